@@ -1,0 +1,3 @@
+"""qtdesk: a phrasebook and order desk for customer-service agents."""
+
+__version__ = "0.1.0"

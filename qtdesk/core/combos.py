@@ -1,0 +1,99 @@
+"""Key combinations as people write them: `ctrl+alt+space`.
+
+Knows names only; what a key is called by an operating system belongs to its backend.
+"""
+
+import re
+from dataclasses import dataclass
+
+from qtdesk.core.errors import SettingsError
+from qtdesk.core.words import QT_TRANSLATE_NOOP, words
+
+MODIFIERS = ("ctrl", "alt", "shift", "super")
+_ALIASES = {
+    "control": "ctrl",
+    "strg": "ctrl",
+    "option": "alt",
+    "opt": "alt",
+    "win": "super",
+    "windows": "super",
+    "cmd": "super",
+    "command": "super",
+    "meta": "super",
+    "return": "enter",
+    "esc": "escape",
+    "pgup": "pageup",
+    "pgdown": "pagedown",
+    "ins": "insert",
+    "del": "delete",
+    "`": "grave",
+    "-": "minus",
+    "=": "equal",
+    ",": "comma",
+    ".": "period",
+    "/": "slash",
+    ";": "semicolon",
+    "'": "apostrophe",
+    "[": "bracketleft",
+    "]": "bracketright",
+    "\\": "backslash",
+}
+_NAMED_KEYS = frozenset(
+    (
+        *("space", "enter", "tab", "escape", "backspace", "insert", "delete"),
+        *("home", "end", "pageup", "pagedown", "up", "down", "left", "right"),
+        *("pause", "print", "menu", "grave", "minus", "equal", "comma", "period"),
+        *("slash", "semicolon", "apostrophe", "bracketleft", "bracketright"),
+        "backslash",
+    )
+)
+_PLAIN_KEY = re.compile(r"[a-z0-9]|f([1-9]|1[0-9]|2[0-4])")
+
+
+@dataclass(frozen=True, slots=True)
+class Combo:
+    """One key with its modifiers, in canonical order and lower case."""
+
+    modifiers: tuple[str, ...]
+    key: str
+
+    def __str__(self) -> str:
+        """The form that `parse` reads and settings store."""
+        return "+".join((*self.modifiers, self.key))
+
+    @property
+    def label(self) -> str:
+        """The form that people read: `Ctrl+Alt+Space`."""
+        return "+".join(part.capitalize() for part in (*self.modifiers, self.key))
+
+    @classmethod
+    def parse(cls, text: str) -> "Combo":
+        """Read `ctrl+alt+space`, in any case and with common other names.
+
+        Raises:
+            SettingsError: the text names no key, two keys, or an unknown one.
+        """
+        names = [_ALIASES.get(name, name) for name in _split(text)]
+        modifiers = tuple(name for name in MODIFIERS if name in names)
+        keys = [name for name in names if name not in MODIFIERS]
+        if len(keys) != 1 or not _is_key(keys[0]):
+            raise SettingsError(
+                words(
+                    QT_TRANSLATE_NOOP("core", "“{combo}” is not a key combination."),
+                    combo=text,
+                ),
+                hint=words(
+                    QT_TRANSLATE_NOOP(
+                        "core", "Write modifiers and one key, such as ctrl+alt+space."
+                    )
+                ),
+            )
+        return cls(modifiers, keys[0])
+
+
+def _split(text: str) -> list[str]:
+    return [part.strip().casefold() for part in text.split("+")]
+
+
+def _is_key(name: str) -> bool:
+    return name in _NAMED_KEYS or _PLAIN_KEY.fullmatch(name) is not None

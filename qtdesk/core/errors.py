@@ -1,0 +1,56 @@
+"""Everything that can go wrong, in words for people.
+
+    QtdeskError
+    ├── SettingsError        a setting has a name or value we cannot use
+    ├── BookError            a phrasebook cannot be read at all
+    ├── StoreError           the agent's own data cannot be read or written
+    ├── HotkeyError          a key combination cannot be registered
+    ├── DesktopError         the window system is missing or refuses
+    └── RunningError         the running qtdesk cannot be reached, or refused
+
+Errors carry three sentences: what happened (`title`), why (`detail`) and what to do
+now (`hint`). None of them may contain phrase, clipboard or order text.
+"""
+
+from qtdesk.core.words import NO_WORDS, Words
+
+
+class QtdeskError(Exception):
+    """Base of all errors that are shown to a person."""
+
+    def __init__(
+        self, title: Words, detail: Words = NO_WORDS, hint: Words = NO_WORDS
+    ) -> None:
+        super().__init__(str(title))
+        self.title = title
+        self.detail = detail
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return " ".join(
+            str(part) for part in (self.title, self.detail, self.hint) if part
+        )
+
+
+class SettingsError(QtdeskError):
+    """A setting has a name or value that cannot be used."""
+
+
+class BookError(QtdeskError):
+    """A phrasebook cannot be read at all."""
+
+
+class StoreError(QtdeskError):
+    """The agent's own data cannot be read or written."""
+
+
+class HotkeyError(QtdeskError):
+    """A key combination cannot be registered."""
+
+
+class DesktopError(QtdeskError):
+    """The window system is missing or refuses."""
+
+
+class RunningError(QtdeskError):
+    """The running qtdesk cannot be reached, or it refused."""

@@ -1,0 +1,19 @@
+"""Putting a text into the window that was in front, and the clipboard back.
+
+A state machine over ports and a clock: no thread, no sleep, no Qt.
+"""
+
+from qtdesk.core.paste.profiles import PROFILES, Profile, Via, profile_for
+from qtdesk.core.paste.result import Fate, Outcome, PasteResult, Reason, explain
+
+__all__ = [
+    "PROFILES",
+    "Fate",
+    "Outcome",
+    "PasteResult",
+    "Profile",
+    "Reason",
+    "Via",
+    "explain",
+    "profile_for",
+]

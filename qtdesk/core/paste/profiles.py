@@ -1,0 +1,63 @@
+"""Oddities of other programs, as a table: what pastes there and how long to wait."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from qtdesk.core.combos import Combo
+
+
+class Via(Enum):
+    """Which selection a program pastes from."""
+
+    CLIPBOARD = auto()
+    PRIMARY = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """How to paste into the programs whose name matches `app`."""
+
+    app: str
+    """Regular expression over `Target.app`, whole and without case."""
+    chord: Combo = Combo(("ctrl",), "v")
+    via: Via = Via.CLIPBOARD
+    settle_s: float = 0.0
+    """Wait between the return of the focus and the chord."""
+    hold_s: float = 0.5
+    """The clipboard is ours at least this long after the chord."""
+    quiet_s: float = 0.2
+    """... and this long after the target's last read: one paste may read twice."""
+
+
+_TERMINAL = Combo(("ctrl", "shift"), "v")
+
+PROFILES: tuple[Profile, ...] = (
+    # Reads on its own after every change of owner, and a busy page reads late
+    # (measured: 280 ms on a quiet machine, 2 s under a busy script).
+    Profile(
+        r"(google-)?chrom(e|ium)(-browser)?|microsoft-edge|brave-browser|electron",
+        hold_s=2.5,
+    ),
+    # Ctrl+V means "next character literally"; Shift+Insert pastes the mouse selection.
+    Profile(r"u?xterm", chord=Combo(("shift",), "insert"), via=Via.PRIMARY),
+    Profile(
+        r"gnome-terminal(-server)?|xfce4-terminal|mate-terminal|konsole|terminator"
+        r"|tilix|kitty|alacritty|wezterm|org\.wezfurlong\.wezterm|foot|lxterminal"
+        r"|qterminal",
+        chord=_TERMINAL,
+    ),
+    Profile(r"urxvt", chord=Combo(("ctrl", "alt"), "v")),
+    Profile(r"st(-256color)?", chord=_TERMINAL),
+)
+"""First match wins. Sources: the programs' manuals; measurements in docs/paste.md."""
+
+_DEFAULT = Profile(r".*")
+
+
+def profile_for(app: str) -> Profile:
+    """The profile of the program `app`, or the one that suits most."""
+    for profile in PROFILES:
+        if re.fullmatch(profile.app, app, re.IGNORECASE):
+            return profile
+    return _DEFAULT

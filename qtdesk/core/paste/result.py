@@ -1,0 +1,153 @@
+"""How a paste ended, and how to say so."""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import assert_never
+
+from qtdesk.core.words import NO_WORDS, QT_TRANSLATE_NOOP, Words, words
+
+
+class Outcome(Enum):
+    """Where the text is now."""
+
+    PASTED = "pasted"
+    """The target has read it after the chord."""
+    UNCONFIRMED = "unconfirmed"
+    """The chord was sent, but nobody was seen reading."""
+    COPIED = "copied"
+    """No key was sent; the text is on the clipboard."""
+    NOTHING = "nothing"
+    """Neither sent nor copied."""
+
+
+class Reason(Enum):
+    """Why a text was not simply pasted."""
+
+    NONE = "none"
+    NO_TARGET = "no_target"
+    TARGET_GONE = "target_gone"
+    NOT_FRONT = "not_front"
+    FOCUS_STOLEN = "focus_stolen"
+    OTHER_CONVERSATION = "other_conversation"
+    KEYS_HELD = "keys_held"
+    CLIPBOARD_BUSY = "clipboard_busy"
+    NOT_READ = "not_read"
+    UNABLE = "unable"
+    BLANKS = "blanks"
+    QUIT = "quit"
+    ASKED = "asked"
+    """The agent asked for a copy only."""
+
+
+class Fate(Enum):
+    """What became of the clipboard as it was before."""
+
+    RESTORED = "restored"
+    NEWER_COPY = "newer_copy"
+    """The agent copied something meanwhile; that stays."""
+    REPLACED = "replaced"
+    """The text took its place; the tray can bring it back."""
+    NOT_SAVED = "not_saved"
+    """Its owner did not answer, so it could not be saved."""
+    PARTLY = "partly"
+    """Back, but without some formats that were too large."""
+    UNTOUCHED = "untouched"
+
+
+@dataclass(frozen=True, slots=True)
+class PasteResult:
+    """The end of one paste; carries no text and no window title."""
+
+    outcome: Outcome
+    reason: Reason
+    fate: Fate
+    app: str
+    phrase: str = ""
+    """Key of the phrase."""
+    chord_ms: float | None = None
+    """From choosing to the chord."""
+    read_ms: float | None = None
+    """From the chord to the target's first read."""
+
+    @property
+    def quiet(self) -> bool:
+        """True where all went as the agent expects, so that nobody need say a word."""
+        return self.outcome is Outcome.PASTED and self.fate in {
+            Fate.RESTORED,
+            Fate.NEWER_COPY,
+        }
+
+
+def explain(result: PasteResult) -> tuple[Words, Words]:
+    """What happened and what to do now, a sentence each; the second may be empty."""
+    return _what(result), _remedy(result)
+
+
+def _what(result: PasteResult) -> Words:  # noqa: C901, PLR0911, PLR0912 - a sentence per case
+    if result.outcome is Outcome.PASTED:
+        return words(QT_TRANSLATE_NOOP("core", "Pasted into {app}."), app=result.app)
+    match result.reason:
+        case Reason.NONE | Reason.ASKED:
+            return words(QT_TRANSLATE_NOOP("core", "Copied."))
+        case Reason.NO_TARGET:
+            return words(QT_TRANSLATE_NOOP("core", "No window was in front."))
+        case Reason.TARGET_GONE:
+            return words(
+                QT_TRANSLATE_NOOP("core", "The window of {app} is closed."),
+                app=result.app,
+            )
+        case Reason.NOT_FRONT:
+            return words(
+                QT_TRANSLATE_NOOP("core", "{app} did not come back to the front."),
+                app=result.app,
+            )
+        case Reason.FOCUS_STOLEN:
+            return words(QT_TRANSLATE_NOOP("core", "Another window came in front."))
+        case Reason.OTHER_CONVERSATION:
+            return words(
+                QT_TRANSLATE_NOOP("core", "{app} now shows another conversation."),
+                app=result.app,
+            )
+        case Reason.KEYS_HELD:
+            return words(QT_TRANSLATE_NOOP("core", "A key was held down."))
+        case Reason.CLIPBOARD_BUSY:
+            return words(
+                QT_TRANSLATE_NOOP("core", "Another program keeps the clipboard.")
+            )
+        case Reason.NOT_READ:
+            return words(
+                QT_TRANSLATE_NOOP("core", "{app} did not take the text."),
+                app=result.app,
+            )
+        case Reason.UNABLE:
+            return words(QT_TRANSLATE_NOOP("core", "This desktop allows copying only."))
+        case Reason.BLANKS:
+            return words(
+                QT_TRANSLATE_NOOP("core", "This phrase has blanks to fill in.")
+            )
+        case Reason.QUIT:
+            return words(QT_TRANSLATE_NOOP("core", "qtdesk was closed."))
+        case _:
+            assert_never(result.reason)
+
+
+def _remedy(result: PasteResult) -> Words:
+    if result.fate is Fate.NOT_SAVED:
+        return words(
+            QT_TRANSLATE_NOOP(
+                "core", "The previous clipboard could not be saved: its program hangs."
+            )
+        )
+    if result.fate is Fate.PARTLY:
+        return words(
+            QT_TRANSLATE_NOOP(
+                "core", "The previous clipboard is back without its largest formats."
+            )
+        )
+    if result.outcome in {Outcome.COPIED, Outcome.UNCONFIRMED} and (
+        result.reason is not Reason.ASKED
+    ):
+        return words(
+            QT_TRANSLATE_NOOP("core", "The text is copied: press Ctrl+V to paste it.")
+        )
+    return NO_WORDS

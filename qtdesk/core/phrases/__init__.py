@@ -1,0 +1,21 @@
+"""Phrases, the books they come from, and the shelf of all books in use.
+
+Knows nothing of files: `qtdesk.formats` reads books, `qtdesk.storage` keeps them.
+"""
+
+from qtdesk.core.phrases.book import Book, Problem, Stage
+from qtdesk.core.phrases.phrase import Phrase, blanks
+from qtdesk.core.phrases.shelf import Change, Shelf
+from qtdesk.core.phrases.stages import CANONICAL_STAGES, stage_title
+
+__all__ = [
+    "CANONICAL_STAGES",
+    "Book",
+    "Change",
+    "Phrase",
+    "Problem",
+    "Shelf",
+    "Stage",
+    "blanks",
+    "stage_title",
+]

@@ -1,0 +1,54 @@
+"""A phrasebook as it was read, with everything that was wrong with it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qtdesk.core.phrases.phrase import Phrase
+from qtdesk.core.words import NO_WORDS, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A stage as a book names it."""
+
+    key: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong in a book, with the place and the remedy.
+
+    A problem never hides the other phrases: what can be read is used.
+    """
+
+    file: str
+    line: int
+    """Counted from 1; 0 where the file as a whole is meant."""
+    phrase: str
+    """Id or title of the phrase concerned, or an empty string."""
+    what: Words
+    remedy: Words = NO_WORDS
+    fatal: bool = False
+    """True where the book as a whole cannot be used: the last good one stays."""
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        named = f" [{self.phrase}]" if self.phrase else ""
+        remedy = f" {self.remedy}" if self.remedy else ""
+        return f"{place}:{named} {self.what}{remedy}"
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """One phrasebook, complete and checked; what was unreadable is in `problems`."""
+
+    id: str
+    title: str
+    locale: str
+    """BCP 47, such as `zh-CN`."""
+    version: str
+    stages: tuple[Stage, ...]
+    phrases: Sequence[Phrase]
+    """In the order of the book; ids are unique."""
+    problems: tuple[Problem, ...] = ()

@@ -1,0 +1,79 @@
+"""All books in use, and what a new edition changes."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from qtdesk.core.phrases.book import Book, Stage
+from qtdesk.core.phrases.phrase import Phrase
+from qtdesk.core.phrases.stages import CANONICAL_STAGES
+
+
+class Change(NamedTuple):
+    """Titles of phrases that are new, other, or gone in a new edition."""
+
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+class Shelf:
+    """Books by the source they came from, in the order the sources were added.
+
+    Two sources with the same book id: the one added later wins, so that a phrase
+    key always names one phrase.
+    """
+
+    def __init__(self) -> None:
+        self._books: dict[str, Book] = {}
+
+    @property
+    def books(self) -> tuple[Book, ...]:
+        by_id = {book.id: book for book in self._books.values()}
+        return tuple(by_id.values())
+
+    def place(self, source: str, book: Book) -> Change:
+        """Put a new edition in place of the old one."""
+        old = self._books.get(source)
+        self._books[source] = book
+        return _difference(old, book)
+
+    def take_away(self, source: str) -> None:
+        self._books.pop(source, None)
+
+    def of(self, source: str) -> Book | None:
+        return self._books.get(source)
+
+    def phrase(self, key: str) -> Phrase | None:
+        """The phrase with this key, as its newest edition has it."""
+        book_id, _, phrase_id = key.partition("/")
+        for book in self.books:
+            if book.id == book_id:
+                return next((p for p in book.phrases if p.id == phrase_id), None)
+        return None
+
+    def stages(self) -> tuple[Stage, ...]:
+        """Stages of all books: the canonical order first, a book's own behind."""
+        titles: dict[str, str] = {}
+        for book in self.books:
+            for stage in book.stages:
+                titles.setdefault(stage.key, stage.title)
+        order = [key for key in CANONICAL_STAGES if key in titles]
+        order += [key for key in titles if key not in CANONICAL_STAGES]
+        return tuple(Stage(key, titles[key]) for key in order)
+
+    def __iter__(self) -> Iterator[Phrase]:
+        for book in self.books:
+            yield from book.phrases
+
+    def __len__(self) -> int:
+        return sum(len(book.phrases) for book in self.books)
+
+
+def _difference(old: Book | None, new: Book) -> Change:
+    before = {p.id: p for p in old.phrases} if old else {}
+    after = {p.id: p for p in new.phrases}
+    return Change(
+        tuple(p.title for i, p in after.items() if i not in before),
+        tuple(p.title for i, p in after.items() if i in before and before[i] != p),
+        tuple(p.title for i, p in before.items() if i not in after),
+    )

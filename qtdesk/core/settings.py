@@ -1,0 +1,157 @@
+"""Every setting, declared once: default, limits, label and help.
+
+The dialog, `--set`, the CLI and docs/settings.md are derived from these fields; a new
+setting is one new field.
+"""
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from qtdesk.core.combos import Combo
+from qtdesk.core.errors import SettingsError
+from qtdesk.core.words import QT_TRANSLATE_NOOP, Words, words
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """What is to be known about a setting besides its value."""
+
+    label: str
+    help: str
+    choices: tuple[str, ...] = ()
+    low: float = 0
+    high: float = 0
+    combo: bool = False
+
+
+def _setting(default: Any, label: str, help: str, **more: Any) -> Any:  # noqa: A002 - the trade's word
+    return field(
+        default=default, metadata={"declaration": Declaration(label, help, **more)}
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings with their values; immutable, changed by `with_changes`."""
+
+    hotkey: str = _setting(
+        "ctrl+alt+space",
+        QT_TRANSLATE_NOOP("settings", "Quick panel"),
+        QT_TRANSLATE_NOOP("settings", "Opens the phrase search from anywhere."),
+        combo=True,
+    )
+    language: str = _setting(
+        "auto",
+        QT_TRANSLATE_NOOP("settings", "Language"),
+        QT_TRANSLATE_NOOP("settings", "Language of qtdesk itself, not of phrases."),
+        choices=("auto", "zh_CN", "en"),
+    )
+    theme: str = _setting(
+        "auto",
+        QT_TRANSLATE_NOOP("settings", "Appearance"),
+        QT_TRANSLATE_NOOP("settings", "Light or dark; auto follows the system."),
+        choices=("auto", "light", "dark"),
+    )
+    paste_timeout: float = _setting(
+        8.0,
+        QT_TRANSLATE_NOOP("settings", "Wait for the chat window (seconds)"),
+        QT_TRANSLATE_NOOP(
+            "settings",
+            "How long a slow window may take to read the text before qtdesk says so.",
+        ),
+        low=2.0,
+        high=30.0,
+    )
+    notify: bool = _setting(
+        True,
+        QT_TRANSLATE_NOOP("settings", "Say when a paste was not confirmed"),
+        QT_TRANSLATE_NOOP("settings", "One short message beside the tray."),
+    )
+
+    def with_changes(self, changes: Mapping[str, str]) -> "Settings":
+        """A copy with `changes` (name to text, as given by `--set`) applied.
+
+        Raises:
+            SettingsError: an unknown name, or a value outside its limits.
+        """
+        values = {name: _read(name, text) for name, text in changes.items()}
+        return dataclasses.replace(self, **values)
+
+    def as_texts(self) -> dict[str, str]:
+        """Name to text, in the form `with_changes` reads."""
+        return {
+            name: str(getattr(self, name)).lower()
+            if isinstance(getattr(self, name), bool)
+            else str(getattr(self, name))
+            for name in declarations()
+        }
+
+
+def declarations() -> dict[str, Declaration]:
+    """Name to declaration, in the order they are shown."""
+    return {
+        item.name: item.metadata["declaration"] for item in dataclasses.fields(Settings)
+    }
+
+
+_DEFAULTS: dict[str, Any] = {
+    item.name: item.default for item in dataclasses.fields(Settings)
+}
+
+
+def _read(name: str, text: str) -> Any:
+    if name not in _DEFAULTS:
+        raise SettingsError(
+            words(
+                QT_TRANSLATE_NOOP("core", "There is no setting “{name}”."), name=name
+            ),
+            hint=words(
+                QT_TRANSLATE_NOOP("core", "Known settings: {names}."),
+                names=", ".join(_DEFAULTS),
+            ),
+        )
+    declaration = declarations()[name]
+    default = _DEFAULTS[name]
+    if declaration.combo:
+        return str(Combo.parse(text))
+    if isinstance(default, bool):
+        return _read_switch(name, text)
+    if isinstance(default, float):
+        return _read_number(name, text, declaration)
+    if declaration.choices and text not in declaration.choices:
+        raise _unfit(name, text, ", ".join(declaration.choices))
+    return text
+
+
+def _read_switch(name: str, text: str) -> bool:
+    switches = {"true": True, "on": True, "yes": True, "1": True}
+    switches |= {"false": False, "off": False, "no": False, "0": False}
+    if text.casefold() not in switches:
+        raise _unfit(name, text, "on, off")
+    return switches[text.casefold()]
+
+
+def _read_number(name: str, text: str, declaration: Declaration) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        number = float("nan")
+    if not declaration.low <= number <= declaration.high:
+        raise _unfit(name, text, f"{declaration.low:g} … {declaration.high:g}")
+    return number
+
+
+def _unfit(name: str, text: str, allowed: str) -> SettingsError:
+    detail: Words = words(
+        QT_TRANSLATE_NOOP("core", "Allowed: {allowed}."), allowed=allowed
+    )
+    return SettingsError(
+        words(
+            QT_TRANSLATE_NOOP("core", "“{text}” does not fit the setting “{name}”."),
+            text=text,
+            name=name,
+        ),
+        detail,
+    )

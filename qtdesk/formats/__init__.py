@@ -1,0 +1,1 @@
+"""Phrasebook formats, one module each. Reads and checks; keeps nothing."""

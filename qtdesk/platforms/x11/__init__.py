@@ -1,0 +1,1 @@
+"""The X11 desktop, natively: no Qt, one connection of our own."""

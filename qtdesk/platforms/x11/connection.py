@@ -1,0 +1,110 @@
+"""Our own connection to the X server, and the events that arrive on it.
+
+All rooms of the backend share it. Windows the user sees belong to Qt's connection;
+this one owns only invisible windows, grabs and selections.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from Xlib import X, error
+from Xlib.display import Display
+from Xlib.protocol.rq import Event
+
+from qtdesk.core.errors import DesktopError
+from qtdesk.core.ports import Clock
+from qtdesk.core.words import QT_TRANSLATE_NOOP, words
+
+Handler = Callable[[Event], None]
+
+
+class Connection:
+    """An X display with atoms by name and handlers by event type."""
+
+    def __init__(self, clock: Clock, name: str | None = None) -> None:
+        """Connect.
+
+        Raises:
+            DesktopError: there is no X server, or it refuses us.
+        """
+        try:
+            self.display = Display(name)
+        except (error.DisplayError, OSError) as problem:
+            raise DesktopError(
+                words(QT_TRANSLATE_NOOP("core", "The X server cannot be reached.")),
+                words(
+                    QT_TRANSLATE_NOOP("core", "It said: {reason}."), reason=str(problem)
+                ),
+                words(
+                    QT_TRANSLATE_NOOP("core", "Start qtdesk from within the desktop.")
+                ),
+            ) from problem
+        # A window may vanish between two requests; that is an ordinary event here.
+        self.display.set_error_handler(lambda *_: None)
+        self.clock = clock
+        self.root = self.display.screen().root
+        self._atoms: dict[str, int] = {}
+        self._names: dict[int, str] = {}
+        self._handlers: dict[int, list[Handler]] = {}
+        self._dispatch_due = False
+
+    def atom(self, name: str) -> int:
+        if name not in self._atoms:
+            self._atoms[name] = int(self.display.intern_atom(name))
+            self._names[self._atoms[name]] = name
+        return self._atoms[name]
+
+    def atom_name(self, atom: int) -> str:
+        """The name of `atom`, or an empty string for one that does not exist."""
+        if atom not in self._names:
+            try:
+                self._names[atom] = str(self.display.get_atom_name(atom))
+            except error.BadAtom:
+                return ""
+        return self._names[atom]
+
+    def client_of(self, resource: int) -> int:
+        """What all windows of one program have in common: its connection's number."""
+        return resource & ~int(self.display.display.info.resource_id_mask) & 0xFFFFFFFF
+
+    def invisible_window(self, event_mask: int = 0) -> Any:
+        """A window that is never shown, to own selections and receive events."""
+        return self.root.create_window(
+            -10, -10, 1, 1, 0, X.CopyFromParent, X.InputOnly, event_mask=event_mask
+        )
+
+    def listen(self, event_type: int, handler: Handler) -> None:
+        """Call `handler` for every event of this type, in order of arrival."""
+        self._handlers.setdefault(event_type, []).append(handler)
+
+    def forget(self, event_type: int, handler: Handler) -> None:
+        self._handlers[event_type].remove(handler)
+
+    def fileno(self) -> int:
+        return int(self.display.fileno())
+
+    def dispatch(self) -> None:
+        """Handle all events that have arrived, then send what handlers asked for."""
+        while self.display.pending_events():
+            event = self.display.next_event()
+            for handler in tuple(self._handlers.get(event.type, ())):
+                handler(event)
+        self.display.flush()
+
+    def settle(self) -> None:
+        """Flush, and see to events that arrived while a reply was awaited.
+
+        Such events wait in a queue of the library, where the event loop cannot see
+        them. Every public call of the backend that waits for a reply ends with this.
+        """
+        self.display.flush()
+        if self.display.display.event_queue and not self._dispatch_due:
+            self._dispatch_due = True
+            self.clock.call_later(0.0, self._dispatch_waiting)
+
+    def _dispatch_waiting(self) -> None:
+        self._dispatch_due = False
+        self.dispatch()
+
+    def close(self) -> None:
+        self.display.close()
