@@ -161,7 +161,7 @@ class Desk:
 
     def want_panel(self, *, by_hotkey: bool = False) -> None:
         """Ask the front end to open its panel, or to close it where it is open."""
-        self._announce(PanelWanted(by_hotkey))
+        self._paster.when_clear(lambda: self._announce(PanelWanted(by_hotkey)))
 
     def open(self) -> Target | None:
         """Remember the window in front as the target, and save the clipboard.

@@ -149,7 +149,7 @@ class Snapshot:
 
 
 class Reader(Enum):
-    """Who asked for the published text."""
+    """Who read the published text, or took the clipboard from it."""
 
     TARGET = auto()
     OTHER = auto()
@@ -176,13 +176,13 @@ class Clipboard(Protocol):
         text: str,
         target: Target | None,
         read: Callable[[Reader], None],
-        lost: Callable[[], None],
+        lost: Callable[[Reader], None],
     ) -> bool:
         """Offer `text`, to be handed over when somebody reads; True once it is ours.
 
         `read` is called at every reading of the text itself, never for a mere look
-        at the formats. `lost` is called once, when somebody else takes the
-        clipboard. Asks history tools to ignore it.
+        at the formats. `lost` is called once, with who took it, when somebody else
+        takes the clipboard. Asks history tools to ignore it.
         """
         ...
 
