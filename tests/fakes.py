@@ -30,13 +30,13 @@ class FakeClock:
     def __init__(self) -> None:
         self.time = 0.0
         self._order = itertools.count()
-        self._due: list[tuple[float, int, list[Callable[[], None]]]] = []
+        self._due: list[tuple[float, int, list[Callable[[], object]]]] = []
 
     def now(self) -> float:
         return self.time
 
     def call_later(
-        self, seconds: float, callback: Callable[[], None]
+        self, seconds: float, callback: Callable[[], object]
     ) -> Callable[[], None]:
         # An emptied list is a cancelled call.
         call = [callback]
@@ -45,14 +45,18 @@ class FakeClock:
 
     def run_until(self, time: float) -> None:
         while self._due and self._due[0][0] <= time:
-            self.time, _, call = heapq.heappop(self._due)
-            for callback in call[:]:
-                callback()
+            self._step()
         self.time = max(self.time, time)
 
     def run_all(self, limit: float = 1000.0) -> None:
         while self._due and self._due[0][0] <= limit:
-            self.run_until(self._due[0][0])
+            self._step()
+
+    def _step(self) -> None:
+        due, _, call = heapq.heappop(self._due)
+        if call:
+            self.time = due
+            call.pop()()
 
 
 @dataclass
@@ -276,11 +280,16 @@ class FakeKeyboard:
     """Physical keys, and what a pressed chord sets off in the window in front."""
 
     def __init__(
-        self, clock: FakeClock, windows: FakeWindows, clipboard: FakeClipboard
+        self,
+        clock: FakeClock,
+        windows: FakeWindows,
+        clipboard: FakeClipboard,
+        primary: FakeClipboard,
     ) -> None:
         self._clock = clock
         self._windows = windows
         self._clipboard = clipboard
+        self._primary = primary
         self.held_keys: set[str] = set()
         self.presses: list[tuple[Combo, FakeWindow]] = []
         self.before_press: Callable[[], None] | None = None
@@ -301,17 +310,18 @@ class FakeKeyboard:
             return Pressed.KEYS_HELD
         window = self._windows.window_of(target)
         self.presses.append((chord, window))
-        self._clock.call_later(window.lag, lambda: self._window_reads(window))
+        source = self._primary if chord.key == "insert" else self._clipboard
+        self._clock.call_later(window.lag, lambda: self._reads(window, source))
         return Pressed.SENT
 
-    def _window_reads(self, window: FakeWindow) -> None:
+    def _reads(self, window: FakeWindow, source: FakeClipboard) -> None:
         if window.closed:
             return
-        window.received.append(self._clipboard.read_by(Reader.TARGET))
+        window.received.append(source.read_by(Reader.TARGET))
         if window.second_read is not None:
             self._clock.call_later(
                 window.second_read,
-                lambda: window.received.append(self._clipboard.read_by(Reader.TARGET)),
+                lambda: window.received.append(source.read_by(Reader.TARGET)),
             )
 
 
@@ -359,8 +369,10 @@ class FakePlatform:
         self.clock = clock or FakeClock()
         self.windows = FakeWindows(self.clock)
         self.clipboard = FakeClipboard(self.clock)
-        self.primary: FakeClipboard | None = FakeClipboard(self.clock)
-        self.keyboard = FakeKeyboard(self.clock, self.windows, self.clipboard)
+        self.primary = FakeClipboard(self.clock)
+        self.keyboard = FakeKeyboard(
+            self.clock, self.windows, self.clipboard, self.primary
+        )
         self.hotkeys = FakeHotkeys()
         self.type_ahead = FakeTypeAhead()
         self.unable: set[str] = set()

@@ -8,12 +8,14 @@ from collections import deque
 from collections.abc import Callable
 
 from qtdesk.core.paste.request import Ending, Request, channel
-from qtdesk.core.paste.result import PasteResult
+from qtdesk.core.paste.result import Fate, Outcome, PasteResult, Reason
 from qtdesk.core.paste.transaction import Transaction
 from qtdesk.core.ports import Clipboard, Clock, Platform, Snapshot, Target
 
 CLOSE_LIMIT_S = 2.0
 """How long a target may still read when qtdesk is closed."""
+SAVE_ATTEMPTS = 3
+"""How often a clipboard that keeps changing is saved anew."""
 
 
 class Paster:
@@ -31,7 +33,7 @@ class Paster:
         self._starting = False
         self._saved: tuple[Clipboard, Snapshot] | None = None
         self._owed: tuple[Clipboard, Snapshot] | None = None
-        self._replaced: tuple[Clipboard, Snapshot] | None = None
+        self._replaced: tuple[Clipboard, Snapshot, int] | None = None
         self._closed: Callable[[], None] | None = None
         self._when_clear: list[Callable[[], None]] = []
         self.last: PasteResult | None = None
@@ -103,7 +105,19 @@ class Paster:
             self._run(request, known)
             return
         self._starting = True
-        clipboard.snapshot(lambda snapshot: self._run(request, snapshot))
+        self._save(clipboard, request, SAVE_ATTEMPTS)
+
+    def _save(self, clipboard: Clipboard, request: Request, attempts: int) -> None:
+        def saved(snapshot: Snapshot) -> None:
+            # The agent may have copied something else while it was being saved.
+            if snapshot.stamp == clipboard.stamp():
+                self._run(request, snapshot)
+            elif attempts > 1:
+                self._save(clipboard, request, attempts - 1)
+            else:
+                self._refuse(request)
+
+        clipboard.snapshot(saved)
 
     def _known(self, clipboard: Clipboard) -> Snapshot | None:
         """A snapshot that still tells what the agent's clipboard held."""
@@ -115,6 +129,25 @@ class Paster:
         if saved and saved[0] is clipboard and saved[1].stamp == clipboard.stamp():
             return saved[1]
         return None
+
+    def _refuse(self, request: Request) -> None:
+        """The clipboard changes faster than it can be saved: leave it alone."""
+        self._starting = False
+        app = request.target.app if request.target else ""
+        self._on_ended(
+            channel(self._platform, request.target),
+            Ending(
+                PasteResult(
+                    Outcome.NOTHING,
+                    Reason.CLIPBOARD_BUSY,
+                    Fate.UNTOUCHED,
+                    app,
+                    request.phrase,
+                ),
+                owed=None,
+                replaced=None,
+            ),
+        )
 
     def _run(self, request: Request, snapshot: Snapshot) -> None:
         self._starting = False
@@ -139,7 +172,7 @@ class Paster:
         if ending.owed is not None:
             self._owed = (clipboard, ending.owed)
         if ending.replaced is not None:
-            self._replaced = (clipboard, ending.replaced)
+            self._replaced = (clipboard, ending.replaced, clipboard.stamp())
         self.last = ending.result
         self._ended(ending.result)
         self._clear()
@@ -160,13 +193,16 @@ class Paster:
     @property
     def can_bring_back(self) -> bool:
         """Whether our text still stands where something else was."""
-        return self._replaced is not None and not self.busy and self._replaced[0].owns()
+        if self._replaced is None or self.busy:
+            return False
+        clipboard, _, stamp = self._replaced
+        return clipboard.stamp() == stamp
 
     def bring_back(self) -> bool:
         """Restore what the last plain copy took the place of."""
         if self._replaced is None or not self.can_bring_back:
             return False
-        clipboard, snapshot = self._replaced
+        clipboard, snapshot, _ = self._replaced
         self._replaced = None
         return clipboard.restore(snapshot)
 

@@ -146,6 +146,13 @@ def _remedy(result: PasteResult) -> Words:
                 "core", "The previous clipboard is back without its largest formats."
             )
         )
+    if result.outcome is Outcome.PASTED and result.fate is Fate.REPLACED:
+        return words(
+            QT_TRANSLATE_NOOP(
+                "core",
+                "A clipboard history keeps the text; the tray brings the old one back.",
+            )
+        )
     if result.outcome in {Outcome.COPIED, Outcome.UNCONFIRMED} and (
         result.reason is not Reason.ASKED
     ):

@@ -60,6 +60,8 @@ class Transaction:
         self._pong_due = False
         self._hurried = False
         self._echoes = 0
+        self._asking = False
+        self._postponed: Callable[[], None] = _nothing
         self._over = False
         self._cancel_timer: Callable[[], None] = _nothing
 
@@ -179,7 +181,9 @@ class Transaction:
         return max(quiet_at, self._sent_at + self._profile.hold_s)
 
     def _settle(self) -> None:
-        if self._hurried:
+        if self._asking:
+            self._postponed = self._settle
+        elif self._hurried and self._saved.saved is not Saved.UNREADABLE:
             self._end(Outcome.PASTED, Reason.NONE, Fate.BORROWED, owed=self._saved)
         else:
             self._restore(Outcome.PASTED, Reason.NONE)
@@ -193,27 +197,37 @@ class Transaction:
             self._on_taken(echo=False)
         else:
             # History tools take a new text over to keep it; that is no newer copy.
+            self._asking = True
             self._clipboard.holds(
                 self._request.text, lambda same: self._on_taken(echo=same)
             )
 
     def _on_taken(self, *, echo: bool) -> None:
-        if self._over or self._clipboard.owns():
+        if self._over:
             return
+        self._asking = False
+        postponed, self._postponed = self._postponed, _nothing
         if echo and self._echoes < ECHO_LIMIT:
             self._echoes += 1
             if self._publish():
+                postponed()
                 return
-        if self._first_read is not None:
-            self._end(Outcome.PASTED, Reason.NONE, Fate.NEWER_COPY)
-        else:
+        outcome, reason = Outcome.PASTED, Reason.NONE
+        if self._first_read is None:
             outcome = Outcome.UNCONFIRMED if self.sent else Outcome.NOTHING
-            self._end(outcome, Reason.CLIPBOARD_BUSY, Fate.NEWER_COPY)
+            reason = Reason.CLIPBOARD_BUSY
+        if echo:
+            self._end(outcome, reason, Fate.REPLACED, replaced=self._saved)
+        else:
+            self._end(outcome, reason, Fate.NEWER_COPY)
 
     # --- ends ------------------------------------------------------------------
 
     def _restore(self, outcome: Outcome, reason: Reason) -> None:
         """Put the old clipboard back, if it is still ours to give."""
+        if self._asking:
+            self._postponed = lambda: self._restore(outcome, reason)
+            return
         fate = Fate.RESTORED
         if not self._clipboard.owns():
             fate = Fate.NEWER_COPY
@@ -228,6 +242,9 @@ class Transaction:
 
     def _leave_copy(self, reason: Reason) -> None:
         """The text stays as an ordinary copy for the agent to paste by hand."""
+        if self._asking:
+            self._postponed = lambda: self._leave_copy(reason)
+            return
         outcome = Outcome.UNCONFIRMED if self.sent else Outcome.COPIED
         if self._published and not self._clipboard.owns():
             # A newer copy came meanwhile, and wins.
