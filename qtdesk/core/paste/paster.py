@@ -81,6 +81,12 @@ class Paster:
         """Put `text` on the clipboard as an ordinary copy."""
         self._ask(Request(text, None, phrase, 0.0, copy_only=True))
 
+    def refuse(self, phrase: str, target: Target | None, reason: Reason) -> None:
+        """Announce that nothing was pasted, copied or touched."""
+        app = target.app if target else ""
+        self.last = PasteResult(Outcome.NOTHING, reason, Fate.UNTOUCHED, app, phrase)
+        self._ended(self.last)
+
     def _ask(self, request: Request) -> None:
         if self._closed:
             return
@@ -115,7 +121,11 @@ class Paster:
             elif attempts > 1:
                 self._save(clipboard, request, attempts - 1)
             else:
-                self._refuse(request)
+                # It changes faster than it can be saved: leave it alone.
+                self._starting = False
+                self.refuse(request.phrase, request.target, Reason.CLIPBOARD_BUSY)
+                self._next()
+                self._finish_closing()
 
         clipboard.snapshot(saved)
 
@@ -129,25 +139,6 @@ class Paster:
         if saved and saved[0] is clipboard and saved[1].stamp == clipboard.stamp():
             return saved[1]
         return None
-
-    def _refuse(self, request: Request) -> None:
-        """The clipboard changes faster than it can be saved: leave it alone."""
-        self._starting = False
-        app = request.target.app if request.target else ""
-        self._on_ended(
-            channel(self._platform, request.target),
-            Ending(
-                PasteResult(
-                    Outcome.NOTHING,
-                    Reason.CLIPBOARD_BUSY,
-                    Fate.UNTOUCHED,
-                    app,
-                    request.phrase,
-                ),
-                owed=None,
-                replaced=None,
-            ),
-        )
 
     def _run(self, request: Request, snapshot: Snapshot) -> None:
         self._starting = False
