@@ -49,9 +49,8 @@ class Desk:
         self.platform = platform
         self._store = store
         self._given = dict(given)
-        self._settings = (
-            Settings().with_changes(store.settings()).with_changes(self._given)
-        )
+        stored = Settings.from_stored(store.settings())
+        self._settings = stored.with_changes(self._given)
         self._books = Bookcase(library, background, self._on_book)
         self._engine: SearchEngine | None = None
         self._subscribers: list[Subscriber] = []
