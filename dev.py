@@ -239,8 +239,8 @@ def prepare_venv(want: str) -> None:
     do(tool("python"), *install)
     say("Compiling them, so that every start is a warm one ...")
     library = VENV / ("Lib" if sys.platform == "win32" else "lib")
-    compiling = [tool("python"), "-m", "compileall", "-q", "-j", "0", library]
-    subprocess.run(compiling, check=False)
+    compiling = ("-m", "compileall", "-qq", "-j", "0", "-x", r"\.tmpl\.py$")
+    subprocess.run([tool("python"), *compiling, library], check=False)
     for name in missing:
         stamps[name].write_text(due[name], encoding="utf-8")
 
