@@ -1,0 +1,281 @@
+"""Every command of the repository; needs nothing but Python 3.11 or newer.
+
+python dev.py run [...]        start qtdesk with the sample phrasebook
+python dev.py test [...]       all checks and tests; --quick leaves out real programs;
+                               with arguments for pytest only those tests
+python dev.py check            format, lint, types on three systems, layers
+python dev.py bench [...]      measure: [NAME ...] [--json FILE]
+python dev.py setup            only prepare what the commands above need
+python dev.py translate        collect the sentences to translate, build catalogues
+python dev.py lock [...]       renew requirements/*.txt; --upgrade takes newer versions
+
+The first command creates `.venv` from pinned and hashed packages; later ones start at
+once. A `.venv` that is a link belongs to somebody else and is used as it is. This file
+stands alone and must not import the package.
+"""
+
+import sys
+
+if sys.version_info < (3, 11):  # noqa: UP036 - this is where an older Python is told
+    sys.exit(
+        "qtdesk needs Python 3.11 or newer; this is {}.{}. "
+        "Install a newer Python and start dev.py with it.".format(*sys.version_info)
+    )
+
+import compileall
+import hashlib
+import os
+import subprocess
+import time
+import venv
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from requirements.system import install_packages, missing_packages
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+SCRIPTS = VENV / ("Scripts" if sys.platform == "win32" else "bin")
+REQUIREMENTS = ROOT / "requirements"
+TRANSLATIONS = ROOT / "resources" / "translations"
+SAMPLE = ROOT / "phrasebooks" / "sample-zh"
+LOCK_TOOL = "uv==0.13.9"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do one command; the exit code tells whether all went well."""
+    commands = {
+        "run": run,
+        "test": test,
+        "check": check,
+        "bench": bench,
+        "setup": setup,
+        "translate": translate,
+        "lock": lock,
+    }
+    name, *rest = arguments or ["--help"]
+    if name not in commands:
+        print(__doc__)
+        return 0 if name in {"-h", "--help", "help"} else 2
+    try:
+        return commands[name](rest)
+    except KeyboardInterrupt:
+        return 130
+    except subprocess.CalledProcessError as failed:
+        say(f"This did not work: {' '.join(map(str, failed.cmd))}")
+        return failed.returncode or 1
+
+
+def do(*command: str | Path) -> None:
+    """Run `command` in the repository; a failure ends what we are doing."""
+    subprocess.run(command, cwd=ROOT, check=True)
+
+
+def say(sentence: str) -> None:
+    print(f"[dev] {sentence}", flush=True)
+
+
+# --- commands ----------------------------------------------------------------------
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Start qtdesk; where there is no desktop, say what is missing."""
+    prepare("run")
+    wanted = list(arguments)
+    if "--book" not in wanted:
+        wanted = ["--book", str(SAMPLE), *wanted]
+    seen = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in seen):
+        say(
+            "qtdesk needs a desktop, and there is none here: neither DISPLAY nor "
+            "WAYLAND_DISPLAY is set. Start it in a graphical session, or under "
+            "`xvfb-run` to try it without a screen."
+        )
+        return 1
+    command = [str(tool("python")), "-m", "qtdesk", *wanted]
+    if sys.platform != "win32":
+        os.chdir(ROOT)
+        os.execv(command[0], command)  # noqa: S606 - signals reach qtdesk itself
+    return subprocess.call(command, cwd=ROOT)
+
+
+def test(arguments: Sequence[str]) -> int:
+    """All checks, then all tests; with arguments for pytest only those tests."""
+    prepare("run", "test")
+    chosen = [argument for argument in arguments if argument != "--quick"]
+    checked = 0 if chosen else check(())
+    if "--quick" in arguments:
+        chosen += ["-m", "not desktop"]
+    environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
+    tested = subprocess.call(
+        [tool("python"), "-m", "pytest", *chosen], cwd=ROOT, env=environment
+    )
+    if checked:
+        say("The tests have run, but the checks above found faults.")
+    return checked or tested
+
+
+def check(arguments: Sequence[str]) -> int:
+    """Format, lint, types and layers, side by side; prints only what is wrong."""
+    del arguments
+    prepare("run", "test")
+    jobs: dict[str, list[str]] = {
+        "format": ["ruff", "format", "--check", "."],
+        "lint": ["ruff", "check", "."],
+        "layers": ["lint-imports"],
+    }
+    for system in ("linux", "win32", "darwin"):
+        cache = ROOT / ".mypy_cache" / system
+        types = ["mypy", "--strict", "--platform", system, "--cache-dir", str(cache)]
+        jobs[f"types on {system}"] = types
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        return max(pool.map(check_one, jobs, jobs.values()))
+
+
+def check_one(name: str, command: Sequence[str]) -> int:
+    began = time.monotonic()
+    done = subprocess.run(
+        [tool(command[0]), *command[1:]],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+        text=True,
+        encoding="utf-8",
+    )
+    word = "found faults" if done.returncode else "good"
+    text = f"{done.stdout}{done.stderr}" if done.returncode else ""
+    say(f"{name}: {word} ({time.monotonic() - began:.1f} s)\n{text}".rstrip())
+    return done.returncode
+
+
+def bench(arguments: Sequence[str]) -> int:
+    """Measure; see bench/ for the names."""
+    prepare("run", "test")
+    return subprocess.call([tool("python"), "-m", "bench", *arguments], cwd=ROOT)
+
+
+def setup(arguments: Sequence[str]) -> int:
+    """Prepare everything that the other commands need."""
+    del arguments
+    prepare("run", "test")
+    say("Everything is ready.")
+    return 0
+
+
+def translate(arguments: Sequence[str]) -> int:
+    """Collect new sentences from the sources, then build the catalogues."""
+    del arguments
+    prepare("run")
+    sources = sorted(map(str, (ROOT / "qtdesk").rglob("*.py")))
+    options = ("-no-obsolete", "-locations", "none")
+    for catalogue in sorted(TRANSLATIONS.glob("*.ts")):
+        do(tool("pyside6-lupdate"), *options, *sources, "-ts", catalogue)
+    build_catalogues()
+    return 0
+
+
+def lock(arguments: Sequence[str]) -> int:
+    """Write requirements/*.txt anew: names, versions, hashes and markers only."""
+    tools = ROOT / "build" / "lock"
+    say(f"Making a place for {LOCK_TOOL} ...")
+    venv.create(tools, with_pip=True, clear=True)
+    python = tools / SCRIPTS.name / "python"
+    do(python, "-m", "pip", "-q", "install", LOCK_TOOL)
+    common: list[str | Path] = [
+        python,
+        "-m",
+        "uv",
+        "pip",
+        "compile",
+        "--universal",
+        "--quiet",
+    ]
+    common += ["--python-version", "3.11", "--generate-hashes", "--no-header"]
+    common += ["--no-annotate", "--no-emit-index-url", "--no-emit-find-links"]
+    common += ["--constraints", REQUIREMENTS / "held.txt", *arguments]
+    run_pins = REQUIREMENTS / "run.txt"
+    dev_pins = REQUIREMENTS / "dev.txt"
+    do(*common, "pyproject.toml", "-o", run_pins)
+    do(*common, "--constraints", run_pins, "--group", "dev", "-o", dev_pins)
+    say("requirements/run.txt and requirements/dev.txt are new.")
+    return 0
+
+
+# --- what the commands need ----------------------------------------------------------
+
+
+def tool(name: str) -> Path:
+    return SCRIPTS / (f"{name}.exe" if sys.platform == "win32" else name)
+
+
+def prepare(*stages: str) -> None:
+    """Make `.venv`, the system's packages and the catalogues fit for `stages`."""
+    install_packages(missing_packages(stages), say)
+    if not VENV.is_symlink():
+        prepare_venv("dev" if "test" in stages else "run")
+    build_catalogues()
+    compileall.compile_dir(ROOT / "qtdesk", quiet=1)
+
+
+def prepare_venv(want: str) -> None:
+    """Create or complete `.venv`; nothing to do where its stamps match."""
+    names = ["run"] if want == "run" else ["run", "dev"]
+    stamps = {name: VENV / f"stamp-{name}.txt" for name in names}
+    old = {name: read(stamp) for name, stamp in stamps.items()}
+    due = {name: digest(name) for name in names}
+    missing = [name for name in names if old[name] != due[name]]
+    if not missing:
+        return
+    if not old["run"] or any(old[name] for name in missing):
+        create_venv()
+        missing = names
+    say(f"Installing the pinned packages for {' and '.join(missing)} ...")
+    install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    install += ["--require-hashes", "--no-deps", "--only-binary", ":all:"]
+    install += ["--no-compile"]
+    for name in missing:
+        install += ["-r", str(REQUIREMENTS / f"{name}.txt")]
+    do(tool("python"), *install)
+    say("Compiling them, so that every start is a warm one ...")
+    library = VENV / ("Lib" if sys.platform == "win32" else "lib")
+    compiling = ("-m", "compileall", "-qq", "-j", "0", "-x", r"\.tmpl\.py$")
+    subprocess.run([tool("python"), *compiling, library], check=False)
+    for name in missing:
+        stamps[name].write_text(due[name], encoding="utf-8")
+
+
+def create_venv() -> None:
+    say(f"Creating .venv with Python {sys.version.split()[0]} ...")
+    try:
+        import ensurepip  # noqa: F401, PLC0415 - Debian ships Python without it
+    except ImportError:
+        version = f"{sys.version_info.major}.{sys.version_info.minor}"
+        needed = {"proof": "ensurepip", "debian": f"python{version}-venv"}
+        install_packages([needed], say)
+    venv.create(VENV, with_pip=True, clear=True, symlinks=os.name != "nt")
+
+
+def digest(name: str) -> str:
+    """What `.venv` must have been made from."""
+    pins = (REQUIREMENTS / f"{name}.txt").read_bytes().replace(b"\r\n", b"\n")
+    python = f"{sys.version}\n{sys.base_prefix}\n{VENV}\n".encode()
+    return hashlib.sha256(python + pins).hexdigest()
+
+
+def read(path: Path) -> str:
+    return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+def build_catalogues() -> None:
+    """Build every .qm that is older than its .ts."""
+    for source in sorted(TRANSLATIONS.glob("*.ts")):
+        built = source.with_suffix(".qm")
+        if built.exists() and built.stat().st_mtime >= source.stat().st_mtime:
+            continue
+        say(f"Building {built.name} ...")
+        do(tool("pyside6-lrelease"), "-silent", source, "-qm", built)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
