@@ -51,8 +51,10 @@ class YamlFault(Exception):  # noqa: N818 - the trade's word
     """The text is not YAML, or not of a kind that is read here."""
 
     def __init__(self, line: int, kind: str) -> None:
-        """Note the `line`, counted from 1, and the `kind`: "syntax", "escape", "nesting" or
-        "documents"."""
+        """Note the `line`, counted from 1, and the kind of fault.
+
+        Kinds are "syntax", "escape", "nesting" and "documents".
+        """
         super().__init__(f"{kind}:{line}")
         self.line = line
         self.kind = kind

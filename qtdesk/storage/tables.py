@@ -58,7 +58,11 @@ def replace_only_document(tables: TinyDB, table: str, new: dict[str, Any]) -> No
 
 
 class AtomicStorage(Storage):
-    """One JSON file, its last good generation beside it in `.bak`."""
+    """One JSON file, its last good generation beside it in `.bak`.
+
+    The file is read once: it belongs to one running program, and what happens to it
+    meanwhile is mended by the next write.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -66,6 +70,8 @@ class AtomicStorage(Storage):
         self._good: bytes | None = None
 
     def read(self) -> dict[str, dict[str, Any]] | None:
+        if self._good is not None:
+            return _parse(self._good)
         data = _bytes_of(self._path)
         if data is None and _bytes_of(self._backup) is None:
             return None
@@ -77,8 +83,6 @@ class AtomicStorage(Storage):
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
         written = json.dumps(data, indent=1).encode()
-        if written == self._good:
-            return
         if self._good is not None:
             write_atomically(self._backup, self._good)
         write_atomically(self._path, written)
