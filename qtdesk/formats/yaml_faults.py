@@ -21,6 +21,10 @@ _IN_QUOTES = words(
     )
 )
 _OTHER_KINDS = {
+    "escape": (
+        words(QT_TRANSLATE_NOOP("core", "A “\\” in quotation marks has no meaning.")),
+        words(QT_TRANSLATE_NOOP("core", "Write the text below “|-”, or “\\\\”.")),
+    ),
     "nesting": (
         words(QT_TRANSLATE_NOOP("core", "Lists are nested too deeply here.")),
         words(QT_TRANSLATE_NOOP("core", "Put texts with brackets in quotation marks.")),

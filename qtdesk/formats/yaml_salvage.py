@@ -38,7 +38,7 @@ def read_or_salvage(text: str, report: Report) -> Node | None:
         return read_nodes(text)
     except YamlFault as fault:
         lines = text.split("\n")
-        if fault.kind != "syntax":
+        if fault.kind == "documents":
             report_fault(fault, lines, report)
             return None
         return _Salvage(lines, report).read(fault)
