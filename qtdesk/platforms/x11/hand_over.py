@@ -1,0 +1,125 @@
+"""Giving what we own to another process before ours ends."""
+
+import os
+import subprocess
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from Xlib import X, Xatom
+from Xlib.protocol.rq import Event
+
+from qtdesk.platforms.x11.connection import Connection
+from qtdesk.platforms.x11.content import Content, Legacy, encode
+
+MANAGER_S = 1.0
+"""A clipboard manager may take so long to fetch everything."""
+HOLDER_S = 3.0
+"""A holder process may take so long to start."""
+_PIPE_FULL_S = 0.005
+
+_left_behind: list[subprocess.Popen[bytes]] = []
+"""Holders outlive us; letting go of one would only earn a warning."""
+
+
+class HandOver:
+    """One attempt, over as soon as somebody else owns the selection."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        selection: str,
+        window: Any,
+        content: Content,
+        holder_command: Sequence[str],
+        done: Callable[[], None],
+    ) -> None:
+        """Begin; `window` is the one that owns `content` now."""
+        self._connection = connection
+        self._window = window
+        self._legacy = Legacy(selection, window.id, content)
+        self._holder_command = tuple(holder_command)
+        self._done: Callable[[], None] | None = done
+        self._unsent = b""
+        self._pipe = -1
+        connection.listen(X.SelectionClear, self._on_clear)
+        connection.listen(X.SelectionNotify, self._on_answer)
+        self._manager = connection.atom("CLIPBOARD_MANAGER")
+        if selection == "CLIPBOARD" and connection.owner_of(self._manager):
+            self._ask_manager()
+        else:
+            self._start_holder()
+
+    def _ask_manager(self) -> None:
+        atom = self._connection.atom
+        place = atom("QTDESK_SAVE")
+        formats = [atom(name) for name in self._legacy.content]
+        self._window.change_property(place, Xatom.ATOM, 32, formats)
+        self._window.convert_selection(
+            self._manager,
+            atom("SAVE_TARGETS"),
+            place,
+            self._connection.server_time(),
+        )
+        self._cancel = self._connection.clock.call_later(MANAGER_S, self._start_holder)
+
+    def _on_answer(self, event: Event) -> None:
+        if event.requestor != self._window or event.selection != self._manager:
+            return
+        self._cancel()
+        if event.property != X.NONE:
+            self._end()
+        else:
+            self._start_holder()
+
+    def _on_clear(self, event: Event) -> None:
+        if event.window == self._window:
+            self._end()
+
+    def _start_holder(self) -> None:
+        self._cancel = self._connection.clock.call_later(HOLDER_S, self._end)
+        display = self._connection.display.get_display_name()
+        try:
+            holder = subprocess.Popen(
+                self._holder_command,
+                env={**os.environ, "DISPLAY": display},
+                stdin=subprocess.PIPE,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+            )
+        except OSError:
+            self._end()
+            return
+        _left_behind.append(holder)
+        assert holder.stdin is not None  # noqa: S101 - for the type checker
+        self._unsent = encode(self._legacy)
+        self._pipe = os.dup(holder.stdin.fileno())
+        holder.stdin.close()
+        os.set_blocking(self._pipe, False)
+        self._feed()
+
+    def _feed(self) -> None:
+        """Write as much as the pipe takes now; the rest when there is room again."""
+        try:
+            while self._unsent:
+                self._unsent = self._unsent[os.write(self._pipe, self._unsent) :]
+        except BlockingIOError:
+            self._connection.clock.call_later(_PIPE_FULL_S, self._feed)
+            return
+        except BrokenPipeError:
+            self._end()
+        self._close_pipe()
+
+    def _close_pipe(self) -> None:
+        if self._pipe >= 0:
+            os.close(self._pipe)
+            self._pipe = -1
+
+    def _end(self) -> None:
+        done, self._done = self._done, None
+        if done is None:
+            return
+        self._cancel()
+        self._connection.forget(X.SelectionClear, self._on_clear)
+        self._connection.forget(X.SelectionNotify, self._on_answer)
+        done()
