@@ -3,7 +3,7 @@
 import os
 import subprocess
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import IO, Any
 
 from Xlib import X, Xatom
 from Xlib.protocol.rq import Event
@@ -15,7 +15,7 @@ MANAGER_S = 1.0
 """A clipboard manager may take so long to fetch everything."""
 HOLDER_S = 3.0
 """A holder process may take so long to start."""
-_PIPE_FULL_S = 0.005
+_LOOK_AGAIN_S = 0.005
 
 _left_behind: list[subprocess.Popen[bytes]] = []
 """Holders outlive us; letting go of one would only earn a warning."""
@@ -40,7 +40,6 @@ class HandOver:
         self._holder_command = tuple(holder_command)
         self._done: Callable[[], None] | None = done
         self._unsent = b""
-        self._pipe = -1
         connection.listen(X.SelectionClear, self._on_clear)
         connection.listen(X.SelectionNotify, self._on_answer)
         self._manager = connection.atom("CLIPBOARD_MANAGER")
@@ -92,28 +91,27 @@ class HandOver:
             return
         _left_behind.append(holder)
         assert holder.stdin is not None  # noqa: S101 - for the type checker
+        os.set_blocking(holder.stdin.fileno(), False)
         self._unsent = encode(self._legacy)
-        self._pipe = os.dup(holder.stdin.fileno())
-        holder.stdin.close()
-        os.set_blocking(self._pipe, False)
-        self._feed()
+        self._feed(holder, holder.stdin)
 
-    def _feed(self) -> None:
-        """Write as much as the pipe takes now; the rest when there is room again."""
-        try:
-            while self._unsent:
-                self._unsent = self._unsent[os.write(self._pipe, self._unsent) :]
-        except BlockingIOError:
-            self._connection.clock.call_later(_PIPE_FULL_S, self._feed)
-            return
-        except BrokenPipeError:
+    def _feed(self, holder: subprocess.Popen[bytes], pipe: IO[bytes]) -> None:
+        """Write as much as the pipe takes now, and look whether the holder lives."""
+        if self._unsent:
+            try:
+                self._unsent = self._unsent[os.write(pipe.fileno(), self._unsent) :]
+            except BlockingIOError:
+                pass
+            except BrokenPipeError:
+                self._unsent = b""
+        if not self._unsent and not pipe.closed:
+            pipe.close()
+        if holder.poll() is not None:
             self._end()
-        self._close_pipe()
-
-    def _close_pipe(self) -> None:
-        if self._pipe >= 0:
-            os.close(self._pipe)
-            self._pipe = -1
+        elif self._done is not None:
+            self._connection.clock.call_later(
+                _LOOK_AGAIN_S, lambda: self._feed(holder, pipe)
+            )
 
     def _end(self) -> None:
         done, self._done = self._done, None
