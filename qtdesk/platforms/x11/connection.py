@@ -107,6 +107,13 @@ class Connection:
     def forget(self, event_type: int, handler: Handler) -> None:
         self._handlers[event_type].remove(handler)
 
+    def take(self, wanted: Callable[[Event], bool]) -> list[Event]:
+        """Remove the `wanted` ones among the events that wait, for immediate use."""
+        queue = self.display.display.event_queue
+        taken = [event for event in queue if wanted(event)]
+        queue[:] = [event for event in queue if event not in taken]
+        return taken
+
     def fileno(self) -> int:
         return int(self.display.fileno())
 
