@@ -16,7 +16,7 @@ from qtdesk.core.events import (
     Subscriber,
 )
 from qtdesk.core.paste import Paster, PasteResult
-from qtdesk.core.phrases import Phrase, Shelf, Stage
+from qtdesk.core.phrases import Phrase, Problem, Shelf, Stage
 from qtdesk.core.ports import (
     Background,
     Clock,
@@ -69,7 +69,7 @@ class Desk:
             Settings().with_changes(store.settings()).with_changes(self._given)
         )
         self._shelf = Shelf()
-        self._problems: dict[str, int] = {}
+        self._problems: dict[str, tuple[Problem, ...]] = {}
         self._engine: SearchEngine | None = None
         self._subscribers: list[Subscriber] = []
         self._paster = Paster(platform, clock, self._on_paste_ended)
@@ -244,6 +244,11 @@ class Desk:
     def sources(self) -> tuple[SourceState, ...]:
         return tuple(self._state_of(source) for source in self._library.sources())
 
+    def problems(self, source: Source) -> tuple[Problem, ...]:
+        """What is wrong in `source` as it was last read; empty for a sound one."""
+        book = self._shelf.of(source.path)
+        return self._problems.get(source.path, book.problems if book else ())
+
     def add_source(self, path: str) -> None:
         """Use the phrasebook at `path`; what was read is announced."""
         self._refresh(self._library.add(path))
@@ -278,7 +283,7 @@ class Desk:
         path = reading.source.path
         if reading.unchanged or reading.source not in self._library.sources():
             return
-        self._problems[path] = len(reading.problems)
+        self._problems[path] = reading.problems
         old = self._shelf.of(path)
         if reading.book is None:
             title = old.title if old else path
@@ -304,7 +309,7 @@ class Desk:
             book.title if book else "",
             book.version if book else "",
             len(book.phrases) if book else 0,
-            self._problems.get(source.path, len(book.problems) if book else 0),
+            len(self.problems(source)),
             in_use=book is not None,
         )
 
