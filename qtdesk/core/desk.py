@@ -75,7 +75,7 @@ class Desk:
         self._paster = Paster(platform, clock, self._on_paste_ended)
         self._target: Target | None = None
         self._hotkeys = HotkeysChanged(
-            self._settings.hotkey, active=False, paused=False, problem=""
+            self._settings.hotkey, active=False, paused=False, problem=None
         )
         for source in library.sources():
             book = library.last_good(source)
@@ -121,12 +121,12 @@ class Desk:
 
     def start_hotkeys(self) -> None:
         """Register the hotkey; a conflict is announced in words and nothing stops."""
-        problem = ""
+        problem: HotkeyError | None = None
         try:
             self._register(self._settings.hotkey)
         except HotkeyError as refused:
-            problem = str(refused)
-        self._set_hotkeys(active=not problem, paused=False, problem=problem)
+            problem = refused
+        self._set_hotkeys(active=problem is None, paused=False, problem=problem)
 
     def pause_hotkeys(self, paused: bool) -> None:
         """Give all combinations back to the system, or take them again."""
@@ -135,7 +135,7 @@ class Desk:
             return
         if self._hotkeys.active:
             self.platform.hotkeys.unregister(Combo.parse(self._hotkeys.combo))
-        self._set_hotkeys(active=False, paused=True, problem="")
+        self._set_hotkeys(active=False, paused=True, problem=None)
 
     def _move_hotkey(self, text: str) -> None:
         old = self._hotkeys
@@ -144,7 +144,7 @@ class Desk:
             if old.active:
                 self.platform.hotkeys.unregister(Combo.parse(old.combo))
         self._hotkeys = HotkeysChanged(
-            text, active=not old.paused, paused=old.paused, problem=""
+            text, active=not old.paused, paused=old.paused, problem=None
         )
         self._announce(self._hotkeys)
 
@@ -153,7 +153,9 @@ class Desk:
             Combo.parse(text), lambda: self.want_panel(by_hotkey=True)
         )
 
-    def _set_hotkeys(self, *, active: bool, paused: bool, problem: str) -> None:
+    def _set_hotkeys(
+        self, *, active: bool, paused: bool, problem: HotkeyError | None
+    ) -> None:
         self._hotkeys = HotkeysChanged(self._settings.hotkey, active, paused, problem)
         self._announce(self._hotkeys)
 
