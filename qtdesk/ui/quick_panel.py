@@ -20,6 +20,7 @@ from qtdesk.core.phrases import Phrase
 from qtdesk.core.ports import Stroke, Target
 from qtdesk.core.search import Answer
 from qtdesk.ui import placement
+from qtdesk.ui.drops import local_paths
 from qtdesk.ui.floating import FloatingWindow
 from qtdesk.ui.keys import event_of
 from qtdesk.ui.panel_body import PanelBody
@@ -214,13 +215,12 @@ class QuickPanel(FloatingWindow):
         painter.fillRect(foot, theme.sunk)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if local_paths(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        urls = event.mimeData().urls()
         event.acceptProposedAction()
-        self.paths_dropped.emit([u.toLocalFile() for u in urls if u.isLocalFile()])
+        self.paths_dropped.emit(local_paths(event))
 
     def _has_focus(self) -> bool:
         return self.isActiveWindow() and self._body.field.hasFocus()
