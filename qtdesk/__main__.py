@@ -64,9 +64,7 @@ def _look_for_a_screen() -> None:
         raise DesktopError(
             words(QT_TRANSLATE_NOOP("core", "There is no desktop to show qtdesk on.")),
             words(QT_TRANSLATE_NOOP("core", "DISPLAY is not set.")),
-            words(
-                QT_TRANSLATE_NOOP("core", "Start qtdesk from within the desktop.")
-            ),
+            words(QT_TRANSLATE_NOOP("core", "Start qtdesk from within the desktop.")),
         )
 
 

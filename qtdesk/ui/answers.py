@@ -41,7 +41,9 @@ class Answers:
                     QT_TRANSLATE_NOOP("core", "The running qtdesk does not know this.")
                 ),
                 hint=words(
-                    QT_TRANSLATE_NOOP("core", "It may be older: close it and start anew.")
+                    QT_TRANSLATE_NOOP(
+                        "core", "It may be older: close it and start anew."
+                    )
                 ),
             )
         return answer(request)

@@ -3,11 +3,9 @@
 Loaded once the hotkey works, because none of it is needed for that.
 """
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QWidget
 
 from qtdesk import paths
 from qtdesk.core.phrases import Phrase
@@ -17,6 +15,10 @@ from qtdesk.ui.toast import Toast
 from qtdesk.ui.tray import Tray
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
     from qtdesk.ui.app import Application
 
 

@@ -60,7 +60,7 @@ class Log:
         self.reads: list[Reader] = []
         self.losses = 0
 
-    def lost(self) -> None:
+    def lost(self, _taker: Reader) -> None:
         self.losses += 1
 
 

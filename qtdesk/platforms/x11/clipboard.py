@@ -61,7 +61,8 @@ class SelectionClipboard:
         self._content: Content = {}
         self._worth = _Worth.PASSING
         self._emptied = False
-        self._lost: Callable[[], None] = _nothing
+        self._lost: Callable[[Reader], None] = _nothing
+        self._identity = ReaderIdentity(connection, None)
         self._reading: SnapshotReading | None = None
         self._waiting: list[Callable[[Snapshot], None]] = []
         self._watch = OwnerWatch(
@@ -114,7 +115,7 @@ class SelectionClipboard:
         text: str,
         target: Target | None,
         read: Callable[[Reader], None],
-        lost: Callable[[], None],
+        lost: Callable[[Reader], None],
     ) -> bool:
         identity = ReaderIdentity(self._connection, target)
         content = text_content(text)
@@ -122,6 +123,7 @@ class SelectionClipboard:
         taken = self._offer(offered, lambda window: read(identity.of(window)))
         if taken:
             self._remember(content, _Worth.PASSING, lost)
+            self._identity = identity
         self._connection.settle()
         return taken
 
@@ -183,7 +185,7 @@ class SelectionClipboard:
         self,
         content: Content,
         worth: _Worth,
-        lost: Callable[[], None] | None = None,
+        lost: Callable[[Reader], None] | None = None,
     ) -> None:
         self._content = content
         self._worth = worth
@@ -217,9 +219,9 @@ class SelectionClipboard:
         current = self._current
         if current is None or event.window != current.window:
             return
-        lost = self._lost
+        lost, identity = self._lost, self._identity
         self._replace(None)
-        lost()
+        lost(identity.of(self._connection.owner_of(self._selection)))
 
     def _on_other_owner(self, time: int, *, owned: bool) -> None:
         self._emptied = False
@@ -249,5 +251,5 @@ class SelectionClipboard:
         self._connection.settle()
 
 
-def _nothing() -> None:
+def _nothing(_taker: Reader) -> None:
     """Nobody wants to know."""

@@ -77,6 +77,15 @@ class X11Windows:
             window.set_input_focus(X.RevertToParent, time)
         self._connection.settle()
 
+    def activate(self, window: int) -> None:
+        """Ask for one of our own windows to be in front."""
+        time = self._connection.server_time()
+        self._ask_root(window, "_NET_ACTIVE_WINDOW", [_A_PAGER, time])
+        if not self._facts.is_managed():
+            own = self._connection.window(window)
+            own.set_input_focus(X.RevertToParent, time)
+        self._connection.settle()
+
     def ping(self, target: Target, answered: Callable[[], None]) -> bool:
         return self._pings.ask(target, answered)
 
