@@ -1,6 +1,8 @@
 """What holds for any book, beyond the samples."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -142,3 +144,8 @@ def test_what_is_out_of_reach_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(BookError, match=r"not a phrasebook.*\.yaml, \.yml"):
         read_book(tmp_path / "book.docx")
     assert read_yaml_book(tmp_path).problems[0].fatal
+
+
+def test_a_start_does_not_load_the_yaml_library() -> None:
+    look = "import sys, qtdesk.formats; sys.exit('yaml' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", look], check=False).returncode == 0
