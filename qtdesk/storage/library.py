@@ -45,6 +45,7 @@ class BookLibrary:
         paths = only_document(self._tables, "sources").get("paths")
         self._kept = [Source(str(path)) for path in paths or ()]
         self._seen: dict[str, _Stamps] = {}
+        self._added: set[str] = set()
         self._one_reading = Lock()
 
     def sources(self) -> tuple[Source, ...]:
@@ -61,6 +62,8 @@ class BookLibrary:
         if same:
             return same[0]
         self._keep([*self._kept, source])
+        # An edition left from before must not make the first look say "unchanged".
+        self._added.add(source.path)
         return source
 
     def remove(self, source: Source) -> None:
@@ -90,7 +93,8 @@ class BookLibrary:
         """
         with self._one_reading:
             edition = self._edition(source)
-            if source.path not in self._seen and edition and edition.stamps:
+            first = source.path not in self._seen and source.path not in self._added
+            if first and edition and edition.stamps:
                 self._seen[source.path] = edition.stamps
             return self._look(source, edition)
 

@@ -1,6 +1,7 @@
 """Every sample folder holds one book, and exactly what is to be read of it."""
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ SAMPLES = sorted(
 )
 
 
-def _book_in(sample: Path) -> Path:
+def book_in(sample: Path) -> Path:
     folder = sample / "folder"
     return folder if folder.is_dir() else sample / "book.yaml"
 
@@ -29,7 +30,7 @@ def _as_json(book: Book, root: Path) -> dict[str, Any]:
         "phrases": [_phrase_as_json(phrase) for phrase in book.phrases],
         "problems": [
             ("FATAL " if problem.fatal else "")
-            + str(problem).replace(f"{root}/", "").replace(str(root), ".")
+            + str(problem).replace(f"{root}{os.sep}", "").replace(str(root), ".")
             for problem in book.problems
         ],
     }
@@ -50,7 +51,7 @@ def _phrase_as_json(phrase: Phrase) -> dict[str, Any]:
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: str(path.name))
 def test_sample_is_read_as_expected(sample: Path) -> None:
-    path = _book_in(sample)
+    path = book_in(sample)
     root = path if path.is_dir() else path.parent
     read = _as_json(read_book(path), root)
     expected = json.loads((sample / "expected.json").read_text("utf-8"))

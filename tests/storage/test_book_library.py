@@ -220,6 +220,16 @@ def test_a_removed_source_leaves_nothing_behind(room: Room) -> None:
     assert room.path.exists()
 
 
+def test_a_source_added_again_is_read_again(room: Room) -> None:
+    room.library.read(room.source)
+    (edition,) = (room.data / "editions").iterdir()
+    left_over = edition.read_bytes()
+    room.library.remove(room.source)
+    edition.write_bytes(left_over)
+    assert room.library.read(room.library.add(str(room.path))).book is not None
+    assert room.library.read(room.source).unchanged
+
+
 def test_a_full_disk_does_not_keep_a_book_from_use(
     room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
