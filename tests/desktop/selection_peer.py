@@ -44,6 +44,8 @@ class Peer:
         self.asked: list[str] = []
         """Formats that somebody asked of us, in order."""
         self.lag = 0.0
+        self.refuses: frozenset[str] = frozenset()
+        """Formats that we offer and then refuse to everybody."""
         self.takes_over: set[str] = set()
         """Selections whose every new content we read and then own ourselves."""
         self.reads_all = False
@@ -84,6 +86,11 @@ class Peer:
         self._hung_formats = never
         self._window.set_selection_owner(self.atom(selection), X.CurrentTime)
         self.display.sync()
+
+    @property
+    def sending(self) -> bool:
+        """Whether somebody is reading something large from us, piece by piece."""
+        return any(sent for _, _, sent in self._sends.values())
 
     def owns(self, selection: str) -> bool:
         owner: Any = self.display.get_selection_owner(self.atom(selection))
@@ -185,8 +192,8 @@ class Peer:
         if name in self._hung_formats:
             return
         place = request.property
-        offer = self._offers.get(name)
-        if name == "TARGETS":
+        offer = self._offers.get(name) if name not in self.refuses else None
+        if name == "TARGETS" and name not in self.refuses:
             known = [self.atom(one) for one in ("TARGETS", *self._offers)]
             request.requestor.change_property(place, Xatom.ATOM, 32, known)
         elif offer is None:

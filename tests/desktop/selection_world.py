@@ -21,6 +21,7 @@ class SelectionWorld:
         self.display = display
         self.loop = Loop()
         self.connection = Connection(self.loop, display)
+        self._open = True
         self.peers: list[Peer] = []
         self._made: list[Peer] = []
         self.longest_step = 0.0
@@ -57,7 +58,13 @@ class SelectionWorld:
     def now(self) -> float:
         return time.monotonic()
 
+    def end_ours(self) -> None:
+        """Our program ends, as far as the X server can see."""
+        if self._open:
+            self._open = False
+            self.connection.close()
+
     def close(self) -> None:
-        self.connection.close()
+        self.end_ours()
         for peer in self._made:
             peer.close()

@@ -72,8 +72,11 @@ class SnapshotReading:
     # --- what its own owner tells ----------------------------------------------
 
     def owner_changed(self, time: int, *, owned: bool) -> None:
-        """Begin anew with a new owner, or end with what fits where there is none."""
-        if self._done is None:
+        """Begin anew with a new owner, or end with what fits where there is none.
+
+        `time` is the server's; news from before our questions is no news.
+        """
+        if self._done is None or _is_earlier(time, self._time):
             return
         self._reader.forget(self)
         if owned:
@@ -120,6 +123,11 @@ class SnapshotReading:
             self._cancel = self._clock.call_later(left, self._check)
         else:
             self.end()
+
+
+def _is_earlier(time: int, other: int) -> bool:
+    """The server's milliseconds begin anew every 49 days."""
+    return (time - other) & 0xFFFFFFFF > 0x7FFFFFFF  # noqa: PLR2004 - half the circle
 
 
 class TextCheck:

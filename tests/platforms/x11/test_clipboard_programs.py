@@ -1,0 +1,142 @@
+"""Our clipboard among real programs: xclip, and a Qt program with rich content."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from qtdesk.core.ports import Saved, Snapshot
+from qtdesk.platforms.x11.clipboard import SelectionClipboard
+from tests.desktop import qt_copies
+from tests.desktop.selection_world import SelectionWorld
+from tests.desktop.xserver import XServer
+
+pytestmark = pytest.mark.desktop
+
+
+class Programs(SelectionWorld):
+    """Our clipboard, and programs started and ended beside it."""
+
+    def __init__(self, server: XServer) -> None:
+        super().__init__(server.display)
+        self.server = server
+        self.clipboard = SelectionClipboard(self.connection, "CLIPBOARD")
+
+    def xclip_copies(self, data: bytes, *options: str) -> subprocess.Popen[bytes]:
+        """Start an xclip that stays in the foreground and owns `data`."""
+        stamp = self.clipboard.stamp()
+        program = subprocess.Popen(
+            ["xclip", "-quiet", "-selection", "clipboard", "-i", *options],
+            env=self.server.env,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        assert program.stdin is not None
+        program.stdin.write(data)
+        program.stdin.close()
+        assert self.wait(lambda: self.clipboard.stamp() != stamp, 10)
+        return program
+
+    def xclip_pastes(self, *options: str) -> bytes:
+        program = subprocess.Popen(
+            ["xclip", "-selection", "clipboard", "-o", *options],
+            env=self.server.env,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+        data: list[bytes] = []
+
+        def ended() -> bool:
+            data.append(output.read() or b"")
+            return program.poll() is not None
+
+        assert program.stdout is not None
+        with program.stdout as output:
+            os.set_blocking(output.fileno(), False)
+            assert self.wait(ended, 10)
+            data.append(output.read() or b"")
+        return b"".join(data)
+
+    def qt_copies(self, kind: str) -> None:
+        stamp = self.clipboard.stamp()
+        script = Path(qt_copies.__file__)
+        self.server.start([sys.executable, str(script), kind])
+        assert self.wait(lambda: self.clipboard.stamp() != stamp, 20)
+
+    def snapshot(self) -> Snapshot:
+        taken: list[Snapshot] = []
+        self.clipboard.snapshot(taken.append)
+        assert self.wait(lambda: bool(taken))
+        return taken[0]
+
+
+@pytest.fixture
+def world(x_server: XServer) -> Iterator[Programs]:
+    world = Programs(x_server)
+    yield world
+    world.close()
+
+
+@pytest.mark.parametrize("count", [1, 8_192, 625_000])
+def test_xclip_round_trip(world: Programs, count: int) -> None:
+    text = ("订单😀a" * count).encode()
+    program = world.xclip_copies(text)
+    before = world.snapshot()
+    assert (before.saved, before.formats["UTF8_STRING"]) == (Saved.FULL, text)
+    world.clipboard.publish("ours 你好", None, lambda _: None, lambda: None)
+    assert program.wait(5) == 0
+    assert world.xclip_pastes() == "ours 你好".encode()
+    assert world.clipboard.restore(before)
+    assert world.xclip_pastes() == text
+
+
+def test_a_stopped_program_costs_no_waiting(world: Programs) -> None:
+    program = world.xclip_copies(b"theirs")
+    program.send_signal(signal.SIGSTOP)
+    try:
+        world.longest_step = 0.0
+        begun = world.now()
+        assert world.snapshot().saved is Saved.UNREADABLE
+        assert world.now() - begun < 0.6
+        assert world.longest_step < 0.1
+    finally:
+        program.send_signal(signal.SIGCONT)
+    assert world.snapshot().formats == {"UTF8_STRING": b"theirs"}
+    program.kill()
+    program.wait()
+
+
+def test_a_program_that_is_killed_leaves_nothing(world: Programs) -> None:
+    program = world.xclip_copies(b"theirs")
+    stamp = world.clipboard.stamp()
+    program.kill()
+    program.wait()
+    assert world.wait(lambda: world.clipboard.stamp() != stamp)
+    assert world.snapshot().saved is Saved.EMPTY
+
+
+def test_rich_content_of_a_qt_program(world: Programs) -> None:
+    world.qt_copies("rich")
+    before = world.snapshot()
+    assert before.saved is Saved.FULL
+    assert {"text/html", "text/uri-list", "application/x-private"} <= {*before.formats}
+    world.clipboard.publish("ours", None, lambda _: None, lambda: None)
+    world.clipboard.restore(before)
+    for name, data in before.formats.items():
+        assert world.xclip_pastes("-t", name) == data
+
+
+def test_a_picture_of_a_qt_program_is_saved_as_png(world: Programs) -> None:
+    world.qt_copies("image")
+    before = world.snapshot()
+    assert before.saved is Saved.FULL
+    pictures = [name for name in before.formats if name.startswith("image/")]
+    assert pictures == ["image/png"]
+    world.clipboard.publish("ours", None, lambda _: None, lambda: None)
+    world.clipboard.restore(before)
+    assert world.xclip_pastes("-t", "image/png") == before.formats["image/png"]
