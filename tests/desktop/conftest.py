@@ -1,0 +1,78 @@
+"""One display and one of each real program for a whole test run."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+
+from tests.desktop.accessible import AccessibleBus
+from tests.desktop.programs import (
+    FeatherPad,
+    Mousepad,
+    ReceivingProgram,
+    Terminal,
+    Workplace,
+    missing,
+)
+from tests.desktop.screen import Screen
+from tests.desktop.xserver import XServer
+
+_DESKTOP = Path(__file__).parent
+_P = TypeVar("_P", bound=ReceivingProgram)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if _DESKTOP in item.path.parents:
+            item.add_marker(pytest.mark.desktop)
+
+
+def need(*programs: str) -> None:
+    """Leave the test out, with the reason, where a program is not installed."""
+    if reason := missing(*programs):
+        pytest.skip(reason)
+
+
+def started(program: _P) -> Iterator[_P]:
+    try:
+        program.start()
+        yield program
+    finally:
+        program.stop()
+
+
+@pytest.fixture(scope="session")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workplace]:
+    """A display with a window manager and a bus, for the programs of all tests."""
+    need("Xvfb", "openbox", "xdotool", "xclip", "dbus-daemon")
+    with XServer() as server:
+        folder = tmp_path_factory.mktemp("homes")
+        screen = Screen(server.env)
+        bus = AccessibleBus(server, folder)
+        yield Workplace(server, screen, bus, folder)
+        bus.close()
+        screen.close()
+
+
+@pytest.fixture(scope="session")
+def screen(place: Workplace) -> Screen:
+    return place.screen
+
+
+@pytest.fixture(scope="session")
+def mousepad(place: Workplace) -> Iterator[Mousepad]:
+    need("mousepad")
+    yield from started(Mousepad(place))
+
+
+@pytest.fixture(scope="session")
+def featherpad(place: Workplace) -> Iterator[FeatherPad]:
+    need("featherpad")
+    yield from started(FeatherPad(place))
+
+
+@pytest.fixture(scope="session")
+def xterm(place: Workplace) -> Iterator[Terminal]:
+    need("xterm")
+    yield from started(Terminal(place))

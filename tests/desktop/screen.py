@@ -1,0 +1,167 @@
+"""Looking at the windows of a test display, and typing on its keyboard.
+
+Stands outside the programs under test: a client of its own on the X server. Knows
+nothing about qtdesk.
+"""
+
+import subprocess
+from collections.abc import Mapping
+from typing import Any
+
+from Xlib import X
+from Xlib.display import Display
+from Xlib.error import BadWindow, XError
+from Xlib.protocol import event
+
+from tests.desktop.waiting import DEADLINE_S, wait_for
+
+
+class Screen:
+    """One display, as an agent sees and uses it."""
+
+    def __init__(self, env: Mapping[str, str]) -> None:
+        """Connect to the display that `env` names."""
+        self.env = dict(env)
+        self._display = Display(self.env["DISPLAY"])
+        self._root = self._display.screen().root
+
+    def close(self) -> None:
+        self._display.close()
+
+    # --- looking ---------------------------------------------------------------
+
+    def windows(self) -> tuple[int, ...]:
+        """Windows that the window manager looks after, the oldest first."""
+        return tuple(self._property(self._root, "_NET_CLIENT_LIST") or ())
+
+    def active(self) -> int:
+        """The window in front; 0 for none."""
+        found = self._property(self._root, "_NET_ACTIVE_WINDOW")
+        return int(found[0]) if found else 0
+
+    def title(self, window: int) -> str:
+        """The window's title; empty where it has none or is gone."""
+        resource = self._window(window)
+        found = self._property(resource, "_NET_WM_NAME")
+        if found is None:
+            found = self._property(resource, "WM_NAME")
+        return found.decode() if isinstance(found, bytes) else str(found or "")
+
+    def class_of(self, window: int) -> str:
+        """Both names of WM_CLASS, as `instance.Class`."""
+        found = self._property(self._window(window), "WM_CLASS") or b""
+        text = found.decode() if isinstance(found, bytes) else str(found)
+        return ".".join(text.strip("\0").split("\0"))
+
+    def wait_for_window(self, app: str, title: str = "") -> int:
+        """The newest window whose class and title contain these, once it is mapped."""
+
+        def look() -> int:
+            for window in reversed(self.windows()):
+                if app.casefold() not in self.class_of(window).casefold():
+                    continue
+                if title in self.title(window):
+                    return window
+            return 0
+
+        return wait_for(look, f"a window of {app} titled {title!r}")
+
+    def wait_until_active(self, window: int) -> None:
+        wait_for(lambda: self.active() == window, f"window {window:#x} in front")
+
+    # --- acting ----------------------------------------------------------------
+
+    def activate(self, window: int) -> None:
+        """Bring `window` to the front, as a task bar does, and wait for it."""
+        kind = self._display.intern_atom("_NET_ACTIVE_WINDOW")
+        source_is_pager = 2
+        self._root.send_event(
+            event.ClientMessage(
+                window=window,
+                client_type=kind,
+                data=(32, [source_is_pager, X.CurrentTime, 0, 0, 0]),
+            ),
+            event_mask=X.SubstructureRedirectMask | X.SubstructureNotifyMask,
+        )
+        self._display.flush()
+        self.wait_until_active(window)
+        wait_for(
+            lambda: self._focus_lies_in(window), f"the focus in window {window:#x}"
+        )
+
+    def press(self, *chords: str) -> None:
+        """Press keys as a person does: they go wherever the focus is."""
+        self._xdotool("key", *chords)
+
+    def type(self, text: str) -> None:
+        """Type `text` on the keyboard."""
+        self._xdotool("type", "--delay", "15", text)
+
+    def send(self, window: int, *chords: str) -> None:
+        """Hand keys to one window, wherever the focus is, past the real keyboard."""
+        self._xdotool("key", "--window", str(window), *chords)
+
+    def close_window(self, window: int) -> None:
+        """Ask the window manager to close `window`, as its button does."""
+        kind = self._display.intern_atom("_NET_CLOSE_WINDOW")
+        self._root.send_event(
+            event.ClientMessage(
+                window=window, client_type=kind, data=(32, [X.CurrentTime, 2, 0, 0, 0])
+            ),
+            event_mask=X.SubstructureRedirectMask | X.SubstructureNotifyMask,
+        )
+        self._display.flush()
+
+    # --- clipboards ------------------------------------------------------------
+
+    def copy(self, text: str, selection: str = "clipboard") -> None:
+        """Put `text` on a clipboard, owned by a program that lives on by itself."""
+        subprocess.run(
+            ["xclip", "-selection", selection, "-in"],
+            input=text.encode(),
+            env=self.env,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            check=True,
+            timeout=DEADLINE_S,
+        )
+
+    def clipboard(self, selection: str = "clipboard", kind: str = "UTF8_STRING") -> str:
+        """What a clipboard holds now; empty where nobody owns it or has that kind."""
+        done = subprocess.run(
+            ["xclip", "-selection", selection, "-out", "-target", kind],
+            env=self.env,
+            capture_output=True,
+            check=False,
+            timeout=DEADLINE_S,
+        )
+        return done.stdout.decode() if done.returncode == 0 else ""
+
+    # --- the X protocol --------------------------------------------------------
+
+    def _xdotool(self, *arguments: str) -> None:
+        subprocess.run(
+            ["xdotool", *arguments], env=self.env, check=True, timeout=DEADLINE_S
+        )
+
+    def _window(self, window: int) -> Any:
+        return self._display.create_resource_object("window", window)
+
+    def _property(self, window: Any, name: str) -> Any:
+        atom = self._display.intern_atom(name)
+        try:
+            found = window.get_full_property(atom, X.AnyPropertyType)
+        except BadWindow:
+            return None
+        return found.value if found is not None else None
+
+    def _focus_lies_in(self, window: int) -> bool:
+        focus = self._display.get_input_focus().focus
+        while focus not in (X.NONE, X.PointerRoot) and focus != self._root:
+            if focus.id == window:
+                return True
+            try:
+                focus = focus.query_tree().parent
+            except XError:
+                return False
+        return False
