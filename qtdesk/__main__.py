@@ -3,6 +3,7 @@
 A second start only asks the running instance to show its panel, and loads no Qt.
 """
 
+import contextlib
 import os
 import sys
 from collections.abc import Sequence
@@ -36,18 +37,13 @@ def _open_desk(given: options.Options) -> int:
     data = paths.data_dir(given.data_dir)
     data.mkdir(parents=True, exist_ok=True)
     address = paths.runtime_address(data)
-    requests = ipc.Requests()
-    server = ipc.Server(address, requests)
-    if not server.claim():
+    with contextlib.suppress(ipc.NotRunningError):
         ipc.ask(address, {"do": "show"})
         return OK
     _look_for_a_screen()
     from qtdesk.ui.app import run  # noqa: PLC0415 - Qt is slow to load
 
-    try:
-        return run(data, given.books, given.changes, server, requests)
-    finally:
-        server.close()
+    return run(data, given.books, given.changes, address)
 
 
 def _look_for_a_screen() -> None:

@@ -1,12 +1,13 @@
 """The composition root: the only place that picks among adapters. Knows no Qt."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from time import monotonic
 from typing import TypeVar
 
 from qtdesk import formats, paths, platforms
-from qtdesk.core.ports import Ability, Background, Library, Store
+from qtdesk.core.desk import Desk
+from qtdesk.core.ports import Ability, Background, Clock, Library, Platform, Store
 from qtdesk.storage.library import BookLibrary
 from qtdesk.storage.store import DeskStore
 
@@ -67,3 +68,27 @@ def desktop_abilities() -> tuple[str, tuple[Ability, ...]]:
         return platform.name, platform.abilities
     finally:
         platform.close()
+
+
+def build_desk(
+    platform: Platform,
+    clock: Clock,
+    background: Background,
+    data: Path,
+    books: Sequence[Path],
+    given: Mapping[str, str],
+) -> Desk:
+    """A desk over the agent's data in `data`; see `Desk` for the rest.
+
+    Raises:
+        StoreError: the agent's data cannot be read.
+        SettingsError: a setting in `given` cannot be used.
+    """
+    return Desk(
+        platform,
+        open_library(data, books),
+        open_store(data, background),
+        clock,
+        background,
+        given,
+    )

@@ -11,10 +11,11 @@ from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from qtdesk import ipc, paths, platforms
-from qtdesk.bootstrap import Desktop, build_desk
+from qtdesk.bootstrap import build_desk
 from qtdesk.core.events import PanelWanted
 from qtdesk.core.phrases import Phrase
 from qtdesk.ui import plain_clipboard
+from qtdesk.ui.answers import Answers
 from qtdesk.ui.bridge import Bridge
 from qtdesk.ui.clock import QtClock
 from qtdesk.ui.quick_panel import QuickPanel
@@ -25,27 +26,33 @@ from qtdesk.ui.translations import Translations
 
 
 def run(
-    data: Path,
-    books: Sequence[Path],
-    changes: Mapping[str, str],
-    server: ipc.Server,
-    requests: ipc.Requests,
+    data: Path, books: Sequence[Path], changes: Mapping[str, str], address: str
 ) -> int:
     """Open the desk and stay until it is closed; gives an exit code.
 
-    `books` and `changes` come from the command line and hold for this run only;
-    `server` is claimed, and `requests` waits to be told who answers.
+    `books` and `changes` come from the command line and hold for this run only. At
+    `address` the command line and later starts reach us.
 
     Raises:
         QtdeskError: the desk cannot be opened.
     """
-    qt = QApplication(["qtdesk"])
-    qt.setApplicationName("qtdesk")
-    qt.setDesktopFileName("qtdesk")
-    qt.setQuitOnLastWindowClosed(False)
-    application = Application(qt, data, books, changes)
-    application.serve(server, requests)
-    return qt.exec()
+    server = ipc.Server(address, lambda request: answers(request))  # noqa: PLW0108 - made below
+    if not server.claim():
+        # Another one started at the same moment, and was quicker.
+        ipc.ask(address, {"do": "show"})
+        return 0
+    try:
+        qt = QApplication(["qtdesk"])
+        qt.setApplicationName("qtdesk")
+        qt.setDesktopFileName("qtdesk")
+        qt.setQuitOnLastWindowClosed(False)
+        application = Application(qt, data, books, changes)
+        answers = Answers(application)
+        requests = QSocketNotifier(server.fileno(), QSocketNotifier.Type.Read)
+        requests.activated.connect(server.accept_ready)
+        return qt.exec()
+    finally:
+        server.close()
 
 
 class Application(QObject):
@@ -64,10 +71,7 @@ class Application(QObject):
         clock = QtClock(self)
         self._tasks = Tasks(self)
         platform = platforms.detect(clock, plain_clipboard.copy)
-        self._desktop: Desktop = build_desk(
-            platform, clock, self._tasks, data, books, changes
-        )
-        self.desk = self._desktop.desk
+        self.desk = build_desk(platform, clock, self._tasks, data, books, changes)
         self.bridge = Bridge(self.desk, self)
         self.appearance = Appearance(qt)
         self.appearance.choose(self.desk.settings.theme)
@@ -112,16 +116,6 @@ class Application(QObject):
         # What is there now stays: no need to look through it again and again.
         gc.collect()
         gc.freeze()
-
-    def serve(self, server: ipc.Server, requests: ipc.Requests) -> None:
-        """Answer the command line and later starts of the program."""
-        from qtdesk.ui.answers import Answers  # noqa: PLC0415 - knows this module
-
-        requests.handler = Answers(self)
-        self._requests = QSocketNotifier(
-            server.fileno(), QSocketNotifier.Type.Read, self
-        )
-        self._requests.activated.connect(server.accept_ready)
 
     # --- the quick panel -------------------------------------------------------
 
@@ -185,6 +179,6 @@ class Application(QObject):
 
     def _on_handed_over(self) -> None:
         self._tasks.close()
-        self._desktop.flush()
+        self.desk.flush()
         self.desk.platform.close()
         self._qt.quit()

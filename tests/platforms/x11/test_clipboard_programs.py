@@ -88,7 +88,7 @@ def test_xclip_round_trip(world: Programs, count: int) -> None:
     program = world.xclip_copies(text)
     before = world.snapshot()
     assert (before.saved, before.formats["UTF8_STRING"]) == (Saved.FULL, text)
-    world.clipboard.publish("ours 你好", None, lambda _: None, lambda: None)
+    world.clipboard.publish("ours 你好", None, lambda _: None, lambda _: None)
     assert program.wait(5) == 0
     assert world.xclip_pastes() == "ours 你好".encode()
     assert world.clipboard.restore(before)
@@ -125,7 +125,7 @@ def test_rich_content_of_a_qt_program(world: Programs) -> None:
     before = world.snapshot()
     assert before.saved is Saved.FULL
     assert {"text/html", "text/uri-list", "application/x-private"} <= {*before.formats}
-    world.clipboard.publish("ours", None, lambda _: None, lambda: None)
+    world.clipboard.publish("ours", None, lambda _: None, lambda _: None)
     world.clipboard.restore(before)
     for name, data in before.formats.items():
         assert world.xclip_pastes("-t", name) == data
@@ -137,6 +137,6 @@ def test_a_picture_of_a_qt_program_is_saved_as_png(world: Programs) -> None:
     assert before.saved is Saved.FULL
     pictures = [name for name in before.formats if name.startswith("image/")]
     assert pictures == ["image/png"]
-    world.clipboard.publish("ours", None, lambda _: None, lambda: None)
+    world.clipboard.publish("ours", None, lambda _: None, lambda _: None)
     world.clipboard.restore(before)
     assert world.xclip_pastes("-t", "image/png") == before.formats["image/png"]

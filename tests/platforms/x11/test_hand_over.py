@@ -117,7 +117,7 @@ def test_the_mouse_selection_outlives_us_too(x_display: str) -> None:
 @pytest.mark.parametrize("what", ["nothing", "published", "lost", "emptied"])
 def test_there_is_nothing_to_hand_over(world: Leaving, what: str) -> None:
     if what == "published":
-        world.clipboard.publish("passing", None, lambda _: None, lambda: None)
+        world.clipboard.publish("passing", None, lambda _: None, lambda _: None)
     elif what == "lost":
         world.clipboard.keep("kept")
         world.other.copy("CLIPBOARD", {"UTF8_STRING": Offer(b"x", "UTF8_STRING")})

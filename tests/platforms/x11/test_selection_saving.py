@@ -197,7 +197,7 @@ def test_our_own_publication_ends_a_saving_with_what_fits(world: Saving) -> None
     world.own({**TEXT, **LARGE}, never=frozenset({"image/png"}))
     world.begin()
     assert world.wait(lambda: "image/png" in world.owner.asked)
-    world.clipboard.publish("ours", None, lambda _: None, lambda: None)
+    world.clipboard.publish("ours", None, lambda _: None, lambda _: None)
     assert [taken.saved for taken in world.taken] == [Saved.PARTIAL]
     assert world.taken[0].formats == {"UTF8_STRING": b"theirs"}
 

@@ -25,7 +25,7 @@ class Serving(SelectionWorld):
         self.reads: list[Reader] = []
 
     def publish(self, text: str, target: Target | None = None) -> None:
-        assert self.clipboard.publish(text, target, self.reads.append, lambda: None)
+        assert self.clipboard.publish(text, target, self.reads.append, lambda _: None)
 
     def get(self, name: str, peer: Peer | None = None) -> Offer | None:
         return self.ask(peer or self.reader, CLIPBOARD, name).offer
