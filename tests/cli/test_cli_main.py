@@ -141,7 +141,7 @@ def test_copy_does_not_wait_for_the_tool_that_holds_the_text(
     path = f"{tool.parent}{os.pathsep}{os.environ['PATH']}"
     desktop = {"PATH": path, "HELD": str(held), "DISPLAY": ":1", "WAYLAND_DISPLAY": ""}
     ran = as_process(*common(book, data), "copy", "hy", **desktop)
-    os.kill(int((tmp_path / "held.pid").read_text()), signal.SIGKILL)
+    os.kill(int((tmp_path / "held.pid").read_text()), signal.SIGTERM)
     assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
     assert held.read_text("utf-8") == "亲，您好～"
 
