@@ -138,7 +138,7 @@ class Server:
         self._listening = socket.socket(socket.AF_UNIX)
         self._listening.setblocking(False)
         self._listening.bind(self._address)
-        self._listening.listen(_MOST_CLIENTS)
+        self._listening.listen()
         self._selector.register(self._listening, selectors.EVENT_READ)
 
     def fileno(self) -> int:
