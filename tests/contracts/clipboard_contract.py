@@ -10,17 +10,22 @@ import pytest
 
 from qtdesk.core.ports import Clipboard, Reader, Saved, Snapshot, Target
 
-TEXT = "UTF8_STRING"
-
 
 class ClipboardWorld(Protocol):
     """A clipboard, and the other programs around it."""
 
-    clipboard: Clipboard
-    target: Target
-    """The program that will paste."""
-    text_format: str
-    """The native name of plain Unicode text."""
+    @property
+    def clipboard(self) -> Clipboard: ...
+
+    @property
+    def target(self) -> Target:
+        """The program that will paste."""
+        ...
+
+    @property
+    def text_format(self) -> str:
+        """The native name of plain Unicode text."""
+        ...
 
     def copy(self, formats: Mapping[str, bytes]) -> None:
         """Somebody else puts this on the clipboard; visible on return."""
