@@ -43,6 +43,7 @@ class HandOver:
         connection.listen(X.SelectionClear, self._on_clear)
         connection.listen(X.SelectionNotify, self._on_answer)
         self._manager = connection.atom("CLIPBOARD_MANAGER")
+        self._asking = True
         if selection == "CLIPBOARD" and connection.owner_of(self._manager):
             self._ask_manager()
         else:
@@ -62,7 +63,7 @@ class HandOver:
         self._cancel = self._connection.clock.call_later(MANAGER_S, self._start_holder)
 
     def _on_answer(self, event: Event) -> None:
-        if event.requestor != self._window or event.selection != self._manager:
+        if event.requestor != self._window or not self._asking:
             return
         self._cancel()
         if event.property != X.NONE:
@@ -75,6 +76,7 @@ class HandOver:
             self._end()
 
     def _start_holder(self) -> None:
+        self._asking = False
         self._cancel = self._connection.clock.call_later(HOLDER_S, self._end)
         display = self._connection.display.get_display_name()
         ours, theirs = socket.socketpair()
