@@ -93,8 +93,8 @@ def test_a_stopped_program_costs_no_waiting(world: Programs) -> None:
         world.longest_step = 0.0
         begun = world.now()
         assert world.snapshot().saved is Saved.UNREADABLE
-        assert world.now() - begun < 0.6
-        assert world.longest_step < 0.1
+        assert world.now() - begun < 0.9
+        assert world.longest_step < 0.3
     finally:
         subprocess.run(["kill", "-CONT", str(program.pid)], check=True)
     assert world.snapshot().formats == {"UTF8_STRING": b"theirs"}

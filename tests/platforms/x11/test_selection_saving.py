@@ -14,6 +14,8 @@ from tests.desktop.selection_world import SelectionWorld
 pytestmark = pytest.mark.desktop
 CLIPBOARD = "CLIPBOARD"
 TEXT = {"UTF8_STRING": Offer(b"theirs", "UTF8_STRING")}
+STALL_S = 0.3
+"""Less than any waiting for a hung owner, more than a busy machine's hiccups."""
 NAME = "application/x-large"
 LARGE = {NAME: Offer(b"\x89PNG" * 500_000, NAME)}
 
@@ -80,7 +82,7 @@ def test_a_format_that_never_comes_leaves_the_rest(world: Saving) -> None:
     taken = world.end()
     assert taken.saved is Saved.PARTIAL
     assert taken.formats == {"UTF8_STRING": b"theirs"}
-    assert world.now() - begun < 0.6
+    assert world.now() - begun < 0.9
 
 
 def test_a_picture_may_take_long_to_encode(world: Saving) -> None:
@@ -97,7 +99,7 @@ def test_a_picture_that_never_comes_is_not_waited_for_long(world: Saving) -> Non
     begun = world.begin()
     taken = world.end()
     assert (taken.saved, taken.formats) == (Saved.PARTIAL, {"UTF8_STRING": b"theirs"})
-    assert world.now() - begun < 2.2
+    assert world.now() - begun < 2.6
 
 
 def test_a_hung_owner_costs_no_waiting(world: Saving) -> None:
@@ -105,7 +107,7 @@ def test_a_hung_owner_costs_no_waiting(world: Saving) -> None:
     world.longest_step = 0.0
     world.begin()
     assert world.end().saved is Saved.UNREADABLE
-    assert world.longest_step < 0.1
+    assert world.longest_step < STALL_S
 
 
 def test_a_hung_owner_that_wakes_up_is_read_again(world: Saving) -> None:
@@ -160,11 +162,11 @@ def test_what_is_too_large_is_left_out(
 ) -> None:
     monkeypatch.setattr(snapshot_module, "CAP_BYTES", 1_000_000)
     world.own({**LARGE, **TEXT})
-    begun = world.begin()
+    world.begin()
     taken = world.end()
     assert taken.saved is Saved.PARTIAL
     assert taken.formats == {"UTF8_STRING": b"theirs"}
-    assert world.now() - begun < 0.3
+    assert not world.owner.sending
 
 
 def test_the_cap_is_for_all_formats_together(
@@ -245,4 +247,4 @@ def test_a_large_content_does_not_stall_us(world: Saving) -> None:
     world.longest_step = 0.0
     world.begin()
     assert len(world.end().formats["image/png"]) == 20_000_000
-    assert world.longest_step < 0.1
+    assert world.longest_step < STALL_S
