@@ -44,6 +44,9 @@ class Peer:
         self.asked: list[str] = []
         """Formats that somebody asked of us, in order."""
         self.lag = 0.0
+        """Seconds we take for every answer ..."""
+        self.slow: dict[str, float] = {}
+        """... but for these formats."""
         self.refuses: frozenset[str] = frozenset()
         """Formats that we offer and then refuse to everybody."""
         self.takes_over: set[str] = set()
@@ -172,7 +175,9 @@ class Peer:
 
     def _handle(self, event: Any) -> None:
         if event.type == X.SelectionRequest:
-            self._requests.append((time.monotonic() + self.lag, event))
+            name = str(self.display.get_atom_name(event.target))
+            lag = self.slow.get(name, self.lag)
+            self._requests.append((time.monotonic() + lag, event))
         elif event.type == X.SelectionNotify:
             self._receive(event)
         elif event.type == X.PropertyNotify:

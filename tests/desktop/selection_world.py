@@ -40,14 +40,17 @@ class SelectionWorld:
         while not until():
             if time.monotonic() > end:
                 return False
-            for peer in tuple(self.peers):
-                peer.pump()
-            begun = time.monotonic()
-            step = begun + _STEP_S
-            self.loop.run(self.connection, lambda: time.monotonic() > step, _STEP_S)
-            taken = time.monotonic() - begun - _STEP_S
-            self.longest_step = max(self.longest_step, taken)
+            self._step()
         return True
+
+    def _step(self) -> None:
+        for peer in tuple(self.peers):
+            peer.pump()
+        begun = time.monotonic()
+        end = begun + _STEP_S
+        self.loop.run(self.connection, lambda: time.monotonic() > end, _STEP_S)
+        taken = time.monotonic() - begun - _STEP_S
+        self.longest_step = max(self.longest_step, taken)
 
     def ask(self, peer: Peer, selection: str, target: str) -> Answer:
         """Let `peer` read one format, and wait for what it gets."""

@@ -1,9 +1,10 @@
 """Giving what we own to another process before ours ends."""
 
 import os
+import socket
 import subprocess
 from collections.abc import Callable, Sequence
-from typing import IO, Any
+from typing import Any
 
 from Xlib import X, Xatom
 from Xlib.protocol.rq import Event
@@ -39,10 +40,10 @@ class HandOver:
         self._legacy = Legacy(selection, window.id, content)
         self._holder_command = tuple(holder_command)
         self._done: Callable[[], None] | None = done
-        self._unsent = b""
         connection.listen(X.SelectionClear, self._on_clear)
         connection.listen(X.SelectionNotify, self._on_answer)
         self._manager = connection.atom("CLIPBOARD_MANAGER")
+        self._asking = True
         if selection == "CLIPBOARD" and connection.owner_of(self._manager):
             self._ask_manager()
         else:
@@ -62,7 +63,7 @@ class HandOver:
         self._cancel = self._connection.clock.call_later(MANAGER_S, self._start_holder)
 
     def _on_answer(self, event: Event) -> None:
-        if event.requestor != self._window or event.selection != self._manager:
+        if event.requestor != self._window or not self._asking:
             return
         self._cancel()
         if event.property != X.NONE:
@@ -75,43 +76,49 @@ class HandOver:
             self._end()
 
     def _start_holder(self) -> None:
+        self._asking = False
         self._cancel = self._connection.clock.call_later(HOLDER_S, self._end)
         display = self._connection.display.get_display_name()
-        try:
-            holder = subprocess.Popen(
-                self._holder_command,
-                env={**os.environ, "DISPLAY": display},
-                stdin=subprocess.PIPE,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                start_new_session=True,
-            )
-        except OSError:
-            self._end()
-            return
-        _left_behind.append(holder)
-        assert holder.stdin is not None  # noqa: S101 - for the type checker
-        os.set_blocking(holder.stdin.fileno(), False)
-        self._unsent = encode(self._legacy)
-        self._feed(holder, holder.stdin)
-
-    def _feed(self, holder: subprocess.Popen[bytes], pipe: IO[bytes]) -> None:
-        """Write as much as the pipe takes now, and look whether the holder lives."""
-        if self._unsent:
+        ours, theirs = socket.socketpair()
+        with theirs:
             try:
-                self._unsent = self._unsent[os.write(pipe.fileno(), self._unsent) :]
-            except BlockingIOError:
-                pass
-            except BrokenPipeError:
-                self._unsent = b""
-        if not self._unsent and not pipe.closed:
+                holder = subprocess.Popen(
+                    self._holder_command,
+                    env={**os.environ, "DISPLAY": display},
+                    stdin=theirs.fileno(),
+                    stdout=subprocess.DEVNULL,
+                    stderr=subprocess.DEVNULL,
+                    start_new_session=True,
+                )
+            except OSError:
+                ours.close()
+                self._end()
+                return
+        _left_behind.append(holder)
+        ours.setblocking(False)
+        self._feed(holder, ours, memoryview(encode(self._legacy)))
+
+    def _feed(
+        self, holder: subprocess.Popen[bytes], pipe: socket.socket, unsent: memoryview
+    ) -> None:
+        """Write as much as the holder takes now, and look whether it lives."""
+        try:
+            while unsent:
+                unsent = unsent[pipe.send(unsent) :]
+            pipe.close()
+        except BlockingIOError:
+            pass
+        except OSError:
+            unsent = unsent[:0]
             pipe.close()
         if holder.poll() is not None:
             self._end()
-        elif self._done is not None:
-            self._connection.clock.call_later(
-                _LOOK_AGAIN_S, lambda: self._feed(holder, pipe)
-            )
+        if self._done is None:
+            pipe.close()
+            return
+        self._connection.clock.call_later(
+            _LOOK_AGAIN_S, lambda: self._feed(holder, pipe, unsent)
+        )
 
     def _end(self) -> None:
         done, self._done = self._done, None

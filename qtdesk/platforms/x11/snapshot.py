@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterable
 from qtdesk.core.ports import Clock, Saved
 from qtdesk.platforms.x11.content import LONG, Content, PropertyValue
 from qtdesk.platforms.x11.selection_reader import SelectionReader
-from qtdesk.platforms.x11.worth_saving import rank, worth_saving
+from qtdesk.platforms.x11.worth_saving import PICTURE, rank, worth_saving
 
 QUIET_S = 0.4
 """An owner that shows no sign of life for so long is taken for hung."""
 WHOLE_S = 2.0
-"""One that does may take so long in all."""
+"""One that does may take so long in all, and so may one that encodes a picture."""
 CAP_BYTES = 64 << 20
 _IN_FLIGHT = 4
 _MOST_FORMATS = 200
@@ -117,7 +117,8 @@ class SnapshotReading:
             self.end(Saved.UNREADABLE if self._wanted else Saved.EMPTY)
 
     def _check(self) -> None:
-        end = min(self._end, self._quiet_end)
+        encodes = bool(self._asked) and min(map(rank, self._asked)) >= PICTURE
+        end = self._end if encodes else min(self._end, self._quiet_end)
         left = end - self._clock.now()
         if left > 0:
             self._cancel = self._clock.call_later(left, self._check)

@@ -26,12 +26,22 @@ _OF_THE_OWNER = frozenset(
 )
 
 
+_LOSSLESS = "image/png"
+"""What all programs read, some nothing else; but it may take its owner a second."""
+_QUICK = "image/bmp"
+"""As good, and made in no time: an insurance."""
+_SAME_AS_LOSSLESS = "application/x-qt-image"
+
+PICTURE = 2
+"""From this rank on an answer may take its owner long."""
+
+
 def worth_saving(offered: Iterable[str]) -> list[str]:
     """The formats to save, in the owner's order and without repetitions.
 
     A picture is offered in every encoding its program can write, made anew for each
-    reader: PNG is saved, which all programs read and which loses nothing, and the
-    first on offer, which is the original where there is one.
+    reader. Two are saved: PNG, and the first on offer where that is another, for it
+    may be the original; else BMP.
     """
     names = [
         name
@@ -39,7 +49,12 @@ def worth_saving(offered: Iterable[str]) -> list[str]:
         if name and name not in _PROTOCOL and name not in _OF_THE_OWNER
     ]
     pictures = [name for name in names if _is_pixels(name)]
-    keep = {*pictures[:1], "image/png"}
+    if _LOSSLESS in pictures:
+        first = pictures[0] if pictures[0] != _LOSSLESS else _QUICK
+        keep = {_LOSSLESS, first}
+        names = [name for name in names if name != _SAME_AS_LOSSLESS]
+    else:
+        keep = {*pictures[:1], _QUICK}
     return [name for name in names if not _is_pixels(name) or name in keep]
 
 
@@ -47,7 +62,9 @@ def rank(name: str) -> int:
     """Text first: if time runs out, a picture's encoding is missed least."""
     if name in _TEXT:
         return 0
-    return 2 if _is_pixels(name) else 1
+    if not _is_pixels(name):
+        return 1
+    return PICTURE + (name == _LOSSLESS)
 
 
 def _is_pixels(name: str) -> bool:

@@ -166,6 +166,19 @@ def test_a_manager_that_does_not_answer_is_not_waited_for_long(world: Leaving) -
     manager.close()
 
 
+def test_a_manager_that_refuses_too_late_changes_nothing(world: Leaving) -> None:
+    manager = Manager(world.display)
+    manager.refuses = frozenset({"SAVE_TARGETS"})
+    manager.lag = 1.05
+    world.peers.append(manager)
+    world.clipboard.keep("kept")
+    world.leave()
+    assert world.pump_until(lambda: bool(manager.asked))
+    assert len(hand_over_module._left_behind) == 1
+    assert world.get("UTF8_STRING") == Offer(b"kept", "UTF8_STRING")
+    manager.close()
+
+
 def test_a_manager_that_refuses_is_replaced_at_once(world: Leaving) -> None:
     manager = Manager(world.display)
     manager.refuses = frozenset({"SAVE_TARGETS"})

@@ -13,16 +13,18 @@ BROWSER = ("TIMESTAMP", "TARGETS", "text/html", "UTF8_STRING", "STRING", "TEXT")
 TERMINAL = ("TARGETS", "HOSTNAME", "CLIENT_WINDOW", "UTF8_STRING", "UTF8_STRING", "")
 
 
-def test_a_picture_is_saved_once() -> None:
-    assert worth_saving(QT_PICTURE) == ["application/x-qt-image", "image/png"]
+def test_a_picture_is_saved_as_png_and_bmp() -> None:
+    assert worth_saving(QT_PICTURE) == ["image/png", "image/bmp"]
 
 
 def test_the_first_encoding_may_be_the_original() -> None:
-    assert worth_saving(["image/jpeg", "image/bmp", "image/png"]) == [
-        "image/jpeg",
-        "image/png",
-    ]
-    assert worth_saving(["image/tiff", "image/bmp"]) == ["image/tiff"]
+    offered = ["image/jpeg", "image/bmp", "image/png"]
+    assert worth_saving(offered) == ["image/jpeg", "image/png"]
+    assert worth_saving(["image/tiff", "image/gif"]) == ["image/tiff"]
+
+
+def test_a_qt_picture_without_png_is_kept() -> None:
+    assert worth_saving(["application/x-qt-image"]) == ["application/x-qt-image"]
 
 
 def test_drawings_are_not_pixels() -> None:
@@ -39,5 +41,5 @@ def test_what_is_no_content_is_left_out_and_nothing_twice() -> None:
 
 
 def test_text_is_asked_for_first_and_pictures_last() -> None:
-    offered = ["image/png", "text/html", "UTF8_STRING"]
-    assert sorted(offered, key=rank) == ["UTF8_STRING", "text/html", "image/png"]
+    offered = ["image/png", "image/bmp", "text/html", "UTF8_STRING"]
+    assert sorted(offered, key=rank) == offered[::-1]
