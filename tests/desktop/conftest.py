@@ -7,6 +7,8 @@ from typing import TypeVar
 import pytest
 
 from tests.desktop.accessible import AccessibleBus
+from tests.desktop.chat import Pidgin
+from tests.desktop.others import ClipboardOwner
 from tests.desktop.programs import (
     FeatherPad,
     Mousepad,
@@ -76,3 +78,15 @@ def featherpad(place: Workplace) -> Iterator[FeatherPad]:
 def xterm(place: Workplace) -> Iterator[Terminal]:
     need("xterm")
     yield from started(Terminal(place))
+
+
+@pytest.fixture(scope="session")
+def pidgin(place: Workplace) -> Iterator[Pidgin]:
+    need("pidgin", "prosody")
+    yield from started(Pidgin(place))
+
+
+@pytest.fixture
+def owner(screen: Screen) -> Iterator[ClipboardOwner]:
+    with ClipboardOwner(screen.env) as started:
+        yield started
