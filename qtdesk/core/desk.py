@@ -1,10 +1,8 @@
 """The use cases, one short method each. Both front ends call this and nothing below."""
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
-from qtdesk.core.combos import Combo
-from qtdesk.core.errors import HotkeyError
+from qtdesk.core.bookcase import Bookcase, SourceState
 from qtdesk.core.events import (
     BookChanged,
     BookKept,
@@ -15,32 +13,20 @@ from qtdesk.core.events import (
     SettingsChanged,
     Subscriber,
 )
-from qtdesk.core.paste import Paster, PasteResult
-from qtdesk.core.phrases import Phrase, Shelf, Stage
+from qtdesk.core.panel_hotkey import PanelHotkey
+from qtdesk.core.paste import Paster, PasteResult, Reason
+from qtdesk.core.phrases import Phrase, Problem, Stage, blanks
 from qtdesk.core.ports import (
     Background,
     Clock,
     Library,
     Platform,
-    Reading,
     Source,
     Store,
     Target,
 )
 from qtdesk.core.search import Answer, Marks, PlainSearch, SearchEngine
 from qtdesk.core.settings import Settings
-
-
-class SourceState(NamedTuple):
-    """One source as the agent sees it."""
-
-    source: Source
-    title: str
-    version: str
-    phrases: int
-    problems: int
-    in_use: bool
-    """False where nothing of it could be used yet."""
 
 
 class Desk:
@@ -61,26 +47,21 @@ class Desk:
         win over stored ones.
         """
         self.platform = platform
-        self._library = library
         self._store = store
-        self._background = background
         self._given = dict(given)
-        self._settings = (
-            Settings().with_changes(store.settings()).with_changes(self._given)
-        )
-        self._shelf = Shelf()
-        self._problems: dict[str, int] = {}
+        stored = Settings.from_stored(store.settings())
+        self._settings = stored.with_changes(self._given)
+        self._books = Bookcase(library, background, self._on_book)
         self._engine: SearchEngine | None = None
         self._subscribers: list[Subscriber] = []
         self._paster = Paster(platform, clock, self._on_paste_ended)
         self._target: Target | None = None
-        self._hotkeys = HotkeysChanged(
-            self._settings.hotkey, active=False, paused=False, problem=""
+        self._hotkey = PanelHotkey(
+            platform.hotkeys,
+            self._settings.hotkey,
+            lambda: self.want_panel(by_hotkey=True),
+            self._announce,
         )
-        for source in library.sources():
-            book = library.last_good(source)
-            if book is not None:
-                self._shelf.place(source.path, book)
 
     # --- announcements ---------------------------------------------------------
 
@@ -107,7 +88,7 @@ class Desk:
         """
         new = self._settings.with_changes(changes)
         if new.hotkey != self._settings.hotkey:
-            self._move_hotkey(new.hotkey)
+            self._hotkey.move(new.hotkey)
         self._settings = new
         for name in changes:
             self._given.pop(name, None)
@@ -117,51 +98,24 @@ class Desk:
     @property
     def hotkeys(self) -> HotkeysChanged:
         """The state of the panel's hotkey."""
-        return self._hotkeys
+        return self._hotkey.state
 
     def start_hotkeys(self) -> None:
         """Register the hotkey; a conflict is announced in words and nothing stops."""
-        problem = ""
-        try:
-            self._register(self._settings.hotkey)
-        except HotkeyError as refused:
-            problem = str(refused)
-        self._set_hotkeys(active=not problem, paused=False, problem=problem)
+        self._hotkey.start()
 
     def pause_hotkeys(self, paused: bool) -> None:
         """Give all combinations back to the system, or take them again."""
-        if not paused:
-            self.start_hotkeys()
-            return
-        if self._hotkeys.active:
-            self.platform.hotkeys.unregister(Combo.parse(self._hotkeys.combo))
-        self._set_hotkeys(active=False, paused=True, problem="")
-
-    def _move_hotkey(self, text: str) -> None:
-        old = self._hotkeys
-        if not old.paused:
-            self._register(text)
-            if old.active:
-                self.platform.hotkeys.unregister(Combo.parse(old.combo))
-        self._hotkeys = HotkeysChanged(
-            text, active=not old.paused, paused=old.paused, problem=""
-        )
-        self._announce(self._hotkeys)
-
-    def _register(self, text: str) -> None:
-        self.platform.hotkeys.register(
-            Combo.parse(text), lambda: self.want_panel(by_hotkey=True)
-        )
-
-    def _set_hotkeys(self, *, active: bool, paused: bool, problem: str) -> None:
-        self._hotkeys = HotkeysChanged(self._settings.hotkey, active, paused, problem)
-        self._announce(self._hotkeys)
+        if paused:
+            self._hotkey.pause()
+        else:
+            self._hotkey.start()
 
     # --- the quick panel -------------------------------------------------------
 
     def want_panel(self, *, by_hotkey: bool = False) -> None:
         """Ask the front end to open its panel, or to close it where it is open."""
-        self._announce(PanelWanted(by_hotkey))
+        self._paster.when_clear(lambda: self._announce(PanelWanted(by_hotkey)))
 
     def open(self) -> Target | None:
         """Remember the window in front as the target, and save the clipboard.
@@ -192,17 +146,23 @@ class Desk:
         return self._search_engine().marks(query, phrase)
 
     def stages(self) -> tuple[Stage, ...]:
-        return self._shelf.stages()
+        return self._books.shelf.stages()
 
     def _search_engine(self) -> SearchEngine:
         if self._engine is None:
-            self._engine = PlainSearch(self._shelf.books)
+            self._engine = PlainSearch(self._books.shelf.books)
         return self._engine
 
     # --- paste and copy --------------------------------------------------------
 
     def paste(self, phrase: Phrase) -> None:
-        """Paste into the target; the end is announced as `PasteEnded`."""
+        """Paste into the target; the end is announced as `PasteEnded`.
+
+        A text with blanks to fill in must not reach a buyer as it stands.
+        """
+        if blanks(phrase.text):
+            self._paster.refuse(phrase.key, self._target, Reason.BLANKS)
+            return
         self._store.add_recent(phrase.key)
         self._paster.paste(
             phrase.text, self._target, phrase.key, self._settings.paste_timeout
@@ -216,6 +176,11 @@ class Desk:
 
     def _on_paste_ended(self, result: PasteResult) -> None:
         self._announce(PasteEnded(result))
+
+    @property
+    def paste_under_way(self) -> bool:
+        """Whether a paste waits for its target or for the clipboard to return."""
+        return self._paster.busy
 
     @property
     def last_paste(self) -> PasteResult | None:
@@ -232,86 +197,41 @@ class Desk:
 
     def recent(self) -> tuple[Phrase, ...]:
         """Phrases lately used that are still on the shelf, the latest first."""
-        found = (self._shelf.phrase(key) for key in self._store.recent())
+        found = (self._books.shelf.phrase(key) for key in self._store.recent())
         return tuple(phrase for phrase in found if phrase is not None)
 
     # --- books -----------------------------------------------------------------
 
     @property
     def phrase_count(self) -> int:
-        return len(self._shelf)
+        return len(self._books.shelf)
 
     def sources(self) -> tuple[SourceState, ...]:
-        return tuple(self._state_of(source) for source in self._library.sources())
+        return self._books.sources()
+
+    def problems(self, source: Source) -> tuple[Problem, ...]:
+        """What is wrong in `source` as it was last read; empty for a sound one."""
+        return self._books.problems(source)
 
     def add_source(self, path: str) -> None:
         """Use the phrasebook at `path`; what was read is announced."""
-        self._refresh(self._library.add(path))
+        self._books.add(path)
 
     def remove_source(self, source: Source) -> None:
-        self._library.remove(source)
-        self._shelf.take_away(source.path)
-        self._problems.pop(source.path, None)
+        self._books.remove(source)
         self._engine = None
 
     def refresh_books(self, done: Callable[[], None] | None = None) -> None:
         """Look at every source; new editions are announced, faults do not hurt."""
-        waiting = list(self._library.sources())
+        self._books.refresh(done)
 
-        def next_one() -> None:
-            if waiting:
-                self._refresh(waiting.pop(0), next_one)
-            elif done is not None:
-                done()
-
-        next_one()
-
-    def _refresh(self, source: Source, done: Callable[[], None] | None = None) -> None:
-        def accept(reading: Reading) -> None:
-            self._accept(reading)
-            if done is not None:
-                done()
-
-        self._background.run(lambda: self._library.read(source), accept)
-
-    def _accept(self, reading: Reading) -> None:
-        path = reading.source.path
-        if reading.unchanged or reading.source not in self._library.sources():
-            return
-        self._problems[path] = len(reading.problems)
-        old = self._shelf.of(path)
-        if reading.book is None:
-            title = old.title if old else path
-            self._announce(BookKept(path, title, reading.problems))
-            return
-        change = self._shelf.place(path, reading.book)
+    def _on_book(self, event: BookChanged | BookKept) -> None:
         self._engine = None
-        self._announce(
-            BookChanged(
-                path,
-                reading.book.title,
-                reading.book.version,
-                *change,
-                problems=reading.problems,
-                first=old is None,
-            )
-        )
-
-    def _state_of(self, source: Source) -> SourceState:
-        book = self._shelf.of(source.path)
-        return SourceState(
-            source,
-            book.title if book else "",
-            book.version if book else "",
-            len(book.phrases) if book else 0,
-            self._problems.get(source.path, len(book.problems) if book else 0),
-            in_use=book is not None,
-        )
+        self._announce(event)
 
     # --- the end ---------------------------------------------------------------
 
     def close(self, done: Callable[[], None]) -> None:
         """Settle a paste under way, give the hotkey back, then call `done`."""
-        if self._hotkeys.active:
-            self.platform.hotkeys.unregister(Combo.parse(self._hotkeys.combo))
+        self._hotkey.close()
         self._paster.close(done)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from qtdesk.core.errors import HotkeyError
 from qtdesk.core.paste import PasteResult
 from qtdesk.core.phrases import Problem
 
@@ -52,7 +53,7 @@ class HotkeysChanged:
     combo: str
     active: bool
     paused: bool
-    problem: str
+    problem: HotkeyError | None
 
 
 @dataclass(frozen=True, slots=True)

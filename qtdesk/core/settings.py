@@ -4,6 +4,7 @@ The dialog, `--set`, the CLI and docs/settings.md are derived from these fields;
 setting is one new field.
 """
 
+import contextlib
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -78,6 +79,15 @@ class Settings:
         """
         values = {name: _read(name, text) for name, text in changes.items()}
         return dataclasses.replace(self, **values)
+
+    @classmethod
+    def from_stored(cls, texts: Mapping[str, str]) -> "Settings":
+        """Defaults with what was stored; entries of another edition are passed over."""
+        settings = cls()
+        for name, text in texts.items():
+            with contextlib.suppress(SettingsError):
+                settings = settings.with_changes({name: text})
+        return settings
 
     def as_texts(self) -> dict[str, str]:
         """Name to text, in the form `with_changes` reads."""

@@ -2,3 +2,48 @@
 
 `detect` picks the one for this desktop. Nothing in here may import Qt.
 """
+
+import os
+import sys
+from collections.abc import Callable
+
+from qtdesk.core.errors import DesktopError
+from qtdesk.core.ports import Clock, Platform
+from qtdesk.core.words import QT_TRANSLATE_NOOP, Words, words
+from qtdesk.platforms.null import Null
+
+
+def detect(clock: Clock, copy: Callable[[str], bool] = lambda _: False) -> Platform:
+    """The backend for this desktop; where there is none, one that says why.
+
+    `copy` is the front end's own way to the clipboard, for a desktop without backend.
+    """
+    if sys.platform == "win32":
+        reason = words(
+            QT_TRANSLATE_NOOP("core", "Pasting is not available on Windows yet.")
+        )
+        return Null(reason, copy)
+    if sys.platform == "darwin":
+        reason = words(
+            QT_TRANSLATE_NOOP("core", "Pasting is not available on macOS yet.")
+        )
+        return Null(reason, copy)
+    if not os.environ.get("DISPLAY"):
+        return Null(_why_no_display(), copy)
+    # Loads Xlib, which only this branch has.
+    from qtdesk.platforms.x11 import X11  # noqa: PLC0415
+
+    try:
+        return X11(clock)
+    except DesktopError as problem:
+        return Null(problem.title, copy)
+
+
+def _why_no_display() -> Words:
+    if os.environ.get("WAYLAND_DISPLAY"):
+        return words(
+            QT_TRANSLATE_NOOP(
+                "core", "Wayland lets no program see or reach other programs' windows."
+            )
+        )
+    return words(QT_TRANSLATE_NOOP("core", "There is no X server in this session."))

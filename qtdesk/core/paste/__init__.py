@@ -3,6 +3,7 @@
 A state machine over ports and a clock: no thread, no sleep, no Qt.
 """
 
+from qtdesk.core.paste.paster import Paster
 from qtdesk.core.paste.profiles import PROFILES, Profile, Via, profile_for
 from qtdesk.core.paste.result import Fate, Outcome, PasteResult, Reason, explain
 
@@ -11,6 +12,7 @@ __all__ = [
     "Fate",
     "Outcome",
     "PasteResult",
+    "Paster",
     "Profile",
     "Reason",
     "Via",

@@ -51,6 +51,8 @@ class Fate(Enum):
     """Its owner did not answer, so it could not be saved."""
     PARTLY = "partly"
     """Back, but without some formats that were too large."""
+    BORROWED = "borrowed"
+    """Still owed: the next paste came first and puts it back."""
     UNTOUCHED = "untouched"
 
 
@@ -72,10 +74,10 @@ class PasteResult:
     @property
     def quiet(self) -> bool:
         """True where all went as the agent expects, so that nobody need say a word."""
-        return self.outcome is Outcome.PASTED and self.fate in {
-            Fate.RESTORED,
-            Fate.NEWER_COPY,
-        }
+        fine = {Fate.RESTORED, Fate.NEWER_COPY, Fate.BORROWED}
+        return self.reason is Reason.ASKED or (
+            self.outcome is Outcome.PASTED and self.fate in fine
+        )
 
 
 def explain(result: PasteResult) -> tuple[Words, Words]:
@@ -142,6 +144,13 @@ def _remedy(result: PasteResult) -> Words:
         return words(
             QT_TRANSLATE_NOOP(
                 "core", "The previous clipboard is back without its largest formats."
+            )
+        )
+    if result.outcome is Outcome.PASTED and result.fate is Fate.REPLACED:
+        return words(
+            QT_TRANSLATE_NOOP(
+                "core",
+                "A clipboard history keeps the text; the tray brings the old one back.",
             )
         )
     if result.outcome in {Outcome.COPIED, Outcome.UNCONFIRMED} and (

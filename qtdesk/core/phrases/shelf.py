@@ -1,9 +1,10 @@
 """All books in use, and what a new edition changes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from qtdesk.core.phrases.book import Book, Stage
+from qtdesk.core.phrases.columns import PhraseColumns
 from qtdesk.core.phrases.phrase import Phrase
 from qtdesk.core.phrases.stages import CANONICAL_STAGES
 
@@ -48,7 +49,7 @@ class Shelf:
         book_id, _, phrase_id = key.partition("/")
         for book in self.books:
             if book.id == book_id:
-                return next((p for p in book.phrases if p.id == phrase_id), None)
+                return _phrase(book.phrases, phrase_id)
         return None
 
     def stages(self) -> tuple[Stage, ...]:
@@ -67,6 +68,13 @@ class Shelf:
 
     def __len__(self) -> int:
         return sum(len(book.phrases) for book in self.books)
+
+
+def _phrase(phrases: Sequence[Phrase], phrase_id: str) -> Phrase | None:
+    if isinstance(phrases, PhraseColumns):
+        index = phrases.index_of(phrase_id)
+        return None if index is None else phrases[index]
+    return next((phrase for phrase in phrases if phrase.id == phrase_id), None)
 
 
 def _difference(old: Book | None, new: Book) -> Change:

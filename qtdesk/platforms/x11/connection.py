@@ -7,7 +7,7 @@ this one owns only invisible windows, grabs and selections.
 from collections.abc import Callable
 from typing import Any
 
-from Xlib import X, error
+from Xlib import X, Xatom, error
 from Xlib.display import Display
 from Xlib.protocol.rq import Event
 
@@ -47,6 +47,7 @@ class Connection:
         self._names: dict[int, str] = {}
         self._handlers: dict[int, list[Handler]] = {}
         self._dispatch_due = False
+        self._timekeeper = self.invisible_window(X.PropertyChangeMask)
 
     def atom(self, name: str) -> int:
         if name not in self._atoms:
@@ -58,9 +59,13 @@ class Connection:
         """The name of `atom`, or an empty string for one that does not exist."""
         if atom not in self._names:
             try:
-                self._names[atom] = str(self.display.get_atom_name(atom))
+                name = str(self.display.get_atom_name(atom))
             except error.BadAtom:
                 return ""
+            self._names[atom] = name
+            # Asked for by this name again, it must be the same atom, whatever its
+            # bytes were.
+            self._atoms[name] = atom
         return self._names[atom]
 
     def client_of(self, resource: int) -> int:
@@ -73,12 +78,41 @@ class Connection:
             -10, -10, 1, 1, 0, X.CopyFromParent, X.InputOnly, event_mask=event_mask
         )
 
+    def window(self, number: int) -> Any:
+        """A window that somebody else made."""
+        return self.display.create_resource_object("window", number)
+
+    def owner_of(self, selection: int) -> int:
+        """The number of the window that owns a selection; 0 for none."""
+        owner: Any = self.display.get_selection_owner(selection)
+        return int(owner.id) if owner else 0
+
+    def server_time(self) -> int:
+        """The X server's own clock, in its milliseconds; costs one round trip."""
+        self._timekeeper.change_property(
+            self.atom("QTDESK_TIME"), Xatom.STRING, 8, b"", X.PropModeAppend
+        )
+        self.display.sync()
+        waiting = self.display.display.event_queue
+        for place, event in enumerate(waiting):
+            if event.type == X.PropertyNotify and event.window == self._timekeeper:
+                del waiting[place]
+                return int(event.time)
+        return X.CurrentTime
+
     def listen(self, event_type: int, handler: Handler) -> None:
         """Call `handler` for every event of this type, in order of arrival."""
         self._handlers.setdefault(event_type, []).append(handler)
 
     def forget(self, event_type: int, handler: Handler) -> None:
         self._handlers[event_type].remove(handler)
+
+    def take(self, wanted: Callable[[Event], bool]) -> list[Event]:
+        """Remove the `wanted` ones among the events that wait, for immediate use."""
+        queue = self.display.display.event_queue
+        taken = [event for event in queue if wanted(event)]
+        queue[:] = [event for event in queue if event not in taken]
+        return taken
 
     def fileno(self) -> int:
         return int(self.display.fileno())

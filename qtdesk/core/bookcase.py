@@ -1,0 +1,117 @@
+"""The sources of phrasebooks, and the editions of them that are in use.
+
+New editions replace old ones whole; a source that cannot be used leaves the last good
+edition where it is. Reading is slow work and happens in the background.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from qtdesk.core.events import BookChanged, BookKept
+from qtdesk.core.phrases import Problem, Shelf
+from qtdesk.core.ports import Background, Library, Reading, Source
+
+
+class SourceState(NamedTuple):
+    """One source as the agent sees it."""
+
+    source: Source
+    book_id: str
+    title: str
+    version: str
+    phrases: int
+    problems: int
+    in_use: bool
+    """False where nothing of it could be used yet."""
+
+
+class Bookcase:
+    """Sources in, phrases on the shelf."""
+
+    def __init__(
+        self,
+        library: Library,
+        background: Background,
+        announce: Callable[[BookChanged | BookKept], None],
+    ) -> None:
+        """Start with the last good edition of every source."""
+        self._library = library
+        self._background = background
+        self._announce = announce
+        self._problems: dict[str, tuple[Problem, ...]] = {}
+        self.shelf = Shelf()
+        for source in library.sources():
+            book = library.last_good(source)
+            if book is not None:
+                self.shelf.place(source.path, book)
+
+    def sources(self) -> tuple[SourceState, ...]:
+        return tuple(self._state_of(source) for source in self._library.sources())
+
+    def problems(self, source: Source) -> tuple[Problem, ...]:
+        """What is wrong in `source` as it was last read; empty for a sound one."""
+        book = self.shelf.of(source.path)
+        return self._problems.get(source.path, book.problems if book else ())
+
+    def add(self, path: str) -> None:
+        """Use the phrasebook at `path`; what was read is announced."""
+        self._read(self._library.add(path))
+
+    def remove(self, source: Source) -> None:
+        self._library.remove(source)
+        self.shelf.take_away(source.path)
+        self._problems.pop(source.path, None)
+
+    def refresh(self, done: Callable[[], None] | None = None) -> None:
+        """Look at every source, one after the other; then call `done`."""
+        waiting = list(self._library.sources())
+
+        def next_one() -> None:
+            if waiting:
+                self._read(waiting.pop(0), next_one)
+            elif done is not None:
+                done()
+
+        next_one()
+
+    def _read(self, source: Source, done: Callable[[], None] | None = None) -> None:
+        def accept(reading: Reading) -> None:
+            # It may have been removed while it was being read.
+            if not reading.unchanged and source in self._library.sources():
+                self._accept(reading)
+            if done is not None:
+                done()
+
+        self._background.run(lambda: self._library.read(source), accept)
+
+    def _accept(self, reading: Reading) -> None:
+        path = reading.source.path
+        self._problems[path] = reading.problems
+        old = self.shelf.of(path)
+        if reading.book is None:
+            title = old.title if old else path
+            self._announce(BookKept(path, title, reading.problems))
+            return
+        change = self.shelf.place(path, reading.book)
+        self._announce(
+            BookChanged(
+                path,
+                reading.book.title,
+                reading.book.version,
+                *change,
+                problems=reading.problems,
+                first=old is None,
+            )
+        )
+
+    def _state_of(self, source: Source) -> SourceState:
+        book = self.shelf.of(source.path)
+        return SourceState(
+            source,
+            book.id if book else "",
+            book.title if book else "",
+            book.version if book else "",
+            len(book.phrases) if book else 0,
+            len(self.problems(source)),
+            in_use=book is not None,
+        )

@@ -1,0 +1,74 @@
+"""The combination that opens the quick panel: registered, moved, paused.
+
+Knows nothing of panels; it calls what it was given.
+"""
+
+from collections.abc import Callable
+
+from qtdesk.core.combos import Combo
+from qtdesk.core.errors import HotkeyError
+from qtdesk.core.events import HotkeysChanged
+from qtdesk.core.ports import Hotkeys
+
+
+class PanelHotkey:
+    """At most one combination at a time; every change is announced."""
+
+    def __init__(
+        self,
+        hotkeys: Hotkeys,
+        combo: str,
+        pressed: Callable[[], None],
+        announce: Callable[[HotkeysChanged], None],
+    ) -> None:
+        """Stand ready with `combo`, not yet registered."""
+        self._hotkeys = hotkeys
+        self._pressed = pressed
+        self._announce = announce
+        self.state = HotkeysChanged(combo, active=False, paused=False, problem=None)
+
+    def start(self) -> None:
+        """Register; a conflict is announced in words and nothing stops."""
+        problem: HotkeyError | None = None
+        try:
+            self._hotkeys.register(Combo.parse(self.state.combo), self._pressed)
+        except HotkeyError as refused:
+            problem = refused
+        self._change(self.state.combo, active=problem is None, problem=problem)
+
+    def pause(self) -> None:
+        """Give the combination back to the system."""
+        self._unregister()
+        self._change(self.state.combo, active=False, paused=True)
+
+    def move(self, combo: str) -> None:
+        """Take another combination.
+
+        Raises:
+            HotkeyError: it is taken; the old one works on.
+        """
+        if self.state.paused:
+            self._change(combo, active=False, paused=True)
+            return
+        self._hotkeys.register(Combo.parse(combo), self._pressed)
+        self._unregister()
+        self._change(combo, active=True)
+
+    def close(self) -> None:
+        """Give the combination back without a word."""
+        self._unregister()
+
+    def _unregister(self) -> None:
+        if self.state.active:
+            self._hotkeys.unregister(Combo.parse(self.state.combo))
+
+    def _change(
+        self,
+        combo: str,
+        *,
+        active: bool,
+        paused: bool = False,
+        problem: HotkeyError | None = None,
+    ) -> None:
+        self.state = HotkeysChanged(combo, active, paused, problem)
+        self._announce(self.state)

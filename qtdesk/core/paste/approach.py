@@ -1,0 +1,138 @@
+"""The way to the chord: target in front, no key held, and then the keys, once.
+
+Touches no clipboard. Presses nothing unless the target is in front at that moment,
+and never fights a window that somebody brought forward.
+"""
+
+from collections.abc import Callable
+from typing import assert_never
+
+from qtdesk.core.paste.profiles import Profile
+from qtdesk.core.paste.result import Reason
+from qtdesk.core.ports import Clock, Keyboard, Pressed, Sight, Target, Windows
+
+FRONT_LIMIT_S = 1.0
+"""A window that is not back by then has another one in front of it."""
+FRONT_ATTEMPTS_S = (0.15, 0.4)
+"""When to ask again for the front, where nothing else came there."""
+KEYS_LIMIT_S = 1.5
+"""How long a held modifier is waited for."""
+POLL_S = 0.01
+
+
+class Approach:
+    """Single use: `start` once, then `done` is called once, unless `stop`ped."""
+
+    def __init__(
+        self,
+        windows: Windows,
+        keyboard: Keyboard,
+        clock: Clock,
+        target: Target,
+        profile: Profile,
+        pressing: Callable[[], None],
+        done: Callable[[Reason], None],
+    ) -> None:
+        """Prepare.
+
+        `pressing` is called right before each try of the chord, `done` with
+        `Reason.NONE` once it was pressed, or with the reason why it never will be.
+        """
+        self._windows = windows
+        self._keyboard = keyboard
+        self._clock = clock
+        self._target = target
+        self._profile = profile
+        self._pressing = pressing
+        self._done = done
+        self._started_at = clock.now()
+        self._attempts = 0
+        self._stop_watching: Callable[[], None] = _nothing
+        self._cancel_timer: Callable[[], None] = _nothing
+
+    def start(self) -> None:
+        """Ask for the front and go on as soon as it is there."""
+        self._stop_watching = self._windows.watch(self._look)
+        if self._windows.sight(self._target) is not Sight.FRONT:
+            self._windows.bring_to_front(self._target, 0)
+        self._look()
+
+    def stop(self) -> None:
+        """Press nothing any more."""
+        self._stop_watching()
+        self._cancel_timer()
+        self._stop_watching = self._cancel_timer = _nothing
+
+    def _finish(self, reason: Reason) -> None:
+        self.stop()
+        self._done(reason)
+
+    def _look(self) -> None:
+        sight = self._windows.sight(self._target)
+        waited = self._clock.now() - self._started_at
+        match sight:
+            case Sight.FRONT:
+                self._stop_watching()
+                self._stop_watching = _nothing
+                self._after(self._profile.settle_s, self._try_chord)
+            case Sight.GONE:
+                self._finish(Reason.TARGET_GONE)
+            case Sight.BEHIND | Sight.OTHER_CONVERSATION if waited >= FRONT_LIMIT_S:
+                self._finish(self._why_not_front(sight))
+            case Sight.BEHIND | Sight.OTHER_CONVERSATION:
+                # A flashing title may return to the conversation's name in time.
+                self._ask_again(waited)
+                self._after(POLL_S, self._look)
+            case _:
+                assert_never(sight)
+
+    def _ask_again(self, waited: float) -> None:
+        due = self._attempts < len(FRONT_ATTEMPTS_S) and (
+            waited >= FRONT_ATTEMPTS_S[self._attempts]
+        )
+        if due and self._windows.front() is None:
+            self._attempts += 1
+            self._windows.bring_to_front(self._target, self._attempts)
+
+    def _why_not_front(self, sight: Sight) -> Reason:
+        if sight is Sight.OTHER_CONVERSATION:
+            return Reason.OTHER_CONVERSATION
+        return Reason.FOCUS_STOLEN if self._windows.front() else Reason.NOT_FRONT
+
+    def _try_chord(self) -> None:
+        if self._keyboard.held():
+            self._wait_for_keys()
+            return
+        self._pressing()
+        pressed = self._keyboard.press(self._profile.chord, self._target)
+        match pressed:
+            case Pressed.SENT:
+                self._finish(Reason.NONE)
+            case Pressed.KEYS_HELD:
+                self._wait_for_keys()
+            case Pressed.NOT_FRONT:
+                self._finish(Reason.FOCUS_STOLEN)
+            case Pressed.OTHER_CONVERSATION:
+                self._finish(Reason.OTHER_CONVERSATION)
+            case Pressed.REFUSED:
+                self._finish(Reason.UNABLE)
+            case _:
+                assert_never(pressed)
+
+    def _wait_for_keys(self) -> None:
+        if self._clock.now() - self._started_at >= KEYS_LIMIT_S:
+            self._finish(Reason.KEYS_HELD)
+        else:
+            self._after(POLL_S, self._try_chord)
+
+    def _after(self, seconds: float, step: Callable[[], None]) -> None:
+        self._cancel_timer()
+        self._cancel_timer = _nothing
+        if seconds > 0:
+            self._cancel_timer = self._clock.call_later(seconds, step)
+        else:
+            step()
+
+
+def _nothing() -> None:
+    """Stand in where there is nothing to cancel."""

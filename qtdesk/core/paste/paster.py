@@ -1,0 +1,221 @@
+"""All pastes of a desk, one after the other, and the clipboard between them.
+
+Owns what must outlive a single paste: the snapshot taken when the panel opened, the
+clipboard still owed, and the one the agent may bring back.
+"""
+
+from collections import deque
+from collections.abc import Callable
+
+from qtdesk.core.paste.request import Ending, Request, channel
+from qtdesk.core.paste.result import Fate, Outcome, PasteResult, Reason
+from qtdesk.core.paste.transaction import Transaction
+from qtdesk.core.ports import Clipboard, Clock, Platform, Snapshot, Target
+
+CLOSE_LIMIT_S = 2.0
+"""How long a target may still read when qtdesk is closed."""
+SAVE_ATTEMPTS = 3
+"""How often a clipboard that keeps changing is saved anew."""
+
+
+class Paster:
+    """Takes requests at any time and announces each end once, in order."""
+
+    def __init__(
+        self, platform: Platform, clock: Clock, ended: Callable[[PasteResult], None]
+    ) -> None:
+        """Stand ready; `ended` is called at the end of every paste and copy."""
+        self._platform = platform
+        self._clock = clock
+        self._ended = ended
+        self._waiting: deque[Request] = deque()
+        self._current: Transaction | None = None
+        self._starting = False
+        self._saved: tuple[Clipboard, Snapshot] | None = None
+        self._owed: tuple[Clipboard, Snapshot] | None = None
+        self._replaced: tuple[Clipboard, Snapshot, int] | None = None
+        self._closed: Callable[[], None] | None = None
+        self._when_clear: list[Callable[[], None]] = []
+        self.last: PasteResult | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether a paste is under way or waits."""
+        return self._current is not None or self._starting or bool(self._waiting)
+
+    def when_clear(self, callback: Callable[[], None]) -> None:
+        """Call once no chord is still to be pressed, perhaps at once.
+
+        A panel that opened before would take the front from the target.
+        """
+        if self._starting or (self._current is not None and not self._current.sent):
+            self._when_clear.append(callback)
+        else:
+            callback()
+
+    def _clear(self) -> None:
+        due, self._when_clear = self._when_clear, []
+        for callback in due:
+            callback()
+
+    def prepare(self, target: Target | None) -> None:
+        """Save the clipboard while the agent is still searching."""
+        if self.busy or self._closed:
+            return
+        clipboard = channel(self._platform, target)
+        self._saved = None
+
+        def keep(snapshot: Snapshot) -> None:
+            if not self.busy:
+                self._saved = (clipboard, snapshot)
+
+        clipboard.snapshot(keep)
+
+    def paste(
+        self, text: str, target: Target | None, phrase: str, timeout_s: float
+    ) -> None:
+        """Paste `text` into `target`; a paste under way is settled first."""
+        self._ask(Request(text, target, phrase, timeout_s))
+
+    def copy(self, text: str, phrase: str) -> None:
+        """Put `text` on the clipboard as an ordinary copy."""
+        self._ask(Request(text, None, phrase, 0.0, copy_only=True))
+
+    def refuse(self, phrase: str, target: Target | None, reason: Reason) -> None:
+        """Announce that nothing was pasted, copied or touched."""
+        app = target.app if target else ""
+        self.last = PasteResult(Outcome.NOTHING, reason, Fate.UNTOUCHED, app, phrase)
+        self._ended(self.last)
+
+    def _ask(self, request: Request) -> None:
+        if self._closed:
+            return
+        self._waiting.append(request)
+        if self._current is not None:
+            self._current.hurry()
+        elif not self._starting:
+            self._next()
+
+    # --- one after the other ---------------------------------------------------
+
+    def _next(self) -> None:
+        if not self._waiting:
+            self._pay_back()
+            return
+        request = self._waiting.popleft()
+        clipboard = channel(self._platform, request.target)
+        if self._owed and self._owed[0] is not clipboard:
+            self._pay_back()
+        known = self._known(clipboard)
+        if known is not None:
+            self._run(request, known)
+            return
+        self._starting = True
+        self._save(clipboard, request, SAVE_ATTEMPTS)
+
+    def _save(self, clipboard: Clipboard, request: Request, attempts: int) -> None:
+        def saved(snapshot: Snapshot) -> None:
+            # The agent may have copied something else while it was being saved.
+            if snapshot.stamp == clipboard.stamp():
+                self._run(request, snapshot)
+            elif attempts > 1:
+                self._save(clipboard, request, attempts - 1)
+            else:
+                # It changes faster than it can be saved: leave it alone.
+                self._starting = False
+                self.refuse(request.phrase, request.target, Reason.CLIPBOARD_BUSY)
+                self._next()
+                self._finish_closing()
+
+        clipboard.snapshot(saved)
+
+    def _known(self, clipboard: Clipboard) -> Snapshot | None:
+        """A snapshot that still tells what the agent's clipboard held."""
+        saved, self._saved = self._saved, None
+        if self._owed:
+            owed, self._owed = self._owed[1], None
+            # While our text is still there, only the older snapshot is the agent's.
+            return owed if clipboard.owns() else None
+        if saved and saved[0] is clipboard and saved[1].stamp == clipboard.stamp():
+            return saved[1]
+        return None
+
+    def _run(self, request: Request, snapshot: Snapshot) -> None:
+        self._starting = False
+        if self._closed:
+            self._finish_closing()
+            return
+        clipboard = channel(self._platform, request.target)
+        self._current = Transaction(
+            self._platform,
+            self._clock,
+            request,
+            snapshot,
+            self._clear,
+            lambda ending: self._on_ended(clipboard, ending),
+        )
+        self._current.start()
+        if self._current is not None and self._waiting:
+            self._current.hurry()
+
+    def _on_ended(self, clipboard: Clipboard, ending: Ending) -> None:
+        self._current = None
+        if ending.owed is not None:
+            self._owed = (clipboard, ending.owed)
+        if ending.replaced is not None:
+            self._replaced = (clipboard, ending.replaced, clipboard.stamp())
+        self.last = ending.result
+        self._ended(ending.result)
+        self._clear()
+        if self._current is None and not self._starting:
+            self._next()
+        self._finish_closing()
+
+    def _pay_back(self) -> None:
+        """Restore what is owed, unless a newer copy has come."""
+        if self._owed is not None:
+            clipboard, snapshot = self._owed
+            self._owed = None
+            if clipboard.owns():
+                clipboard.restore(snapshot)
+
+    # --- by the agent's hand ---------------------------------------------------
+
+    @property
+    def can_bring_back(self) -> bool:
+        """Whether our text still stands where something else was."""
+        if self._replaced is None or self.busy:
+            return False
+        clipboard, _, stamp = self._replaced
+        return clipboard.stamp() == stamp
+
+    def bring_back(self) -> bool:
+        """Restore what the last plain copy took the place of."""
+        if self._replaced is None or not self.can_bring_back:
+            return False
+        clipboard, snapshot, _ = self._replaced
+        self._replaced = None
+        return clipboard.restore(snapshot)
+
+    # --- the end ---------------------------------------------------------------
+
+    def close(self, done: Callable[[], None]) -> None:
+        """Take no more, settle what is under way, then call `done`."""
+        self._closed = done
+        self._waiting.clear()
+        if self._current is not None and self._current.sent:
+            current = self._current
+            self._clock.call_later(CLOSE_LIMIT_S, current.give_up)
+            current.hurry()
+        elif self._current is not None:
+            self._current.give_up()
+        self._finish_closing()
+
+    def _finish_closing(self) -> None:
+        if self._closed is not None and not self.busy:
+            done, self._closed = self._closed, _ignore
+            done()
+
+
+def _ignore() -> None:
+    """Stand for "closed" after the call to `done`."""

@@ -1,0 +1,38 @@
+"""What a paste is asked for, and what it hands back."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from qtdesk.core.paste.profiles import Via, profile_for
+from qtdesk.core.paste.result import PasteResult
+from qtdesk.core.ports import Clipboard, Platform, Snapshot, Target
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the agent chose, and the window that was in front then."""
+
+    text: str = field(repr=False)
+    target: Target | None
+    phrase: str
+    """Key of the phrase."""
+    timeout_s: float
+    """How long the target may take to read after the chord."""
+    copy_only: bool = False
+
+
+class Ending(NamedTuple):
+    """How a paste ended, and what is left to do with the old clipboard."""
+
+    result: PasteResult
+    owed: Snapshot | None
+    """Still to be restored: another paste came before the clipboard was put back."""
+    replaced: Snapshot | None
+    """What the text took the place of, for the agent to bring back."""
+
+
+def channel(platform: Platform, target: Target | None) -> Clipboard:
+    """The clipboard that `target` pastes from."""
+    if target and profile_for(target.app).via is Via.PRIMARY and platform.primary:
+        return platform.primary
+    return platform.clipboard

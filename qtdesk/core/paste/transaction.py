@@ -1,0 +1,299 @@
+"""One paste, from the choice to the settled clipboard.
+
+    publish ─► approach and chord ─► wait for the reading ─► old clipboard back
+       └───────────────┴───────────────────────┴──► the text stays as a plain copy
+
+The text is published while the focus travels back, the chord is pressed only if the
+target is in front at that very moment, and the old clipboard returns when the target
+has read, never after a mere delay. On any doubt nothing is pressed. docs/paste.md has
+the reasons and the measurements.
+
+Nothing in here sleeps, starts a thread or knows a window system.
+"""
+
+from collections.abc import Callable
+
+from qtdesk.core.paste.approach import Approach
+from qtdesk.core.paste.profiles import profile_for
+from qtdesk.core.paste.request import Ending, Request, channel
+from qtdesk.core.paste.result import Fate, Outcome, PasteResult, Reason
+from qtdesk.core.ports import Clock, Platform, Reader, Saved, Snapshot, Target
+
+PUBLISH_ATTEMPTS = 3
+PUBLISH_PAUSE_S = 0.1
+"""Another program may keep the clipboard open for a moment."""
+ECHO_LIMIT = 3
+"""How often the clipboard is taken back from a history tool that keeps taking it."""
+
+
+class Transaction:
+    """Single use: `start` once, then it calls `ended` once."""
+
+    def __init__(
+        self,
+        platform: Platform,
+        clock: Clock,
+        request: Request,
+        saved: Snapshot,
+        pressed: Callable[[], None],
+        ended: Callable[[Ending], None],
+    ) -> None:
+        """Prepare; `saved` is the clipboard to be put back.
+
+        `pressed` is called when the chord was pressed, if it ever is.
+        """
+        self._platform = platform
+        self._clipboard = channel(platform, request.target)
+        self._tells_readers = _able(platform, "reader")
+        self._clock = clock
+        self._request = request
+        self._saved = saved
+        self._pressed = pressed
+        self._ended = ended
+        self._profile = profile_for(request.target.app if request.target else "")
+        self._approach: Approach | None = None
+        self._published = False
+        self._chosen_at = clock.now()
+        self._sent_at: float | None = None
+        self._first_read: float | None = None
+        self._last_read = 0.0
+        self._pong_due = False
+        self._hurried = False
+        self._echoes = 0
+        self._asking = False
+        self._postponed: Callable[[], None] = _nothing
+        self._over = False
+        self._cancel_timer: Callable[[], None] = _nothing
+
+    # --- from the choice to the chord ------------------------------------------
+
+    def start(self) -> None:
+        """Begin; a request that cannot be pasted ends at once as a copy."""
+        if self._request.copy_only:
+            self._leave_copy(Reason.ASKED)
+        elif self._request.target is None:
+            self._leave_copy(Reason.NO_TARGET)
+        elif not _able(self._platform, "paste"):
+            self._leave_copy(Reason.UNABLE)
+        else:
+            self._begin(self._request.target, 1)
+
+    @property
+    def sent(self) -> bool:
+        """Whether the chord was pressed."""
+        return self._sent_at is not None
+
+    def _begin(self, target: Target, attempt: int) -> None:
+        if self._publish():
+            self._approach = Approach(
+                self._platform.windows,
+                self._platform.keyboard,
+                self._clock,
+                target,
+                self._profile,
+                self._on_pressing,
+                self._on_approached,
+            )
+            self._approach.start()
+        elif attempt < PUBLISH_ATTEMPTS:
+            self._after(PUBLISH_PAUSE_S, lambda: self._begin(target, attempt + 1))
+        else:
+            self._end(Outcome.NOTHING, Reason.CLIPBOARD_BUSY, Fate.UNTOUCHED)
+
+    def _publish(self) -> bool:
+        self._published = self._clipboard.publish(
+            self._request.text, self._request.target, self._on_read, self._on_lost
+        )
+        return self._published
+
+    def _on_pressing(self) -> None:
+        # Set before the keys: the target may read while they are still going out.
+        self._sent_at = self._clock.now()
+
+    def _on_approached(self, reason: Reason) -> None:
+        target = self._request.target
+        if reason is Reason.NONE and target is not None:
+            self._pong_due = self._platform.windows.ping(target, self._on_pong)
+            self._wait()
+            self._pressed()
+        else:
+            self._sent_at = self._first_read = None
+            self._leave_copy(reason)
+
+    # --- from the chord to the end ---------------------------------------------
+
+    def hurry(self) -> None:
+        """Another paste waits: end once this one is certain, owing the clipboard."""
+        self._hurried = True
+        if self.sent and not self._over:
+            self._wait()
+
+    def give_up(self) -> None:
+        """End now, in the safest way: the program is closing."""
+        if self._over:
+            return
+        if not self.sent:
+            self._restore(Outcome.NOTHING, Reason.QUIT)
+        elif self._first_read is None:
+            # The target may still read; it must not find the old clipboard then.
+            self._leave_copy(Reason.QUIT)
+        else:
+            self._restore(Outcome.PASTED, Reason.NONE)
+
+    def _on_read(self, reader: Reader) -> None:
+        # A read before the chord is the target's or a history tool's curiosity.
+        if self._sent_at is None or self._over:
+            return
+        guess = reader is Reader.UNKNOWN and not self._tells_readers
+        if reader is Reader.TARGET or guess:
+            self._last_read = self._clock.now()
+            if self._first_read is None:
+                self._first_read = self._last_read
+            self._wait()
+
+    def _on_pong(self) -> None:
+        self._pong_due = False
+        if not self._over:
+            self._wait()
+
+    def _wait(self) -> None:
+        """End when the target has surely read; otherwise come back when it may have."""
+        if self._sent_at is None:
+            return
+        now = self._clock.now()
+        deadline = self._sent_at + self._request.timeout_s
+        if now >= deadline and self._first_read is None:
+            self._leave_copy(Reason.NOT_READ)
+            return
+        due = min(self._certain_at(), deadline)
+        if now >= due:
+            self._settle()
+        else:
+            self._after(due - now, self._wait)
+
+    def _certain_at(self) -> float:
+        """When the target will surely have read all it wants."""
+        if self._sent_at is None or self._first_read is None or self._pong_due:
+            return float("inf")
+        quiet_at = self._last_read + self._profile.quiet_s
+        if self._hurried:
+            return quiet_at
+        return max(quiet_at, self._sent_at + self._profile.hold_s)
+
+    def _settle(self) -> None:
+        if self._asking:
+            self._postponed = self._settle
+        elif self._hurried and self._saved.saved is not Saved.UNREADABLE:
+            self._end(Outcome.PASTED, Reason.NONE, Fate.BORROWED, owed=self._saved)
+        else:
+            self._restore(Outcome.PASTED, Reason.NONE)
+
+    # --- the clipboard in other hands ------------------------------------------
+
+    def _on_lost(self, taker: Reader) -> None:
+        if self._over:
+            return
+        if taker is Reader.TARGET:
+            self._on_taken(echo=False)
+        else:
+            # History tools take a new text over to keep it; that is no newer copy.
+            self._asking = True
+            self._clipboard.holds(
+                self._request.text, lambda same: self._on_taken(echo=same)
+            )
+
+    def _on_taken(self, *, echo: bool) -> None:
+        if self._over:
+            return
+        self._asking = False
+        postponed, self._postponed = self._postponed, _nothing
+        if echo and self._echoes < ECHO_LIMIT:
+            self._echoes += 1
+            if self._publish():
+                postponed()
+                return
+        outcome, reason = Outcome.PASTED, Reason.NONE
+        if self._first_read is None:
+            outcome = Outcome.UNCONFIRMED if self.sent else Outcome.NOTHING
+            reason = Reason.CLIPBOARD_BUSY
+        if echo:
+            self._end(outcome, reason, Fate.REPLACED, replaced=self._saved)
+        else:
+            self._end(outcome, reason, Fate.NEWER_COPY)
+
+    # --- ends ------------------------------------------------------------------
+
+    def _restore(self, outcome: Outcome, reason: Reason) -> None:
+        """Put the old clipboard back, if it is still ours to give."""
+        if self._asking:
+            self._postponed = lambda: self._restore(outcome, reason)
+            return
+        fate = Fate.RESTORED
+        if not self._clipboard.owns():
+            fate = Fate.NEWER_COPY
+        elif self._saved.saved is Saved.UNREADABLE:
+            self._clipboard.keep(self._request.text)
+            fate = Fate.NOT_SAVED
+        elif not self._clipboard.restore(self._saved):
+            fate = Fate.REPLACED
+        elif self._saved.saved is Saved.PARTIAL:
+            fate = Fate.PARTLY
+        self._end(outcome, reason, fate)
+
+    def _leave_copy(self, reason: Reason) -> None:
+        """The text stays as an ordinary copy for the agent to paste by hand."""
+        if self._asking:
+            self._postponed = lambda: self._leave_copy(reason)
+            return
+        outcome = Outcome.UNCONFIRMED if self.sent else Outcome.COPIED
+        if self._published and not self._clipboard.owns():
+            # A newer copy came meanwhile, and wins.
+            outcome = Outcome.UNCONFIRMED if self.sent else Outcome.NOTHING
+            self._end(outcome, reason, Fate.NEWER_COPY)
+        elif not self._clipboard.keep(self._request.text):
+            self._end(Outcome.NOTHING, Reason.CLIPBOARD_BUSY, Fate.UNTOUCHED)
+        elif self._saved.saved is Saved.UNREADABLE:
+            self._end(outcome, reason, Fate.NOT_SAVED)
+        else:
+            self._end(outcome, reason, Fate.REPLACED, replaced=self._saved)
+
+    def _end(
+        self,
+        outcome: Outcome,
+        reason: Reason,
+        fate: Fate,
+        *,
+        owed: Snapshot | None = None,
+        replaced: Snapshot | None = None,
+    ) -> None:
+        self._over = True
+        if self._approach is not None:
+            self._approach.stop()
+        self._cancel_timer()
+        target = self._request.target
+        result = PasteResult(
+            outcome,
+            reason,
+            fate,
+            target.app if target else "",
+            self._request.phrase,
+            _milliseconds(self._chosen_at, self._sent_at),
+            _milliseconds(self._sent_at, self._first_read),
+        )
+        self._ended(Ending(result, owed, replaced))
+
+    def _after(self, seconds: float, step: Callable[[], None]) -> None:
+        self._cancel_timer()
+        self._cancel_timer = self._clock.call_later(seconds, step)
+
+
+def _able(platform: Platform, name: str) -> bool:
+    return any(ability.able for ability in platform.abilities if ability.name == name)
+
+
+def _nothing() -> None:
+    """Stand in where there is nothing to cancel."""
+
+
+def _milliseconds(start: float | None, end: float | None) -> float | None:
+    return None if start is None or end is None else round((end - start) * 1000, 2)

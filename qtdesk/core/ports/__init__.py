@@ -1,0 +1,38 @@
+"""What the core asks of the world. One adapter per operating system, one fake in tests.
+
+Every call returns at once: whatever may take time answers through a callback, on the
+thread that called. Nothing in here may raise for an ordinary event such as a window
+that has just closed; such answers are values. `tests/contracts` holds every adapter
+and every fake to the sentences in these modules.
+"""
+
+from qtdesk.core.ports.clipboard import Clipboard, Reader, Saved, Snapshot
+from qtdesk.core.ports.data import Library, Reading, Source, Store
+from qtdesk.core.ports.keys import Hotkeys, Keyboard, Pressed, Stroke, TypeAhead
+from qtdesk.core.ports.platform import Ability, Platform
+from qtdesk.core.ports.time import Background, Clock
+from qtdesk.core.ports.windows import Area, Sight, Target, Windows
+
+__all__ = [
+    "Ability",
+    "Area",
+    "Background",
+    "Clipboard",
+    "Clock",
+    "Hotkeys",
+    "Keyboard",
+    "Library",
+    "Platform",
+    "Pressed",
+    "Reader",
+    "Reading",
+    "Saved",
+    "Sight",
+    "Snapshot",
+    "Source",
+    "Store",
+    "Stroke",
+    "Target",
+    "TypeAhead",
+    "Windows",
+]

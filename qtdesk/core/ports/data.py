@@ -1,0 +1,62 @@
+"""Phrasebooks from wherever they lie, and the agent's own data."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from qtdesk.core.phrases import Book, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A place that a phrasebook is read from: a file or a folder, also on a share."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of looking at a source."""
+
+    source: Source
+    book: Book | None
+    """The new edition; None where the last good one stays in use."""
+    problems: tuple[Problem, ...] = ()
+    unchanged: bool = False
+    """True where the source is as it was, or is out of reach for now."""
+
+
+class Library(Protocol):
+    """The sources of phrasebooks, and the last good edition of each."""
+
+    def sources(self) -> tuple[Source, ...]: ...
+
+    def add(self, path: str) -> Source:
+        """Remember a source; adding one twice is the same as once."""
+        ...
+
+    def remove(self, source: Source) -> None: ...
+
+    def last_good(self, source: Source) -> Book | None:
+        """The last good edition, compiled: quick enough for the program's start."""
+        ...
+
+    def read(self, source: Source) -> Reading:
+        """Look at the source and read it if it changed. Slow; safe on any thread."""
+        ...
+
+
+class Store(Protocol):
+    """The agent's own data."""
+
+    def settings(self) -> dict[str, str]:
+        """Name to text of every setting that was changed from its default."""
+        ...
+
+    def save_settings(self, texts: Mapping[str, str]) -> None: ...
+
+    def recent(self) -> tuple[str, ...]:
+        """Keys of phrases lately pasted, the latest first."""
+        ...
+
+    def add_recent(self, key: str) -> None: ...

@@ -1,0 +1,75 @@
+"""Keys: the chord that pastes, registered combinations, and strokes typed ahead."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import Protocol
+
+from qtdesk.core.combos import Combo
+from qtdesk.core.ports.windows import Target
+
+
+class Pressed(Enum):
+    """What became of a chord. Only SENT means that any key was pressed."""
+
+    SENT = auto()
+    NOT_FRONT = auto()
+    OTHER_CONVERSATION = auto()
+    KEYS_HELD = auto()
+    REFUSED = auto()
+
+
+class Keyboard(Protocol):
+    """The physical keys, and the one chord that pastes."""
+
+    def held(self) -> frozenset[str]:
+        """Names of the modifiers and of Enter that are physically down now."""
+        ...
+
+    def press(self, chord: Combo, target: Target) -> Pressed:
+        """Press and release `chord`, only if `target` is in front and no key is held.
+
+        Check and chord are one step where the system allows it. Presses nothing but
+        `chord`, and leaves no key down.
+        """
+        ...
+
+
+class Hotkeys(Protocol):
+    """Combinations registered with the system, one by one."""
+
+    def register(self, combo: Combo, pressed: Callable[[], None]) -> None:
+        """Call `pressed` on each press, never on repeats.
+
+        Raises:
+            HotkeyError: another program has it, or this keyboard has no such key.
+        """
+        ...
+
+    def unregister(self, combo: Combo) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """One key going down or up while the panel was still opening."""
+
+    down: bool
+    key: str
+    """Name as in `Combo.key`, or empty for a key that only has a text."""
+    text: str = field(default="", repr=False)
+    modifiers: tuple[str, ...] = ()
+
+
+class TypeAhead(Protocol):
+    """Keys typed right behind the hotkey, kept from the window in front.
+
+    Begins by itself with the hotkey press.
+    """
+
+    def listen(self, typed: Callable[[Stroke], None]) -> None:
+        """Hand every stroke to `typed`, in order, from now on."""
+        ...
+
+    def release(self) -> None:
+        """Give the keyboard back; strokes still under way are handed over first."""
+        ...

@@ -1,0 +1,61 @@
+"""One operating system, behind the other ports."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from qtdesk.core.ports.clipboard import Clipboard
+from qtdesk.core.ports.keys import Hotkeys, Keyboard, TypeAhead
+from qtdesk.core.ports.windows import Windows
+from qtdesk.core.words import NO_WORDS, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Ability:
+    """One thing this desktop can or cannot do, with the reason for a "no"."""
+
+    name: str
+    """`hotkeys`, `target`, `paste`, `restore`, `reader` or `type_ahead`."""
+    able: bool
+    reason: Words = NO_WORDS
+
+
+class Platform(Protocol):
+    """One operating system, behind the ports above."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def abilities(self) -> tuple[Ability, ...]: ...
+
+    @property
+    def windows(self) -> Windows: ...
+
+    @property
+    def keyboard(self) -> Keyboard: ...
+
+    @property
+    def clipboard(self) -> Clipboard: ...
+
+    @property
+    def primary(self) -> Clipboard | None:
+        """The mouse selection where there is one; else None."""
+        ...
+
+    @property
+    def hotkeys(self) -> Hotkeys: ...
+
+    @property
+    def type_ahead(self) -> TypeAhead: ...
+
+    def fileno(self) -> int | None:
+        """What to watch for input; `dispatch` when it is readable."""
+        ...
+
+    def dispatch(self) -> None:
+        """Handle all waiting input, calling the callbacks above."""
+        ...
+
+    def close(self) -> None:
+        """Give back what was borrowed; what we put on the clipboard stays there."""
+        ...

@@ -1,0 +1,75 @@
+"""The windows of other programs, one of which will receive the text."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import NamedTuple, Protocol
+
+
+class Area(NamedTuple):
+    """A rectangle of the desktop, in physical pixels."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The window that will receive a text, as it was when the agent saw it in front."""
+
+    window: int
+    """The system's handle."""
+    client: int
+    """The program's connection or process: readers of the clipboard are known by it."""
+    pid: int
+    """0 where the system does not tell."""
+    app: str
+    """What profiles match: WM_CLASS, executable or bundle id."""
+    title: str = field(repr=False)
+    """Shown to the agent and compared; never stored or logged."""
+    area: Area = Area(0, 0, 0, 0)
+
+
+class Sight(Enum):
+    """How a target stands now."""
+
+    FRONT = auto()
+    """In front, with the focus, showing the same conversation."""
+    OTHER_CONVERSATION = auto()
+    """In front, but its title now names something else."""
+    BEHIND = auto()
+    """There, but another window has the focus."""
+    GONE = auto()
+    """Closed, or its handle now belongs to another window."""
+
+
+class Windows(Protocol):
+    """The windows of other programs. Our own windows are never a target."""
+
+    def front(self) -> Target | None:
+        """The window in front; None for the bare desktop, a panel, or one of ours."""
+        ...
+
+    def recent(self) -> Target | None:
+        """The foreign window that was last in front and still exists."""
+        ...
+
+    def sight(self, target: Target) -> Sight: ...
+
+    def bring_to_front(self, target: Target, attempt: int) -> None:
+        """Ask for `target` to be in front; 0 is the politest attempt, 2 the last."""
+        ...
+
+    def ping(self, target: Target, answered: Callable[[], None]) -> bool:
+        """Ask whether the program handles its events; False where it cannot be asked.
+
+        The question queues behind the keys already sent, so that an answer means the
+        program has seen them.
+        """
+        ...
+
+    def watch(self, changed: Callable[[], None]) -> Callable[[], None]:
+        """Call `changed` when the front window may be another; returns the stop."""
+        ...

@@ -1,0 +1,54 @@
+"""What automation may know of a running desk: states and counts, never a text."""
+
+from typing import Any
+
+from qtdesk import __version__
+from qtdesk.core.desk import Desk
+from qtdesk.core.paste import PasteResult
+
+
+def status_of(desk: Desk) -> dict[str, Any]:
+    """The state of `desk` as plain values for JSON."""
+    hotkey = desk.hotkeys
+    return {
+        "version": __version__,
+        "platform": desk.platform.name,
+        "hotkeys": [
+            {
+                "name": "quick_panel",
+                "combo": hotkey.combo,
+                "active": hotkey.active,
+                "paused": hotkey.paused,
+                "problem": str(hotkey.problem or ""),
+            }
+        ],
+        "target": {"app": desk.target.app} if desk.target else None,
+        "phrases": desk.phrase_count,
+        "books": [
+            {
+                "id": state.book_id,
+                "title": state.title,
+                "version": state.version,
+                "phrases": state.phrases,
+                "problems": state.problems,
+                "in_use": state.in_use,
+            }
+            for state in desk.sources()
+        ],
+        "last_paste": _last(desk.last_paste),
+        "paste_under_way": desk.paste_under_way,
+    }
+
+
+def _last(result: PasteResult | None) -> dict[str, Any] | None:
+    if result is None:
+        return None
+    return {
+        "outcome": result.outcome.value,
+        "reason": result.reason.value,
+        "fate": result.fate.value,
+        "app": result.app,
+        "phrase": result.phrase,
+        "chord_ms": result.chord_ms,
+        "read_ms": result.read_ms,
+    }

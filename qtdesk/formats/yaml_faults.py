@@ -1,0 +1,116 @@
+"""YAML syntax errors in words a team lead can act on.
+
+Looks at the line that stopped the reader; it does not read YAML itself.
+"""
+
+import re
+from collections.abc import Sequence
+
+from qtdesk.core.words import QT_TRANSLATE_NOOP, Words, words
+from qtdesk.formats.report import Report
+from qtdesk.formats.yaml_nodes import YamlFault
+
+WIDE_COLON = re.compile(r"^(?P<key>\s*(?:-\s+)*[A-Za-z]+)\s*：")
+_TIGHT_COLON = re.compile(r"^\s*(?:-\s+)*(?P<key>[A-Za-z]+):\S")
+_VALUE = re.compile(r"^\s*(?:-\s+)*(?:[A-Za-z]+:\s+)?(?P<value>.*?)\s*$")
+_SIGNS = "{}[]*&!|>@`%,?#"
+
+_IN_QUOTES = words(
+    QT_TRANSLATE_NOOP(
+        "core", "Put the whole text in quotation marks, or write it below “|-”."
+    )
+)
+_OTHER_KINDS = {
+    "nesting": (
+        words(QT_TRANSLATE_NOOP("core", "Lists are nested too deeply here.")),
+        words(QT_TRANSLATE_NOOP("core", "Put texts with brackets in quotation marks.")),
+    ),
+    "documents": (
+        words(QT_TRANSLATE_NOOP("core", "A second document begins here.")),
+        words(QT_TRANSLATE_NOOP("core", "Delete the line “---”.")),
+    ),
+}
+
+
+def report_fault(
+    fault: YamlFault, lines: Sequence[str], report: Report, phrase: str = ""
+) -> None:
+    """Say what is wrong at `fault` and how to mend it; always fatal for the book."""
+    line = fault.line
+    if fault.kind == "syntax" and _is_late(lines, line - 1):
+        line -= 1
+    text = lines[line - 1] if 0 < line <= len(lines) else ""
+    what, remedy = _OTHER_KINDS.get(fault.kind) or _explain(text)
+    report.add(line, what, remedy, phrase=phrase, fatal=True)
+
+
+def wide_colon() -> tuple[Words, Words]:
+    return (
+        words(QT_TRANSLATE_NOOP("core", "A full-width “：” stands behind the key.")),
+        words(
+            QT_TRANSLATE_NOOP("core", "Write the half-width “:” and a space behind it.")
+        ),
+    )
+
+
+def _is_late(lines: Sequence[str], at: int) -> bool:
+    """Whether the wide colon to blame is in the line above: the reader read on."""
+    return (
+        0 < at < len(lines)
+        and not WIDE_COLON.match(lines[at])
+        and WIDE_COLON.match(lines[at - 1]) is not None
+    )
+
+
+def _explain(line: str) -> tuple[Words, Words]:
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        return (
+            words(QT_TRANSLATE_NOOP("core", "A tab stands at the start of the line.")),
+            words(QT_TRANSLATE_NOOP("core", "Indent with spaces.")),
+        )
+    if WIDE_COLON.match(line):
+        return wide_colon()
+    if tight := _TIGHT_COLON.match(line):
+        return (
+            words(
+                QT_TRANSLATE_NOOP("core", "The space behind “{key}:” is missing."),
+                key=tight["key"],
+            ),
+            words(QT_TRANSLATE_NOOP("core", "Put a space behind the colon.")),
+        )
+    return _explain_value(line)
+
+
+def _explain_value(line: str) -> tuple[Words, Words]:
+    found = _VALUE.match(line)
+    value = found["value"] if found else ""
+    if value.startswith(('"', "'")):
+        return (
+            words(QT_TRANSLATE_NOOP("core", "The quotation marks are not in pairs.")),
+            words(
+                QT_TRANSLATE_NOOP("core", "Close them, or write the text below “|-”.")
+            ),
+        )
+    if value and value[0] in _SIGNS:
+        return (
+            words(
+                QT_TRANSLATE_NOOP(
+                    "core", "A text cannot begin with “{sign}” as it is."
+                ),
+                sign=value[0],
+            ),
+            _IN_QUOTES,
+        )
+    if ": " in value or value.endswith(":"):
+        return (
+            words(QT_TRANSLATE_NOOP("core", "The text has a colon in it.")),
+            _IN_QUOTES,
+        )
+    return (
+        words(QT_TRANSLATE_NOOP("core", "This line does not fit the lines around it.")),
+        words(
+            QT_TRANSLATE_NOOP(
+                "core", "Indent all keys of one phrase alike; texts go further in."
+            )
+        ),
+    )

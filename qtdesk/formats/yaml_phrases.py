@@ -1,0 +1,167 @@
+"""The phrases of a YAML book, stage by stage, out of one file or several."""
+
+from collections.abc import Sequence
+
+from qtdesk.core.phrases import CANONICAL_STAGES, Phrase, Stage, stage_title
+from qtdesk.core.words import QT_TRANSLATE_NOOP, words
+from qtdesk.formats.fields import Fields
+from qtdesk.formats.report import Report
+from qtdesk.formats.yaml_nodes import Pairs
+
+STAGE_KEYS = ("key", "title", "situations")
+SITUATION_KEYS = ("title", "phrases")
+PHRASE_KEYS = ("id", "title", "text", "variants", "code", "keywords", "tags")
+
+_CHINESE_TITLES = {
+    "greet": "招呼",
+    "ask": "询问",
+    "recommend": "推荐",
+    "answer": "解答",
+    "bargain": "议价",
+    "pay": "支付",
+    "verify": "核实",
+    "ship": "物流",
+    "after": "售后",
+    "review": "评价",
+    "complaint": "投诉",
+    "farewell": "道别",
+    "follow": "跟进",
+}
+_KEY_OF_CHINESE = {title: key for key, title in _CHINESE_TITLES.items()}
+_NO_STAGE = "other"
+
+
+class PhraseCollection:
+    """Phrases and stages of one book; what an id or code already names is known."""
+
+    def __init__(self, book: str, locale: str) -> None:
+        self.phrases: list[Phrase] = []
+        self._book = book
+        self._titles = _CHINESE_TITLES if locale.startswith("zh") else CANONICAL_STAGES
+        self._stages: dict[str, str] = {}
+        self._ids: dict[str, str] = {}
+        self._codes: dict[str, str] = {}
+
+    @property
+    def stages(self) -> tuple[Stage, ...]:
+        return tuple(Stage(key, title) for key, title in self._stages.items())
+
+    def add_stages(self, stages: Sequence[Pairs], report: Report) -> None:
+        """Add the stages of one file; a stage known already only gets more phrases."""
+        for pairs in stages:
+            fields = Fields(pairs, STAGE_KEYS, report)
+            stage = self._stage(fields)
+            for situation in fields.mappings("situations"):
+                self._add_situation(stage, situation, report)
+
+    def _stage(self, fields: Fields) -> str:
+        title = fields.word("title") or ""
+        key = fields.word("key", required=True) or title or _NO_STAGE
+        key = _KEY_OF_CHINESE.get(key, key)
+        if not title and key not in self._stages and key not in CANONICAL_STAGES:
+            fields.report_missing("title")
+        self._stages.setdefault(key, title or self._titles.get(key) or stage_title(key))
+        return key
+
+    def _add_situation(self, stage: str, pairs: Pairs, report: Report) -> None:
+        fields = Fields(pairs, SITUATION_KEYS, report)
+        title = fields.word("title", required=True) or ""
+        for phrase in fields.mappings("phrases"):
+            self._add_phrase(stage, title, phrase, report)
+
+    def _add_phrase(
+        self, stage: str, situation: str, pairs: Pairs, report: Report
+    ) -> None:
+        fields = Fields(pairs, PHRASE_KEYS, report)
+        phrase_id = fields.word("id", required=True)
+        title = fields.word("title", required=True)
+        texts = _texts(fields)
+        code = fields.word("code") or ""
+        keywords, tags = fields.word_list("keywords"), fields.word_list("tags")
+        place = f"{report.file}:{fields.line}"
+        if phrase_id is None or title is None or not texts:
+            return
+        if phrase_id in self._ids:
+            _report_double_id(fields, phrase_id, self._ids[phrase_id])
+            return
+        self._ids[phrase_id] = place
+        if code and self._codes.setdefault(code.casefold(), place) != place:
+            _report_double_code(fields, code, self._codes[code.casefold()])
+        self.phrases.append(
+            Phrase(
+                self._book,
+                phrase_id,
+                stage,
+                situation,
+                title,
+                texts,
+                code,
+                keywords,
+                tags,
+            )
+        )
+
+
+def _texts(fields: Fields) -> tuple[str, ...] | None:
+    """The text or the variants; None where the phrase has to be left out."""
+    if fields.has("variants"):
+        texts = fields.text_list("variants")
+        if fields.has("text"):
+            _report_both(fields)
+            first = fields.text("text")
+            texts = None if first is None or texts is None else (first, *texts)
+    elif fields.knows("text"):
+        text = fields.text("text")
+        texts = None if text is None else (text,)
+    else:
+        fields.report_missing("text")
+        return None
+    if texts is not None and not all(texts):
+        _report_empty(fields)
+    return tuple(filter(None, texts or ()))
+
+
+def _report_both(fields: Fields) -> None:
+    fields.report(
+        fields.line_of("variants"),
+        words(QT_TRANSLATE_NOOP("core", "The phrase has “text” and “variants”.")),
+        words(QT_TRANSLATE_NOOP("core", "Move the text into “variants”.")),
+    )
+
+
+def _report_empty(fields: Fields) -> None:
+    fields.report(
+        fields.line_of("variants" if fields.has("variants") else "text"),
+        words(QT_TRANSLATE_NOOP("core", "A text is empty.")),
+        words(
+            QT_TRANSLATE_NOOP(
+                "core", "Write it, in quotation marks if it begins with “#”."
+            )
+        ),
+    )
+
+
+def _report_double_id(fields: Fields, phrase_id: str, place: str) -> None:
+    fields.report(
+        fields.line_of("id"),
+        words(
+            QT_TRANSLATE_NOOP("core", "The id “{id}” is taken already, at {place}."),
+            id=phrase_id,
+            place=place,
+        ),
+        words(QT_TRANSLATE_NOOP("core", "Give this phrase an id of its own.")),
+    )
+
+
+def _report_double_code(fields: Fields, code: str, place: str) -> None:
+    fields.report(
+        fields.line_of("code"),
+        words(
+            QT_TRANSLATE_NOOP(
+                "core", "The code “{code}” is taken already, at {place}."
+            ),
+            code=code,
+            place=place,
+        ),
+        words(QT_TRANSLATE_NOOP("core", "Give one of the two another code.")),
+    )

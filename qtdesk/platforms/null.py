@@ -1,0 +1,162 @@
+"""A desktop that can do nothing but copy, and says why.
+
+Every answer is a "no" that the rest of the program understands, so that searching
+and copying still work where pasting cannot.
+"""
+
+from collections.abc import Callable
+
+from qtdesk.core.combos import Combo
+from qtdesk.core.errors import HotkeyError
+from qtdesk.core.ports import (
+    Ability,
+    Clipboard,
+    Hotkeys,
+    Keyboard,
+    Pressed,
+    Reader,
+    Saved,
+    Sight,
+    Snapshot,
+    Stroke,
+    Target,
+    TypeAhead,
+    Windows,
+)
+from qtdesk.core.words import QT_TRANSLATE_NOOP, Words, words
+
+Copy = Callable[[str], bool]
+"""Puts a text on the clipboard; False where that failed."""
+
+
+class NullWindows:
+    """Implements `Windows`: there are none to be seen."""
+
+    def front(self) -> Target | None:
+        return None
+
+    def recent(self) -> Target | None:
+        return None
+
+    def sight(self, target: Target) -> Sight:
+        del target
+        return Sight.GONE
+
+    def bring_to_front(self, target: Target, attempt: int) -> None:
+        del target, attempt
+
+    def ping(self, target: Target, answered: Callable[[], None]) -> bool:
+        del target, answered
+        return False
+
+    def watch(self, changed: Callable[[], None]) -> Callable[[], None]:
+        del changed
+        return lambda: None
+
+
+class NullKeyboard:
+    """Implements `Keyboard`: no key is seen, none is pressed."""
+
+    def held(self) -> frozenset[str]:
+        return frozenset()
+
+    def press(self, chord: Combo, target: Target) -> Pressed:
+        del chord, target
+        return Pressed.REFUSED
+
+
+class NullHotkeys:
+    """Implements `Hotkeys`: none can be registered."""
+
+    def __init__(self, reason: Words) -> None:
+        self._reason = reason
+
+    def register(self, combo: Combo, pressed: Callable[[], None]) -> None:
+        del pressed
+        raise HotkeyError(
+            words(
+                QT_TRANSLATE_NOOP("core", "{combo} cannot be registered here."),
+                combo=combo.label,
+            ),
+            self._reason,
+            words(QT_TRANSLATE_NOOP("core", "Open the panel from the tray instead.")),
+        )
+
+    def unregister(self, combo: Combo) -> None:
+        """There is nothing to give back."""
+
+
+class NullTypeAhead:
+    """Implements `TypeAhead`: no stroke is ever kept."""
+
+    def listen(self, typed: Callable[[Stroke], None]) -> None:
+        """There will be none."""
+
+    def release(self) -> None:
+        """There is nothing to give back."""
+
+
+class NullClipboard:
+    """Implements `Clipboard`: takes a plain copy, lends and reads nothing."""
+
+    def __init__(self, copy: Copy) -> None:
+        self._copy = copy
+
+    def stamp(self) -> int:
+        return 0
+
+    def snapshot(self, done: Callable[[Snapshot], None]) -> None:
+        done(Snapshot(Saved.UNREADABLE, {}, self.stamp()))
+
+    def publish(
+        self,
+        text: str,
+        target: Target | None,
+        read: Callable[[Reader], None],
+        lost: Callable[[Reader], None],
+    ) -> bool:
+        del text, target, read, lost
+        return False
+
+    def owns(self) -> bool:
+        return False
+
+    def holds(self, text: str, answer: Callable[[bool], None]) -> None:
+        del text
+        answer(False)
+
+    def restore(self, snapshot: Snapshot) -> bool:
+        del snapshot
+        return False
+
+    def keep(self, text: str) -> bool:
+        return self._copy(text)
+
+
+class Null:
+    """Implements `Platform` with one reason for every "no"."""
+
+    name = "null"
+    primary: Clipboard | None = None
+
+    def __init__(self, reason: Words, copy: Copy) -> None:
+        self._reason = reason
+        self.windows: Windows = NullWindows()
+        self.keyboard: Keyboard = NullKeyboard()
+        self.clipboard: Clipboard = NullClipboard(copy)
+        self.hotkeys: Hotkeys = NullHotkeys(reason)
+        self.type_ahead: TypeAhead = NullTypeAhead()
+
+    @property
+    def abilities(self) -> tuple[Ability, ...]:
+        names = ("hotkeys", "target", "paste", "restore", "reader", "type_ahead")
+        return tuple(Ability(name, able=False, reason=self._reason) for name in names)
+
+    def fileno(self) -> int | None:
+        return None
+
+    def dispatch(self) -> None:
+        """Nothing ever waits."""
+
+    def close(self) -> None:
+        """Nothing was borrowed."""

@@ -1,0 +1,188 @@
+"""Key combinations grabbed from the X server, one by one.
+
+The grab freezes the keyboard from the very press until we have taken it: no key
+typed behind a hotkey can slip into the window in front, however slow we are. The
+path from the press to the thaw is therefore as short as can be; should this process
+die, the server thaws by itself.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from Xlib import X, error
+from Xlib.protocol.rq import Event
+
+from qtdesk.core.combos import Combo
+from qtdesk.core.errors import HotkeyError
+from qtdesk.core.words import QT_TRANSLATE_NOOP, words
+from qtdesk.platforms.x11.connection import Connection
+from qtdesk.platforms.x11.keymap import Keymap, is_down
+from qtdesk.platforms.x11.typeahead import X11TypeAhead
+
+_HOLD_LOOK_S = 0.02
+"""Quicker than a finger can lift and press again."""
+_ALONE = frozenset(("pause", "print", "menu", *(f"f{n}" for n in range(1, 25))))
+"""Keys that type nothing and move nothing, so that they may serve alone."""
+
+
+@dataclass(slots=True)
+class _Registration:
+    combo: Combo
+    pressed: Callable[[], None]
+    keycode: int = 0
+    mask: int = 0
+
+
+class X11Hotkeys:
+    """Implements `Hotkeys` with passive grabs on the root window."""
+
+    def __init__(
+        self, connection: Connection, keymap: Keymap, type_ahead: X11TypeAhead
+    ) -> None:
+        self._connection = connection
+        self._keymap = keymap
+        self._type_ahead = type_ahead
+        self._registrations: dict[Combo, _Registration] = {}
+        self._held = 0
+        """Keycode of the hotkey that is down, so that its repeats are known."""
+        connection.listen(X.KeyPress, self._on_press)
+        connection.listen(X.KeyRelease, self._on_release)
+        keymap.watch(self._grab_again)
+
+    def register(self, combo: Combo, pressed: Callable[[], None]) -> None:
+        _refuse_what_people_type(combo)
+        self._keymap.refresh()
+        self.unregister(combo)
+        registration = _Registration(combo, pressed)
+        if not self._locate(registration):
+            raise HotkeyError(
+                words(
+                    QT_TRANSLATE_NOOP("core", "This keyboard has no key for {combo}."),
+                    combo=combo.label,
+                ),
+                hint=words(
+                    QT_TRANSLATE_NOOP("core", "Choose another key combination.")
+                ),
+            )
+        if not self._grab(registration):
+            raise HotkeyError(
+                words(
+                    QT_TRANSLATE_NOOP("core", "{combo} is taken by another program."),
+                    combo=combo.label,
+                ),
+                hint=words(
+                    QT_TRANSLATE_NOOP(
+                        "core", "Choose another key combination, or free it there."
+                    )
+                ),
+            )
+        self._registrations[combo] = registration
+
+    def unregister(self, combo: Combo) -> None:
+        registration = self._registrations.pop(combo, None)
+        if registration is not None:
+            self._ungrab(registration)
+            self._connection.settle()
+
+    def _locate(self, registration: _Registration) -> bool:
+        registration.keycode = self._keymap.keycode(registration.combo.key)
+        registration.mask = self._keymap.mask(registration.combo.modifiers)
+        return bool(registration.keycode)
+
+    def _grab(self, registration: _Registration) -> bool:
+        """Grab with every state of the locks, or not at all."""
+        refusals = error.CatchError(error.BadAccess)
+        for locks in self._keymap.lock_masks:
+            self._connection.root.grab_key(
+                registration.keycode,
+                registration.mask | locks,
+                False,
+                X.GrabModeAsync,
+                X.GrabModeSync,
+                onerror=refusals,
+            )
+        self._connection.display.sync()
+        if refusals.get_error():
+            self._ungrab(registration)
+        self._connection.settle()
+        return not refusals.get_error()
+
+    def _ungrab(self, registration: _Registration) -> None:
+        if registration.keycode:
+            for locks in self._keymap.lock_masks:
+                self._connection.root.ungrab_key(
+                    registration.keycode, registration.mask | locks
+                )
+            self._connection.display.sync()
+
+    def _grab_again(self) -> None:
+        """Follow the layout: the same key may now be elsewhere.
+
+        A combination that the new layout has no key for comes back with the next.
+        """
+        self._connection.root.ungrab_key(X.AnyKey, X.AnyModifier)
+        for registration in self._registrations.values():
+            if self._locate(registration):
+                self._grab(registration)
+
+    def _on_press(self, event: Event) -> None:
+        keycode = int(event.detail)
+        registration = self._registered(keycode, int(event.state))
+        if registration is None:
+            if self._type_ahead.owns(event):
+                self._type_ahead.feed(event)
+            else:
+                self._thaw()
+        elif keycode == self._held:
+            if not self._type_ahead.owns(event):
+                self._thaw()
+        else:
+            self._held = keycode
+            if not self._type_ahead.begin(registration.combo, keycode):
+                self._thaw()
+            self._connection.clock.call_later(_HOLD_LOOK_S, self._look_at_held)
+            registration.pressed()
+
+    def _on_release(self, event: Event) -> None:
+        if event.detail == self._held:
+            self._held = 0
+        if self._type_ahead.owns(event):
+            self._type_ahead.feed(event)
+
+    def _thaw(self) -> None:
+        """End a freeze without taking the keyboard; the grab ends with the key."""
+        self._connection.display.allow_events(X.AsyncKeyboard, X.CurrentTime)
+        self._connection.display.flush()
+
+    def _look_at_held(self) -> None:
+        """Notice a release that went to another window, after the keyboard did."""
+        if not self._held:
+            return
+        if is_down(self._connection.display.query_keymap(), self._held):
+            self._connection.clock.call_later(_HOLD_LOOK_S, self._look_at_held)
+        else:
+            self._held = 0
+        self._connection.settle()
+
+    def _registered(self, keycode: int, state: int) -> _Registration | None:
+        modifiers = self._keymap.modifiers_in(state)
+        for registration in self._registrations.values():
+            if (
+                registration.keycode == keycode
+                and registration.combo.modifiers == modifiers
+            ):
+                return registration
+        return None
+
+
+def _refuse_what_people_type(combo: Combo) -> None:
+    if set(combo.modifiers) <= {"shift"} and combo.key not in _ALONE:
+        raise HotkeyError(
+            words(
+                QT_TRANSLATE_NOOP("core", "{combo} alone would be lost for typing."),
+                combo=combo.label,
+            ),
+            hint=words(
+                QT_TRANSLATE_NOOP("core", "Add Ctrl, Alt or Super to the combination.")
+            ),
+        )

@@ -1,0 +1,120 @@
+"""The chord that pastes, pressed only where it belongs.
+
+Check and chord happen while the server listens to us alone, so that no window can
+come in between (measured: 20 of 198 wrong windows without, none of 197 with it).
+Keys come from XTest: programs such as xterm drop events that are merely sent.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from Xlib import X
+from Xlib.ext import xtest
+from Xlib.protocol import request
+
+from qtdesk.core.combos import Combo
+from qtdesk.core.ports import Pressed, Sight, Target
+from qtdesk.platforms.x11.connection import Connection
+from qtdesk.platforms.x11.facts import Facts
+from qtdesk.platforms.x11.keymap import Keymap, is_down
+
+_LATCHABLE = ("ctrl", "alt", "shift", "super")
+
+
+class _Keys(NamedTuple):
+    """What is down now."""
+
+    down: Sequence[int]
+    state: int
+    """Modifiers in effect, also those latched without a key being down."""
+
+
+class X11Keyboard:
+    """Implements `Keyboard` with XTest inside a grab of the server."""
+
+    def __init__(self, connection: Connection, facts: Facts, keymap: Keymap) -> None:
+        self._connection = connection
+        self._facts = facts
+        self._keymap = keymap
+
+    def held(self) -> frozenset[str]:
+        self._keymap.refresh()
+        held = self._keymap.held(self._connection.display.query_keymap())
+        self._connection.settle()
+        return held
+
+    def press(self, chord: Combo, target: Target) -> Pressed:
+        self._keymap.refresh()
+        keycodes = [
+            *(self._keymap.modifier_keycode(name) for name in chord.modifiers),
+            self._keymap.keycode(chord.key),
+        ]
+        # Keycode 0 would be no key at all, and elsewhere in X means any key.
+        if not all(keycodes):
+            return Pressed.REFUSED
+        display = self._connection.display
+        display.grab_server()
+        try:
+            verdict = self._verdict(keycodes[-1], target)
+            if verdict is Pressed.SENT:
+                self._strike(keycodes)
+        finally:
+            display.ungrab_server()
+            display.sync()
+        self._connection.settle()
+        return verdict
+
+    def _verdict(self, keycode: int, target: Target) -> Pressed:
+        keys = self._keys()
+        sight = self._facts.sight(target)
+        if sight is Sight.OTHER_CONVERSATION:
+            return Pressed.OTHER_CONVERSATION
+        if sight is not Sight.FRONT:
+            return Pressed.NOT_FRONT
+        if self._keymap.held(keys.down) or is_down(keys.down, keycode):
+            return Pressed.KEYS_HELD
+        if keys.state & self._keymap.mask(_LATCHABLE):
+            return Pressed.KEYS_HELD
+        return Pressed.SENT if self._keys_are_free() else Pressed.REFUSED
+
+    def _keys(self) -> _Keys:
+        display = self._connection.display.display
+        down = request.QueryKeymap(display=display, defer=True)
+        pointer = request.QueryPointer(
+            display=display, defer=True, window=self._connection.root.id
+        )
+        down.reply()
+        pointer.reply()
+        return _Keys(down.map, int(pointer.mask))
+
+    def _keys_are_free(self) -> bool:
+        """Whether no menu or locker has seized the keyboard, past the focus.
+
+        Taking and giving it back also ends what we ourselves may still hold.
+        """
+        grab = request.GrabKeyboard(
+            display=self._connection.display.display,
+            defer=True,
+            owner_events=False,
+            grab_window=self._connection.root.id,
+            time=X.CurrentTime,
+            pointer_mode=X.GrabModeAsync,
+            keyboard_mode=X.GrabModeAsync,
+        )
+        self._connection.display.ungrab_keyboard(X.CurrentTime)
+        grab.reply()
+        return bool(grab.status == X.GrabSuccess)
+
+    def _strike(self, keycodes: list[int]) -> None:
+        """Press and release; whatever happens, nothing that we pressed stays down."""
+        down: list[int] = []
+        try:
+            for keycode in keycodes:
+                down.append(keycode)
+                self._fake(X.KeyPress, keycode)
+        finally:
+            for keycode in reversed(down):
+                self._fake(X.KeyRelease, keycode)
+
+    def _fake(self, event_type: int, keycode: int) -> None:
+        xtest.fake_input(self._connection.display, event_type, keycode)

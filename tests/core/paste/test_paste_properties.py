@@ -1,0 +1,248 @@
+"""Six promises of the paste, whatever happens around it.
+
+Hypothesis interleaves slow readers, focus thieves, history tools, the agent's own
+copies, second pastes, held keys, closing windows and quitting, in any order and at any
+time, and then asks whether one of the promises was broken.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from qtdesk.core.combos import Combo
+from qtdesk.core.paste import Fate, Outcome, Paster, PasteResult
+from qtdesk.core.ports import Pressed, Target
+from tests.fakes import FakeClock, FakeKeyboard, FakePlatform, FakeWindow
+
+ORIGINAL = {"UTF8_STRING": b"original", "image/png": b"\x89PNG"}
+TIMEOUT_S = 8.0
+RUNS = 10_000
+
+seconds = st.sampled_from(
+    [0.0, 0.001, 0.004, 0.012, 0.03, 0.1, 0.15, 0.21, 0.4, 0.52, 0.9, 1.6, 3.0, 8.5]
+)
+
+
+@dataclass(frozen=True)
+class Story:
+    """Everything that will happen; times in seconds from the first choice."""
+
+    app: str
+    lag: float
+    second_read: float | None
+    pong: float | None
+    obeys: bool
+    empty: bool
+    readable: bool
+    snapshot_lag: float
+    tool_reads: bool
+    tool_takes: int
+    events: tuple[tuple[float, str], ...]
+
+
+stories = st.builds(
+    Story,
+    app=st.sampled_from(["chat", "chat", "Chromium", "XTerm"]),
+    lag=seconds,
+    second_read=st.one_of(st.none(), st.sampled_from([0.0, 0.02, 0.15])),
+    pong=st.one_of(st.none(), seconds),
+    obeys=st.sampled_from([True, True, True, False]),
+    empty=st.booleans(),
+    readable=st.sampled_from([True, True, True, False]),
+    snapshot_lag=st.sampled_from([0.0, 0.01, 0.3]),
+    tool_reads=st.booleans(),
+    tool_takes=st.sampled_from([0, 0, 0, 1, 2, 9]),
+    events=st.lists(
+        st.tuples(
+            seconds,
+            st.sampled_from(
+                [
+                    *("paste", "copy", "own copy", "chat copies", "thief", "strike"),
+                    *("title", "close", "hold", "let go", "quit"),
+                ]
+            ),
+        ),
+        max_size=4,
+    ).map(tuple),
+)
+
+
+class WatchedKeyboard(FakeKeyboard):
+    """Notes every press that should never have been one."""
+
+    def __init__(self, platform: FakePlatform) -> None:
+        super().__init__(
+            platform.clock, platform.windows, platform.clipboard, platform.primary
+        )
+        self.wrong: list[str] = []
+        self._platform = platform
+
+    def press(self, chord: Combo, target: Target) -> Pressed:
+        pressed = super().press(chord, target)
+        if pressed is Pressed.SENT:
+            front = self._platform.windows.front()
+            if front is None or (front.window, front.title) != (
+                target.window,
+                target.title,
+            ):
+                self.wrong.append("window")
+            if self.held_keys:
+                self.wrong.append("keys")
+            if chord not in {Combo(("ctrl",), "v"), Combo(("shift",), "insert")}:
+                self.wrong.append("chord")
+        return pressed
+
+
+@dataclass
+class Run:
+    """One story, told to its end."""
+
+    story: Story
+    platform: FakePlatform = field(default_factory=FakePlatform)
+    results: list[PasteResult] = field(default_factory=list)
+    asked: int = 0
+    closed: bool = False
+
+    def __post_init__(self) -> None:
+        story = self.story
+        self.clock: FakeClock = self.platform.clock
+        self.keyboard = self.platform.keyboard = WatchedKeyboard(self.platform)
+        self.chat = FakeWindow(
+            story.app, lag=story.lag, second_read=story.second_read, pong=story.pong
+        )
+        self.platform.windows.open(self.chat)
+        self.platform.windows.obeys = story.obeys
+        terminal = story.app == "XTerm"
+        self.clipboard = self.platform.primary if terminal else self.platform.clipboard
+        self.original = {} if story.empty else ORIGINAL
+        self.clipboard.others_copy(dict(self.original), readable=story.readable)
+        self.clipboard.snapshot_lag = story.snapshot_lag
+        self.clipboard.tool_reads = story.tool_reads
+        self.clipboard.tool_takes = story.tool_takes
+        self.copies: list[dict[str, bytes]] = []
+        self.paster = Paster(self.platform, self.clock, self.results.append)
+
+    def tell(self) -> "Run":
+        self.paste()
+        for time, event in self.story.events:
+            self.clock.call_later(time, self._event(event))
+        self.clock.run_all()
+        return self
+
+    def _event(self, name: str) -> Callable[[], object]:
+        windows = self.platform.windows
+        return {
+            "paste": self.paste,
+            "copy": lambda: self._copy("user"),
+            "chat copies": lambda: self._copy("target"),
+            "own copy": self._own_copy,
+            "thief": lambda: windows.open(FakeWindow("thief")),
+            "strike": self._strike,
+            "title": lambda: setattr(self.chat, "title", "another buyer"),
+            "close": lambda: windows.close(self.chat),
+            "quit": self._quit,
+            "hold": lambda: self.keyboard.held_keys.add("shift"),
+            "let go": self.keyboard.held_keys.clear,
+        }[name]
+
+    def paste(self) -> None:
+        if self.closed:
+            return
+        target = self.platform.windows.target_of(self.chat)
+        self.paster.prepare(target)
+        self.asked += 1
+        self.paster.paste(f"phrase {self.asked}", target, "b/p", TIMEOUT_S)
+        # The panel has just been hidden: the focus is on its way back.
+        if not self.chat.closed:
+            self.clock.call_later(0.004, self._focus_returns)
+
+    def _focus_returns(self) -> None:
+        if self.story.obeys and not self.chat.closed:
+            self.platform.windows.focus(self.chat)
+
+    def _copy(self, owner: str) -> None:
+        self.copies.append({"UTF8_STRING": f"copy {len(self.copies)}".encode()})
+        self.clipboard.others_copy(self.copies[-1], owner)
+
+    def _own_copy(self) -> None:
+        if not self.closed:
+            self.asked += 1
+            self.paster.copy(f"phrase {self.asked}", "b/p")
+
+    def _strike(self) -> None:
+        def strike() -> None:
+            self.platform.windows.open(FakeWindow("thief"))
+
+        self.keyboard.before_press = strike
+
+    def _quit(self) -> None:
+        self.closed = True
+        self.paster.close(lambda: None)
+
+
+@settings(
+    max_examples=RUNS,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+@given(stories)
+def test_six_promises(story: Story) -> None:
+    run = Run(story).tell()
+    the_chord_goes_only_to_the_target_in_front(run)
+    the_clipboard_ends_as_it_should(run)
+    the_target_never_reads_the_old_clipboard(run)
+    no_key_is_left_down_and_nothing_else_is_pressed(run)
+    every_request_ends_exactly_once(run)
+    every_plain_end_is_told(run)
+
+
+def the_chord_goes_only_to_the_target_in_front(run: Run) -> None:
+    assert "window" not in run.keyboard.wrong
+    assert all(window is run.chat for _, window in run.keyboard.presses)
+
+
+def the_clipboard_ends_as_it_should(run: Run) -> None:
+    """It is the original, the agent's newer copy, or a phrase that was reported so."""
+    content = run.clipboard.content
+    if content.formats == run.original or content.formats in run.copies[-1:]:
+        return
+    told = {Fate.REPLACED, Fate.NOT_SAVED}
+    assert content.text is not None
+    assert content.text.startswith("phrase")
+    assert any(r.fate in told for r in run.results), run.results
+
+
+def the_target_never_reads_the_old_clipboard(run: Run) -> None:
+    """Within the time it has, it reads a phrase or the agent's newer copy."""
+    in_time = run.story.lag + (run.story.second_read or 0.0) < TIMEOUT_S
+    if not in_time:
+        return
+    copies = {copy["UTF8_STRING"].decode() for copy in run.copies}
+    for text in run.chat.received:
+        assert text is not None
+        assert text.startswith("phrase") or text in copies
+
+
+def no_key_is_left_down_and_nothing_else_is_pressed(run: Run) -> None:
+    assert "keys" not in run.keyboard.wrong
+    assert "chord" not in run.keyboard.wrong
+    pasted = [r for r in run.results if r.outcome is not Outcome.COPIED]
+    assert len(run.keyboard.presses) <= len(pasted)
+
+
+def every_request_ends_exactly_once(run: Run) -> None:
+    if run.closed:
+        assert len(run.results) <= run.asked
+    else:
+        assert len(run.results) == run.asked
+    assert not run.paster.busy
+
+
+def every_plain_end_is_told(run: Run) -> None:
+    """Only a confirmed paste, or a copy the agent asked for, passes in silence."""
+    for result in run.results:
+        if result.quiet and result.outcome is not Outcome.COPIED:
+            assert result.outcome is Outcome.PASTED
+            assert result.read_ms is not None

@@ -1,0 +1,175 @@
+"""The use cases of an agent, on a desktop of fakes."""
+
+import dataclasses
+
+import pytest
+
+from qtdesk.core.combos import Combo
+from qtdesk.core.desk import Desk
+from qtdesk.core.errors import HotkeyError, SettingsError
+from qtdesk.core.events import (
+    BookChanged,
+    BookKept,
+    DeskEvent,
+    PanelWanted,
+    PasteEnded,
+)
+from qtdesk.core.paste import Outcome, Reason
+from qtdesk.core.status import status_of
+from tests.fake_books import AtOnce, FakeLibrary, FakeStore, book, broken, phrase
+from tests.fakes import FakePlatform, FakeWindow
+
+HOTKEY = Combo.parse("ctrl+alt+space")
+
+
+class Place:
+    """A desk with everything an agent has around it."""
+
+    def __init__(self, **given: str) -> None:
+        self.platform = FakePlatform()
+        self.clock = self.platform.clock
+        self.chat = self.platform.windows.open(FakeWindow(title="买家 小云"))
+        self.library = FakeLibrary(shop=book(phrase(1, "发货时间"), phrase(2)))
+        self.store = FakeStore()
+        self.events: list[DeskEvent] = []
+        self.desk = Desk(
+            self.platform, self.library, self.store, self.clock, AtOnce(), given
+        )
+        self.desk.subscribe(self.events.append)
+
+    def last(self) -> DeskEvent:
+        return self.events[-1]
+
+
+@pytest.fixture
+def place() -> Place:
+    return Place()
+
+
+def test_hotkey_search_paste(place: Place) -> None:
+    place.desk.start_hotkeys()
+    place.platform.hotkeys.registered[HOTKEY]()
+    assert place.last() == PanelWanted(by_hotkey=True)
+    target = place.desk.open()
+    assert target is not None
+    assert target.title == "买家 小云"
+    found = place.desk.search("发货").hits[0].phrase
+    place.desk.paste(found)
+    place.clock.run_all()
+    assert place.chat.received == [found.text]
+    ended = place.last()
+    assert isinstance(ended, PasteEnded)
+    assert ended.result.outcome is Outcome.PASTED
+    assert [p.key for p in place.desk.recent()] == ["book/p1"]
+
+
+def test_from_the_tray_the_window_last_in_front_is_the_target(place: Place) -> None:
+    place.platform.windows.focus(None)
+    target = place.desk.open()
+    assert target is not None
+    assert target.app == "chat"
+
+
+def test_a_phrase_with_blanks_is_never_pasted(place: Place) -> None:
+    place.desk.open()
+    place.desk.paste(phrase(9, texts=("{buyer}，您好",)))
+    place.clock.run_all()
+    ended = place.last()
+    assert isinstance(ended, PasteEnded)
+    assert ended.result.reason is Reason.BLANKS
+    assert place.platform.keyboard.presses == []
+    assert place.platform.clipboard.content.formats == {}
+
+
+def test_dismissing_gives_the_focus_back_and_touches_nothing(place: Place) -> None:
+    place.desk.open()
+    place.platform.windows.focus(None)
+    place.desk.dismiss()
+    place.clock.run_all()
+    assert place.platform.windows.front_window is place.chat
+    assert place.platform.clipboard.content.owner == "nobody"
+
+
+def test_a_taken_hotkey_is_told_in_words_and_the_desk_works_on(place: Place) -> None:
+    place.platform.hotkeys.taken.add(HOTKEY)
+    place.desk.start_hotkeys()
+    assert not place.desk.hotkeys.active
+    assert "Another program" in str(place.desk.hotkeys.problem)
+    assert place.desk.search("").hits
+
+
+def test_moving_to_a_taken_hotkey_keeps_the_old_one(place: Place) -> None:
+    place.desk.start_hotkeys()
+    place.platform.hotkeys.taken.add(Combo.parse("ctrl+f9"))
+    with pytest.raises(HotkeyError):
+        place.desk.change_settings({"hotkey": "Ctrl+F9"})
+    assert list(place.platform.hotkeys.registered) == [HOTKEY]
+    assert place.desk.settings.hotkey == "ctrl+alt+space"
+    place.desk.change_settings({"hotkey": "alt+f8"})
+    assert list(place.platform.hotkeys.registered) == [Combo.parse("alt+f8")]
+    assert place.store.settings()["hotkey"] == "alt+f8"
+
+
+def test_paused_hotkeys_are_given_back(place: Place) -> None:
+    place.desk.start_hotkeys()
+    place.desk.pause_hotkeys(True)
+    assert place.platform.hotkeys.registered == {}
+    assert place.desk.hotkeys.paused
+    place.desk.pause_hotkeys(False)
+    assert HOTKEY in place.platform.hotkeys.registered
+
+
+def test_given_settings_win_and_are_not_stored() -> None:
+    place = Place(hotkey="ctrl+f9")
+    assert place.desk.settings.hotkey == "ctrl+f9"
+    assert place.store.settings() == {}
+
+
+def test_an_unusable_setting_changes_nothing(place: Place) -> None:
+    with pytest.raises(SettingsError, match=r"zh_CN, en"):
+        place.desk.change_settings({"language": "klingon"})
+    assert place.store.settings() == {}
+
+
+def test_a_new_edition_shows_up_with_what_changed(place: Place) -> None:
+    second = dataclasses.replace(phrase(2), texts=("新的",))
+    place.library.content["shop"] = book(second, phrase(3, "新话术"), version="2")
+    place.desk.refresh_books()
+    event = place.last()
+    assert isinstance(event, BookChanged)
+    assert (event.added, event.changed, event.removed) == (
+        ("新话术",),
+        ("话术 2",),
+        ("发货时间",),
+    )
+    assert place.desk.search("新话术").hits[0].phrase.id == "p3"
+
+
+def test_a_broken_file_leaves_the_last_good_edition(place: Place) -> None:
+    place.library.content["shop"] = broken("shop")
+    place.desk.refresh_books()
+    event = place.last()
+    assert isinstance(event, BookKept)
+    assert event.title == "通用话术"
+    assert place.desk.search("发货").hits
+    assert place.desk.sources()[0].problems == 1
+
+
+def test_a_vanished_share_changes_nothing(place: Place) -> None:
+    place.library.content["shop"] = None
+    place.desk.refresh_books()
+    assert place.events == []
+    assert place.desk.phrase_count == 2
+
+
+def test_status_tells_states_and_never_a_text(place: Place) -> None:
+    place.desk.start_hotkeys()
+    place.desk.open()
+    place.desk.paste(place.desk.search("发货").hits[0].phrase)
+    place.clock.run_all()
+    status = status_of(place.desk)
+    assert status["hotkeys"][0]["active"]
+    assert status["last_paste"]["outcome"] == "pasted"
+    assert status["target"] == {"app": "chat"}
+    assert "亲" not in str(status)
+    assert "小云" not in str(status)

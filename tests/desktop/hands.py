@@ -1,0 +1,80 @@
+"""An agent's hands: physical key presses on a private X server, as fast as asked."""
+
+import time
+from types import TracebackType
+from typing import Self
+
+from Xlib import XK, X
+from Xlib.display import Display
+from Xlib.ext import xtest
+
+_KEYSYMS = {
+    "ctrl": "Control_L",
+    "alt": "Alt_L",
+    "shift": "Shift_L",
+    "super": "Super_L",
+    "space": "space",
+    "enter": "Return",
+    "escape": "Escape",
+    "tab": "Tab",
+    "up": "Up",
+    "down": "Down",
+    "backspace": "BackSpace",
+    "delete": "Delete",
+    "home": "Home",
+    "end": "End",
+    "minus": "minus",
+}
+
+
+class Hands:
+    """Presses keys through XTest, which the server cannot tell from a keyboard."""
+
+    def __init__(self, display: str) -> None:
+        self._display = Display(display)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._display.close()
+
+    def down(self, *keys: str) -> None:
+        for key in keys:
+            self._send(X.KeyPress, key)
+
+    def up(self, *keys: str) -> None:
+        for key in keys:
+            self._send(X.KeyRelease, key)
+
+    def tap(self, combo: str, hold_s: float = 0.0) -> None:
+        """Press and release a combination such as `ctrl+alt+space`."""
+        keys = combo.split("+")
+        self.down(*keys)
+        if hold_s:
+            time.sleep(hold_s)  # how long a person holds a key is what is simulated
+        self.up(*reversed(keys))
+
+    def type(self, text: str, pause_s: float = 0.0) -> None:
+        """Type ASCII letters and digits, a key every `pause_s`."""
+        for letter in text:
+            self.tap("space" if letter == " " else letter)
+            if pause_s:
+                time.sleep(pause_s)  # the rhythm of the typist is what is simulated
+
+    def keys_down(self) -> set[int]:
+        """Key codes the server believes to be down."""
+        keymap = self._display.query_keymap()
+        return {code for code in range(256) if keymap[code // 8] & 1 << code % 8}
+
+    def _send(self, kind: int, key: str) -> None:
+        keysym = XK.string_to_keysym(_KEYSYMS.get(key, key))
+        keycode = self._display.keysym_to_keycode(keysym)
+        assert keycode, f"this keyboard has no key {key!r}"
+        xtest.fake_input(self._display, kind, keycode)
+        self._display.sync()

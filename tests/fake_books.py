@@ -1,0 +1,100 @@
+"""Books, a library and a store that live in memory only."""
+
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from qtdesk.core.phrases import Book, Phrase, Problem, Stage
+from qtdesk.core.ports import Reading, Source
+from qtdesk.core.words import Words
+
+_T = TypeVar("_T")
+
+
+def phrase(number: int, title: str = "", **fields: object) -> Phrase:
+    """A phrase like any other; `fields` replaces what matters to the test."""
+    values: dict[str, object] = {
+        "book": "book",
+        "id": f"p{number}",
+        "stage": "answer",
+        "situation": "发货时间",
+        "title": title or f"话术 {number}",
+        "texts": (f"亲，这是第 {number} 条～",),
+        "code": f"c{number}",
+    }
+    return Phrase(**{**values, **fields})  # type: ignore[arg-type]  # names are checked by the dataclass
+
+
+def book(*phrases: Phrase, version: str = "1") -> Book:
+    return Book(
+        "book",
+        "通用话术",
+        "zh-CN",
+        version,
+        (Stage("answer", "解答"), Stage("ship", "物流")),
+        phrases,
+    )
+
+
+class FakeLibrary:
+    """Sources whose content a test changes at will."""
+
+    def __init__(self, **books: Book) -> None:
+        self.content: dict[str, Book | Problem | None] = dict(books)
+        """A book, a fatal problem, or None for a share out of reach."""
+        self._compiled: dict[str, Book] = dict(books)
+        self._sources = [Source(path) for path in books]
+
+    def sources(self) -> tuple[Source, ...]:
+        return tuple(self._sources)
+
+    def add(self, path: str) -> Source:
+        source = Source(path)
+        if source not in self._sources:
+            self._sources.append(source)
+        return source
+
+    def remove(self, source: Source) -> None:
+        self._sources.remove(source)
+
+    def last_good(self, source: Source) -> Book | None:
+        return self._compiled.get(source.path)
+
+    def read(self, source: Source) -> Reading:
+        content = self.content.get(source.path)
+        if content is None or content == self._compiled.get(source.path):
+            return Reading(source, None, unchanged=True)
+        if isinstance(content, Problem):
+            return Reading(source, None, (content,))
+        self._compiled[source.path] = content
+        return Reading(source, content, content.problems)
+
+
+def broken(path: str) -> Problem:
+    return Problem(path, 3, "", Words("The indentation is broken."), fatal=True)
+
+
+class FakeStore:
+    """The agent's own data, gone with the test."""
+
+    def __init__(self, **settings: str) -> None:
+        self._settings = settings
+        self._recent: list[str] = []
+
+    def settings(self) -> dict[str, str]:
+        return dict(self._settings)
+
+    def save_settings(self, texts: Mapping[str, str]) -> None:
+        self._settings = dict(texts)
+
+    def recent(self) -> tuple[str, ...]:
+        return tuple(self._recent)
+
+    def add_recent(self, key: str) -> None:
+        self._recent = [key, *(old for old in self._recent if old != key)]
+
+
+class AtOnce:
+    """A background that is done before it has begun."""
+
+    def run(self, work: Callable[[], _T], done: Callable[[_T], None]) -> None:
+        done(work())

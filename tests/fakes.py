@@ -1,0 +1,392 @@
+"""A desktop that exists only in tests: time, windows, keys and a clipboard.
+
+It behaves like X11 at its worst: readers lag, history tools grab, titles change. Held
+to the same contracts as the real adapters (tests/contracts).
+"""
+
+import heapq
+import itertools
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from qtdesk.core.combos import Combo
+from qtdesk.core.errors import HotkeyError
+from qtdesk.core.ports import (
+    Ability,
+    Pressed,
+    Reader,
+    Saved,
+    Sight,
+    Snapshot,
+    Stroke,
+    Target,
+)
+from qtdesk.core.words import Words
+
+
+class FakeClock:
+    """Virtual time: nothing happens until `run_until` or `run_all`."""
+
+    def __init__(self) -> None:
+        self.time = 0.0
+        self._order = itertools.count()
+        self._due: list[tuple[float, int, list[Callable[[], object]]]] = []
+
+    def now(self) -> float:
+        return self.time
+
+    def call_later(
+        self, seconds: float, callback: Callable[[], object]
+    ) -> Callable[[], None]:
+        # An emptied list is a cancelled call.
+        call = [callback]
+        heapq.heappush(self._due, (self.time + seconds, next(self._order), call))
+        return call.clear
+
+    def run_until(self, time: float) -> None:
+        while self._due and self._due[0][0] <= time:
+            self._step()
+        self.time = max(self.time, time)
+
+    def run_all(self, limit: float = 1000.0) -> None:
+        while self._due and self._due[0][0] <= limit:
+            self._step()
+
+    def _step(self) -> None:
+        due, _, call = heapq.heappop(self._due)
+        if call:
+            self.time = due
+            call.pop()()
+
+
+@dataclass
+class FakeWindow:
+    """A window of some program; `lag` is how long it takes to read after the chord."""
+
+    app: str = "chat"
+    title: str = "buyer"
+    lag: float = 0.02
+    second_read: float | None = None
+    """Seconds after the first read; toolkits often ask twice."""
+    pong: float | None = 0.0
+    """Seconds until it answers a ping; None for a program that cannot be asked."""
+    closed: bool = False
+    received: list[str | None] = field(default_factory=list)
+    """What each reading of the clipboard gave."""
+
+
+class FakeWindows:
+    """Windows, one of them in front, or none."""
+
+    def __init__(self, clock: FakeClock) -> None:
+        self._clock = clock
+        self.all: list[FakeWindow] = []
+        self.front_window: FakeWindow | None = None
+        self.last_front: FakeWindow | None = None
+        self.obeys = True
+        """Whether the window manager honours requests."""
+        self._watchers: list[Callable[[], None]] = []
+
+    def open(self, window: FakeWindow) -> FakeWindow:
+        self.all.append(window)
+        self.focus(window)
+        return window
+
+    def focus(self, window: FakeWindow | None) -> None:
+        self.front_window = window
+        if window is not None:
+            self.last_front = window
+        for changed in tuple(self._watchers):
+            changed()
+
+    def close(self, window: FakeWindow) -> None:
+        window.closed = True
+        if self.front_window is window:
+            self.focus(None)
+
+    def target_of(self, window: FakeWindow) -> Target:
+        number = self.all.index(window) + 1
+        return Target(number, number, number, window.app, window.title)
+
+    def window_of(self, target: Target) -> FakeWindow:
+        return self.all[target.window - 1]
+
+    def front(self) -> Target | None:
+        return self.target_of(self.front_window) if self.front_window else None
+
+    def recent(self) -> Target | None:
+        last = self.last_front
+        return self.target_of(last) if last and not last.closed else None
+
+    def sight(self, target: Target) -> Sight:
+        window = self.window_of(target)
+        if window.closed:
+            return Sight.GONE
+        if window is not self.front_window:
+            return Sight.BEHIND
+        if window.title != target.title:
+            return Sight.OTHER_CONVERSATION
+        return Sight.FRONT
+
+    def bring_to_front(self, target: Target, attempt: int) -> None:
+        del attempt
+        window = self.window_of(target)
+        if self.obeys and not window.closed:
+            self._clock.call_later(0.003, lambda: self._arrive(window))
+
+    def _arrive(self, window: FakeWindow) -> None:
+        if not window.closed:
+            self.focus(window)
+
+    def ping(self, target: Target, answered: Callable[[], None]) -> bool:
+        window = self.window_of(target)
+        if window.pong is None:
+            return False
+        self._clock.call_later(window.pong, answered)
+        return True
+
+    def watch(self, changed: Callable[[], None]) -> Callable[[], None]:
+        self._watchers.append(changed)
+
+        def stop() -> None:
+            if changed in self._watchers:
+                self._watchers.remove(changed)
+
+        return stop
+
+
+@dataclass
+class Content:
+    """What is on the clipboard, and whose it is; readers see `text`."""
+
+    formats: dict[str, bytes]
+    owner: str
+    """`us`, `user`, `target` or `tool`."""
+    readable: bool = True
+
+    @property
+    def text(self) -> str | None:
+        raw = self.formats.get("UTF8_STRING")
+        return None if raw is None else raw.decode()
+
+
+EMPTY = Content({}, "nobody")
+
+
+class FakeClipboard:
+    """A clipboard with any number of curious programs around it."""
+
+    def __init__(self, clock: FakeClock) -> None:
+        self._clock = clock
+        self.content = EMPTY
+        self.tool_takes = 0
+        """How often a history tool takes a text of ours over."""
+        self.tool_lag = 0.01
+        self.tool_reads = False
+        self.snapshot_lag = 0.0
+        self.accepts = True
+        self._stamp = 0
+        self._read: Callable[[Reader], None] | None = None
+        self._lost: Callable[[Reader], None] | None = None
+
+    # What others do.
+
+    def others_copy(
+        self, formats: dict[str, bytes], owner: str = "user", *, readable: bool = True
+    ) -> None:
+        self._stamp += 1
+        self.content = Content(formats, owner, readable)
+        lost, self._lost, self._read = self._lost, None, None
+        if lost is not None:
+            lost(Reader.TARGET if owner == "target" else Reader.OTHER)
+
+    def read_by(self, reader: Reader) -> str | None:
+        text = self.content.text
+        if self._read is not None:
+            self._read(reader)
+        return text
+
+    # The port.
+
+    def stamp(self) -> int:
+        return self._stamp
+
+    def snapshot(self, done: Callable[[Snapshot], None]) -> None:
+        content, stamp = self.content, self._stamp
+        if not content.readable:
+            answer = Snapshot(Saved.UNREADABLE, {}, stamp)
+            self._clock.call_later(0.4, lambda: done(answer))
+            return
+        saved = Saved.FULL if content.formats else Saved.EMPTY
+        answer = Snapshot(saved, dict(content.formats), stamp)
+        if self.snapshot_lag:
+            self._clock.call_later(self.snapshot_lag, lambda: done(answer))
+        else:
+            done(answer)
+
+    def publish(
+        self,
+        text: str,
+        target: Target | None,
+        read: Callable[[Reader], None],
+        lost: Callable[[Reader], None],
+    ) -> bool:
+        del target
+        if not self.accepts:
+            return False
+        self._put({"UTF8_STRING": text.encode()})
+        self._read, self._lost = read, lost
+        mine = self.content
+        if self.tool_reads:
+            self._clock.call_later(self.tool_lag, lambda: self._tool_reads(mine))
+        if self.tool_takes > 0:
+            self.tool_takes -= 1
+            self._clock.call_later(self.tool_lag, lambda: self._tool_takes(mine))
+        return True
+
+    def _tool_reads(self, seen: Content) -> None:
+        if self.content is seen:
+            self.read_by(Reader.OTHER)
+
+    def _tool_takes(self, seen: Content) -> None:
+        if self.content is seen:
+            self.others_copy(dict(seen.formats), "tool")
+
+    def owns(self) -> bool:
+        return self.content.owner == "us"
+
+    def holds(self, text: str, answer: Callable[[bool], None]) -> None:
+        same = self.content.text == text and self.content.owner != "us"
+        self._clock.call_later(0.005, lambda: answer(same))
+
+    def restore(self, snapshot: Snapshot) -> bool:
+        if not self.accepts:
+            return False
+        self._put(dict(snapshot.formats))
+        return True
+
+    def keep(self, text: str) -> bool:
+        if not self.accepts:
+            return False
+        self._put({"UTF8_STRING": text.encode()})
+        return True
+
+    def _put(self, formats: dict[str, bytes]) -> None:
+        self.content = Content(formats, "us" if formats else "nobody")
+        self._read = self._lost = None
+
+
+class FakeKeyboard:
+    """Physical keys, and what a pressed chord sets off in the window in front."""
+
+    def __init__(
+        self,
+        clock: FakeClock,
+        windows: FakeWindows,
+        clipboard: FakeClipboard,
+        primary: FakeClipboard,
+    ) -> None:
+        self._clock = clock
+        self._windows = windows
+        self._clipboard = clipboard
+        self._primary = primary
+        self.held_keys: set[str] = set()
+        self.presses: list[tuple[Combo, FakeWindow]] = []
+        self.before_press: Callable[[], None] | None = None
+        """A focus thief that strikes between the look and the chord."""
+
+    def held(self) -> frozenset[str]:
+        return frozenset(self.held_keys)
+
+    def press(self, chord: Combo, target: Target) -> Pressed:
+        if self.before_press is not None:
+            self.before_press()
+        sight = self._windows.sight(target)
+        if sight is Sight.OTHER_CONVERSATION:
+            return Pressed.OTHER_CONVERSATION
+        if sight is not Sight.FRONT:
+            return Pressed.NOT_FRONT
+        if self.held_keys:
+            return Pressed.KEYS_HELD
+        window = self._windows.window_of(target)
+        self.presses.append((chord, window))
+        source = self._primary if chord.key == "insert" else self._clipboard
+        self._clock.call_later(window.lag, lambda: self._reads(window, source))
+        return Pressed.SENT
+
+    def _reads(self, window: FakeWindow, source: FakeClipboard) -> None:
+        if window.closed:
+            return
+        window.received.append(source.read_by(Reader.TARGET))
+        if window.second_read is not None:
+            self._clock.call_later(
+                window.second_read,
+                lambda: window.received.append(source.read_by(Reader.TARGET)),
+            )
+
+
+class FakeHotkeys:
+    """Combinations, some of which another program may have."""
+
+    def __init__(self) -> None:
+        self.registered: dict[Combo, Callable[[], None]] = {}
+        self.taken: set[Combo] = set()
+
+    def register(self, combo: Combo, pressed: Callable[[], None]) -> None:
+        if combo in self.taken:
+            raise HotkeyError(Words("Another program uses this combination."))
+        self.registered[combo] = pressed
+
+    def unregister(self, combo: Combo) -> None:
+        self.registered.pop(combo, None)
+
+
+class FakeTypeAhead:
+    """Strokes kept from the chat until the panel has the focus."""
+
+    def __init__(self) -> None:
+        self.pending: list[Stroke] = []
+        self.typed: Callable[[Stroke], None] | None = None
+        self.released = 0
+
+    def listen(self, typed: Callable[[Stroke], None]) -> None:
+        self.typed = typed
+
+    def release(self) -> None:
+        self.released += 1
+        pending, self.pending = self.pending, []
+        for stroke in pending:
+            if self.typed is not None:
+                self.typed(stroke)
+
+
+class FakePlatform:
+    """All of it together, able to do everything unless `unable` says no."""
+
+    name = "fake"
+
+    def __init__(self, clock: FakeClock | None = None) -> None:
+        self.clock = clock or FakeClock()
+        self.windows = FakeWindows(self.clock)
+        self.clipboard = FakeClipboard(self.clock)
+        self.primary = FakeClipboard(self.clock)
+        self.keyboard = FakeKeyboard(
+            self.clock, self.windows, self.clipboard, self.primary
+        )
+        self.hotkeys = FakeHotkeys()
+        self.type_ahead = FakeTypeAhead()
+        self.unable: set[str] = set()
+
+    @property
+    def abilities(self) -> tuple[Ability, ...]:
+        names = ("hotkeys", "target", "paste", "restore", "reader", "type_ahead")
+        return tuple(Ability(name, name not in self.unable) for name in names)
+
+    def fileno(self) -> int | None:
+        return None
+
+    def dispatch(self) -> None:
+        """Nothing waits: everything happens on the virtual clock."""
+
+    def close(self) -> None:
+        """Nothing was borrowed."""
