@@ -7,7 +7,9 @@ plain messages.
 import base64
 import socket
 import threading
-from xml.etree import ElementTree
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from typing import cast
 from xml.sax.saxutils import escape, quoteattr
 
 from tests.desktop.waiting import DEADLINE_S
@@ -64,9 +66,9 @@ class Buyer:
 
     def _restart(self) -> None:
         """Begin a stream; a new one is due after the log-in."""
-        self._parser = ElementTree.XMLPullParser(("start", "end"))
+        self._parser: ET.XMLPullParser[ET.Element] = ET.XMLPullParser(("start", "end"))
         self._depth = 0
-        self._waiting: list[ElementTree.Element] = []
+        self._waiting: list[ET.Element] = []
         self._send(
             "<?xml version='1.0'?><stream:stream to='localhost' version='1.0' "
             "xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams'>"
@@ -79,8 +81,8 @@ class Buyer:
         except OSError:
             return False
         self._parser.feed(received)
-        for kind, element in self._parser.read_events():
-            assert isinstance(element, ElementTree.Element)
+        events = cast("Iterator[tuple[str, ET.Element]]", self._parser.read_events())
+        for kind, element in events:
             self._depth += 1 if kind == "start" else -1
             if kind == "end" and self._depth == 1:
                 self._waiting.append(element)
@@ -90,7 +92,7 @@ class Buyer:
         while not self._waiting:
             assert self._read(), f"the server hung up before {tag}"
         found = self._waiting.pop(0)
-        assert found.tag == tag, ElementTree.tostring(found)
+        assert found.tag == tag, ET.tostring(found)
 
     def _listen(self) -> None:
         going_on = True
@@ -100,7 +102,7 @@ class Buyer:
                 self._note(element)
             self._waiting.clear()
 
-    def _note(self, element: ElementTree.Element) -> None:
+    def _note(self, element: ET.Element) -> None:
         body = element.find(f"{_CLIENT}body")
         if element.tag != f"{_CLIENT}message" or body is None:
             return

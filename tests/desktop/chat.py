@@ -4,11 +4,14 @@ What the agent's side sends is known by what arrives at the buyer's.
 """
 
 import socket
-import subprocess
+from typing import TYPE_CHECKING
 
 from tests.desktop.buyer import Buyer
 from tests.desktop.programs import Editor, Workplace, wait_for_text
 from tests.desktop.waiting import wait_for
+
+if TYPE_CHECKING:
+    import subprocess
 
 _HOST = "localhost"
 _PASSWORD = "only-on-the-loopback"  # noqa: S105 - of a server that lives for a test

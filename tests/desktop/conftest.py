@@ -7,6 +7,7 @@ from typing import TypeVar
 import pytest
 
 from tests.desktop.accessible import AccessibleBus
+from tests.desktop.browser import Chromium
 from tests.desktop.chat import Pidgin
 from tests.desktop.others import ClipboardOwner
 from tests.desktop.programs import (
@@ -15,9 +16,11 @@ from tests.desktop.programs import (
     ReceivingProgram,
     Terminal,
     Workplace,
+    left_behind,
     missing,
 )
 from tests.desktop.screen import Screen
+from tests.desktop.waiting import wait_for
 from tests.desktop.xserver import XServer
 
 _DESKTOP = Path(__file__).parent
@@ -55,6 +58,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workplace]:
         yield Workplace(server, screen, bus, folder)
         bus.close()
         screen.close()
+    wait_for(lambda: not left_behind(folder), "every program to be gone")
 
 
 @pytest.fixture(scope="session")
@@ -90,3 +94,9 @@ def pidgin(place: Workplace) -> Iterator[Pidgin]:
 def owner(screen: Screen) -> Iterator[ClipboardOwner]:
     with ClipboardOwner(screen.env) as started:
         yield started
+
+
+@pytest.fixture(scope="session")
+def chromium(place: Workplace) -> Iterator[Chromium]:
+    need("chromium")
+    yield from started(Chromium(place))

@@ -33,8 +33,12 @@ class Other:
 
     def __enter__(self) -> Self:
         self._program = subprocess.Popen(
-            [sys.executable, "-m", f"tests.desktop.peers.{self.module}"]
-            + list(self.arguments),
+            [
+                sys.executable,
+                "-m",
+                f"tests.desktop.peers.{self.module}",
+                *self.arguments,
+            ],
             cwd=_ROOT,
             env=self._env,
             stdin=subprocess.PIPE,

@@ -1,10 +1,13 @@
 """The harness itself: the other programs do what the tests rely on."""
 
+import subprocess
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from tests.desktop.others import RICH, ClipboardOwner, GreedyReader, RawTarget
+from tests.desktop.programs import left_behind, private
 from tests.desktop.screen import Screen
 
 LARGE = "大" * 200_000
@@ -82,3 +85,11 @@ def test_a_busy_target_answers_a_ping_late(target: RawTarget, screen: Screen) ->
 def test_a_target_can_show_another_title(target: RawTarget, screen: Screen) -> None:
     target.set_title("客户 乙")
     assert screen.title(target.window_id) == "客户 乙"
+
+
+def test_a_program_that_was_left_behind_is_seen(tmp_path: Path) -> None:
+    waiting = ["sleep", "60"]
+    with subprocess.Popen(waiting, env=private(tmp_path / "home")) as program:
+        assert left_behind(tmp_path) == [program.pid]
+        program.terminate()
+    assert left_behind(tmp_path) == []

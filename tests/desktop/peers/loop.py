@@ -111,14 +111,18 @@ class Receiver:
         """Give every event to this first."""
         if event.type == X.SelectionNotify:
             if event.property == X.NONE:
-                self._refused(event)
+                self._refused()
             else:
                 self._first(event.property)
-        elif event.type == X.PropertyNotify and event.state == X.PropertyNewValue:
-            if event.atom in self._pieces:
-                self._piece(event.atom)
+        elif (
+            event.type == X.PropertyNotify
+            and event.state == X.PropertyNewValue
+            and event.atom in self._pieces
+        ):
+            self._piece(event.atom)
 
-    def _refused(self, _: Any) -> None:
+    def _refused(self) -> None:
+        """A refusal names no property: it answers the oldest question."""
         place = next(iter(self._done))
         self._done.pop(place)(None)
 
