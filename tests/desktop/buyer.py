@@ -8,11 +8,13 @@ import base64
 import socket
 import threading
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
-from typing import cast
+from typing import TYPE_CHECKING, cast
 from xml.sax.saxutils import escape, quoteattr
 
 from tests.desktop.waiting import DEADLINE_S
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _CLIENT = "{jabber:client}"
 _STREAM = "{http://etherx.jabber.org/streams}"
