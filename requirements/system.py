@@ -36,7 +36,8 @@ def missing_packages(stages: Sequence[str]) -> list[dict[str, Any]]:
 
 def is_there(proof: str) -> bool:
     if proof.startswith("/"):
-        return any(Path("/").glob(proof[1:]))
+        patterns = proof.split(" | ")
+        return any(any(Path("/").glob(pattern[1:])) for pattern in patterns)
     if ".so" not in proof:
         return shutil.which(proof) is not None
     try:

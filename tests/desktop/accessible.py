@@ -71,12 +71,9 @@ class AccessibleBus:
 
     def field(self, program: str) -> "Field":
         """The one field of several lines in the windows of `program`."""
-        return Field(
-            self,
-            wait_for(
-                lambda: next(self._fields(program), None), f"the field of {program}"
-            ),
-        )
+        found = wait_for(lambda: list(self._fields(program)), f"a field in {program}")
+        assert len(found) == 1, f"{program} shows {len(found)} fields"
+        return Field(self, found[0])
 
     def ask(
         self, node: _Node, interface: str, method: str, *arguments: Any

@@ -7,15 +7,20 @@ from typing import TypeVar
 import pytest
 
 from tests.desktop.accessible import AccessibleBus
+from tests.desktop.browser import Chromium
+from tests.desktop.chat import Pidgin
+from tests.desktop.others import ClipboardOwner
 from tests.desktop.programs import (
     FeatherPad,
     Mousepad,
     ReceivingProgram,
     Terminal,
     Workplace,
+    left_behind,
     missing,
 )
 from tests.desktop.screen import Screen
+from tests.desktop.waiting import wait_for
 from tests.desktop.xserver import XServer
 
 _DESKTOP = Path(__file__).parent
@@ -53,6 +58,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workplace]:
         yield Workplace(server, screen, bus, folder)
         bus.close()
         screen.close()
+    wait_for(lambda: not left_behind(folder), "every program to be gone")
 
 
 @pytest.fixture(scope="session")
@@ -76,3 +82,21 @@ def featherpad(place: Workplace) -> Iterator[FeatherPad]:
 def xterm(place: Workplace) -> Iterator[Terminal]:
     need("xterm")
     yield from started(Terminal(place))
+
+
+@pytest.fixture(scope="session")
+def pidgin(place: Workplace) -> Iterator[Pidgin]:
+    need("pidgin", "prosody")
+    yield from started(Pidgin(place))
+
+
+@pytest.fixture
+def owner(screen: Screen) -> Iterator[ClipboardOwner]:
+    with ClipboardOwner(screen.env) as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def chromium(place: Workplace) -> Iterator[Chromium]:
+    need("chromium")
+    yield from started(Chromium(place))

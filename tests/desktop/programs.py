@@ -193,3 +193,16 @@ def missing(*programs: str) -> str:
     """Why a test must be left out; empty where all `programs` are installed."""
     absent = [program for program in programs if shutil.which(program) is None]
     return f"not installed: {', '.join(absent)}" if absent else ""
+
+
+def left_behind(folder: Path) -> list[int]:
+    """Process ids of programs whose home lies in `folder` and that still run."""
+    found = []
+    for entry in Path("/proc").glob("[0-9]*"):
+        try:
+            surroundings = (entry / "environ").read_bytes()
+        except OSError:
+            continue
+        if f"HOME={folder}".encode() in surroundings:
+            found.append(int(entry.name))
+    return found

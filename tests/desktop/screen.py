@@ -101,6 +101,19 @@ class Screen:
         """Hand keys to one window, wherever the focus is, past the real keyboard."""
         self._xdotool("key", "--window", str(window), *chords)
 
+    def ping(self, window: int) -> None:
+        """Ask `window` whether it handles its events, as a window manager does."""
+        protocols = self._display.intern_atom("WM_PROTOCOLS")
+        question = self._display.intern_atom("_NET_WM_PING")
+        self._window(window).send_event(
+            event.ClientMessage(
+                window=window,
+                client_type=protocols,
+                data=(32, [question, X.CurrentTime, window, 0, 0]),
+            )
+        )
+        self._display.flush()
+
     def close_window(self, window: int) -> None:
         """Ask the window manager to close `window`, as its button does."""
         kind = self._display.intern_atom("_NET_CLOSE_WINDOW")
@@ -111,31 +124,6 @@ class Screen:
             event_mask=X.SubstructureRedirectMask | X.SubstructureNotifyMask,
         )
         self._display.flush()
-
-    # --- clipboards ------------------------------------------------------------
-
-    def copy(self, text: str, selection: str = "clipboard") -> None:
-        """Put `text` on a clipboard, owned by a program that lives on by itself."""
-        subprocess.run(
-            ["xclip", "-selection", selection, "-in"],
-            input=text.encode(),
-            env=self.env,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            check=True,
-            timeout=DEADLINE_S,
-        )
-
-    def clipboard(self, selection: str = "clipboard", kind: str = "UTF8_STRING") -> str:
-        """What a clipboard holds now; empty where nobody owns it or has that kind."""
-        done = subprocess.run(
-            ["xclip", "-selection", selection, "-out", "-target", kind],
-            env=self.env,
-            capture_output=True,
-            check=False,
-            timeout=DEADLINE_S,
-        )
-        return done.stdout.decode() if done.returncode == 0 else ""
 
     # --- the X protocol --------------------------------------------------------
 

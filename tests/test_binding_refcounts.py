@@ -1,0 +1,85 @@
+"""The Qt binding gives back every reference it takes (docs/adr/0002).
+
+PySide6 6.12.0 on CPython 3.10 and 3.11 loses one reference to True, False or None in
+everyday calls; after some hundred pastes the interpreter dies of it.
+"""
+
+import sys
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QListWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+ROUNDS = 1_000
+
+
+class _Sender(QObject):
+    happened = Signal(object)
+
+
+def _emit(qtbot: QtBot) -> Callable[[], None]:
+    del qtbot
+    sender = _Sender()
+    sender.happened.connect(lambda _: None)
+
+    def emit() -> None:
+        for value in (True, False, None):
+            sender.happened.emit(value)
+
+    return emit
+
+
+def _timer(qtbot: QtBot) -> Callable[[], None]:
+    del qtbot
+    timer = QTimer()
+
+    def run() -> None:
+        timer.setSingleShot(True)
+        timer.start(1000)
+        timer.stop()
+        QTimer.singleShot(0, _nothing)
+
+    return run
+
+
+def _nothing() -> None:
+    """What a timer calls."""
+
+
+def _show(qtbot: QtBot) -> Callable[[], None]:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+
+    def show() -> None:
+        widget.show()
+        widget.hide()
+
+    return show
+
+
+def _add_items(qtbot: QtBot) -> Callable[[], None]:
+    items = QListWidget()
+    qtbot.addWidget(items)
+
+    def add() -> None:
+        items.addItems(["一", "二"])
+        items.clear()
+
+    return add
+
+
+@pytest.mark.parametrize("prepare", [_emit, _timer, _show, _add_items])
+def test_the_binding_keeps_the_count_of_what_it_borrows(
+    qtbot: QtBot, prepare: Callable[[QtBot], Callable[[], None]]
+) -> None:
+    act = prepare(qtbot)
+    act()
+    before = [sys.getrefcount(value) for value in (True, False, None)]
+    for _ in range(ROUNDS):
+        act()
+    qtbot.wait(1)
+    after = [sys.getrefcount(value) for value in (True, False, None)]
+    lost = [was - now for was, now in zip(before, after, strict=True)]
+    assert max(lost) < ROUNDS / 10, f"lost references to True, False, None: {lost}"
