@@ -1,24 +1,33 @@
 """What the running desk answers to the command line and to later starts."""
 
 import os
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QTimer
 
+from qtdesk.core.desk import Desk
 from qtdesk.core.errors import RunningError
 from qtdesk.core.status import status_of
 from qtdesk.core.words import QT_TRANSLATE_NOOP, words
-
-if TYPE_CHECKING:
-    from qtdesk.ui.app import Application
+from qtdesk.ui.quick_panel import QuickPanel
 
 
 class Answers:
     """One method per request; called on the application's thread."""
 
-    def __init__(self, application: "Application") -> None:
-        """Answer for `application`."""
-        self._application = application
+    def __init__(
+        self,
+        desk: Desk,
+        panel: QuickPanel,
+        ready: Callable[[], bool],
+        close: Callable[[], None],
+    ) -> None:
+        """Answer for `desk`; `ready` tells whether it is, `close` ends the program."""
+        self._desk = desk
+        self._panel = panel
+        self._ready = ready
+        self._close = close
         self._known = {
             "ping": self._ping,
             "show": self._show,
@@ -49,33 +58,32 @@ class Answers:
         return answer(request)
 
     def _ping(self, _request: dict[str, Any]) -> dict[str, Any]:
-        return {"ready": self._application.ready}
+        return {"ready": self._ready()}
 
     def _show(self, _request: dict[str, Any]) -> dict[str, Any]:
-        self._application.desk.want_panel()
+        self._desk.want_panel()
         return {}
 
     def _status(self, _request: dict[str, Any]) -> dict[str, Any]:
         return {
-            "ready": self._application.ready,
+            "ready": self._ready(),
             "pid": os.getpid(),
-            "panel_open": self._application.panel.isVisible(),
-            **status_of(self._application.desk),
+            "panel_open": self._panel.isVisible(),
+            **status_of(self._desk),
         }
 
     def _add_source(self, request: dict[str, Any]) -> dict[str, Any]:
-        self._application.desk.add_source(str(request["path"]))
+        self._desk.add_source(str(request["path"]))
         return {}
 
     def _remove_source(self, request: dict[str, Any]) -> dict[str, Any]:
-        desk = self._application.desk
-        for state in desk.sources():
+        for state in self._desk.sources():
             if state.source.path == request["path"]:
-                desk.remove_source(state.source)
+                self._desk.remove_source(state.source)
                 return {"removed": True}
         return {"removed": False}
 
     def _quit(self, _request: dict[str, Any]) -> dict[str, Any]:
         # The answer goes out first.
-        QTimer.singleShot(0, self._application, self._application.quit)
+        QTimer.singleShot(0, self._close)
         return {}

@@ -47,7 +47,9 @@ def run(
         qt.setDesktopFileName("qtdesk")
         qt.setQuitOnLastWindowClosed(False)
         application = Application(qt, data, books, changes)
-        answers = Answers(application)
+        answers = Answers(
+            application.desk, application.panel, application.is_ready, application.quit
+        )
         requests = QSocketNotifier(server.fileno(), QSocketNotifier.Type.Read)
         requests.activated.connect(server.accept_ready)
         return qt.exec()
@@ -78,7 +80,7 @@ class Application(QObject):
         self._translations = Translations(paths.resources() / "translations", qt)
         self._translations.use(self.desk.settings.language)
         self.panel = QuickPanel(self.desk, self.appearance, platform.composited)
-        self.ready = False
+        self._ready = False
         self._watch_platform()
         self._connect()
         self.desk.start_hotkeys()
@@ -109,13 +111,19 @@ class Application(QObject):
     @Slot()
     def _on_started(self) -> None:
         """The hotkey works; now comes what can wait."""
-        self.ready = True
+        self._ready = True
         from qtdesk.ui.surroundings import Surroundings  # noqa: PLC0415 - can wait
 
-        self.surroundings = Surroundings(self)
+        self.surroundings = Surroundings(
+            self.desk, self.bridge, self.appearance, self.panel, self.quit
+        )
         # What is there now stays: no need to look through it again and again.
         gc.collect()
         gc.freeze()
+
+    def is_ready(self) -> bool:
+        """Whether the hotkey works."""
+        return self._ready
 
     # --- the quick panel -------------------------------------------------------
 
@@ -169,7 +177,7 @@ class Application(QObject):
     @Slot()
     def quit(self) -> None:
         """Settle what is under way, put everything back, and end."""
-        self.ready = False
+        self._ready = False
         self.panel.close_panel()
         self.desk.platform.type_ahead.release()
         self.desk.close(self._on_settled)

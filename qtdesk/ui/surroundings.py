@@ -15,33 +15,48 @@ from qtdesk.ui.toast import Toast
 from qtdesk.ui.tray import Tray
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
-    from qtdesk.ui.app import Application
+    from qtdesk.core.desk import Desk
+    from qtdesk.ui.bridge import Bridge
+    from qtdesk.ui.quick_panel import QuickPanel
+    from qtdesk.ui.theme import Appearance
 
 
 class Surroundings(QObject):
-    """Built around an application that already works."""
+    """Built around a panel that already works."""
 
-    def __init__(self, application: "Application") -> None:
-        super().__init__(application)
-        self._application = application
-        self._desk = application.desk
+    def __init__(
+        self,
+        desk: "Desk",
+        bridge: "Bridge",
+        appearance: "Appearance",
+        panel: "QuickPanel",
+        close: "Callable[[], None]",
+    ) -> None:
+        """`close` ends the program."""
+        super().__init__(bridge)
+        self._desk = desk
+        self._bridge = bridge
+        self._appearance = appearance
+        self._panel = panel
+        self._close = close
         self._dialogs: dict[str, QWidget] = {}
-        self.toast = Toast(application.appearance, self._desk.platform.composited)
-        self._news = News(self._desk, application.bridge, self.toast)
+        self.toast = Toast(appearance, self._desk.platform.composited)
+        self._news = News(self._desk, bridge, self.toast)
         icons: Path = paths.resources() / "icons"
-        self.tray = Tray(self._desk, application.bridge, application.appearance, icons)
+        self.tray = Tray(self._desk, bridge, appearance, icons)
         self.tray.show()
-        self._watch = BookWatch(self._desk, application.bridge, self)
+        self._watch = BookWatch(self._desk, bridge, self)
         self._connect()
         if self._desk.hotkeys.problem is not None:
-            application.bridge.hotkeys_changed.emit(self._desk.hotkeys)
+            bridge.hotkeys_changed.emit(self._desk.hotkeys)
 
     def _connect(self) -> None:
-        panel, tray = self._application.panel, self.tray
+        panel, tray = self._panel, self.tray
         panel.books_asked.connect(self.show_sources)
         panel.paths_dropped.connect(self._on_paths_dropped)
         tray.open_asked.connect(self._on_open_asked)
@@ -50,7 +65,7 @@ class Surroundings(QObject):
         tray.books_asked.connect(self.show_sources)
         tray.settings_asked.connect(self.show_settings)
         tray.clipboard_back_asked.connect(self._on_clipboard_back_asked)
-        tray.quit_asked.connect(self._application.quit)
+        tray.quit_asked.connect(self._close)
 
     @Slot()
     def show_sources(self) -> None:
@@ -59,7 +74,7 @@ class Surroundings(QObject):
 
         if "sources" not in self._dialogs:
             self._dialogs["sources"] = SourcesDialog(
-                self._desk, self._application.bridge, self._application.appearance
+                self._desk, self._bridge, self._appearance
             )
         self._bring_forward("sources")
 
@@ -69,13 +84,11 @@ class Surroundings(QObject):
         from qtdesk.ui.settings_dialog import SettingsDialog  # noqa: PLC0415
 
         if "settings" not in self._dialogs:
-            self._dialogs["settings"] = SettingsDialog(
-                self._desk, self._application.appearance
-            )
+            self._dialogs["settings"] = SettingsDialog(self._desk, self._appearance)
         self._bring_forward("settings")
 
     def _bring_forward(self, name: str) -> None:
-        self._application.panel.close_panel()
+        self._panel.close_panel()
         dialog = self._dialogs[name]
         dialog.show()
         dialog.raise_()
