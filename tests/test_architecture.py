@@ -35,7 +35,7 @@ def tracked_texts() -> Iterator[tuple[Path, str]]:
             continue
         content = path.read_bytes()
         if b"\0" not in content:
-            yield path, content.decode()
+            yield path, content.decode(errors="replace")
 
 
 def test_the_layers_hold(capsys: pytest.CaptureFixture[str]) -> None:
