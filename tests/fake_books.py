@@ -92,6 +92,9 @@ class FakeStore:
     def add_recent(self, key: str) -> None:
         self._recent = [key, *(old for old in self._recent if old != key)]
 
+    def flush(self) -> None:
+        """Nothing is kept."""
+
 
 class AtOnce:
     """A background that is done before it has begun."""

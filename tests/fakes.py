@@ -388,5 +388,14 @@ class FakePlatform:
     def dispatch(self) -> None:
         """Nothing waits: everything happens on the virtual clock."""
 
+    def composited(self) -> bool:
+        return True
+
+    def take_focus(self, window: int) -> None:
+        """Our own windows are not part of this desktop."""
+
+    def hand_over(self, done: Callable[[], None]) -> None:
+        done()
+
     def close(self) -> None:
         """Nothing was borrowed."""

@@ -235,3 +235,11 @@ class Desk:
         """Settle a paste under way, give the hotkey back, then call `done`."""
         self._hotkey.close()
         self._paster.close(done)
+
+    def flush(self) -> None:
+        """Write what is only in memory; to be called last.
+
+        Raises:
+            StoreError: it could not be written.
+        """
+        self._store.flush()

@@ -193,4 +193,5 @@ def _name(pairs: Pairs) -> str:
         for key, value in reversed(pairs.nodes)
         if isinstance(key, Scalar) and isinstance(value, Scalar)
     }
-    return found.get("id") or found.get("title") or ""
+    name = found.get("id") or found.get("title") or ""
+    return "" if has_unfit_characters(name) else name

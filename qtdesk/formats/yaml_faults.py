@@ -11,7 +11,7 @@ from qtdesk.formats.report import Report
 from qtdesk.formats.yaml_nodes import YamlFault
 
 WIDE_COLON = re.compile(r"^(?P<key>\s*(?:-\s+)*[A-Za-z]+)\s*：")
-_TIGHT_COLON = re.compile(r"^\s*(?:-\s+)*(?P<key>[A-Za-z]+):\S")
+_TIGHT_COLON = re.compile(r"^\s*(?:-\s+)*(?P<key>[A-Za-z]+):[^\s/]")
 _VALUE = re.compile(r"^\s*(?:-\s+)*(?:[A-Za-z]+:\s+)?(?P<value>.*?)\s*$")
 _SIGNS = "{}[]*&!|>@`%,?#"
 
@@ -20,7 +20,23 @@ _IN_QUOTES = words(
         "core", "Put the whole text in quotation marks, or write it below “|-”."
     )
 )
+_TAB = (
+    words(QT_TRANSLATE_NOOP("core", "A tab stands at the start of the line.")),
+    words(QT_TRANSLATE_NOOP("core", "Indent with spaces.")),
+)
+_UNFIT = (
+    words(QT_TRANSLATE_NOOP("core", "This line does not fit the lines around it.")),
+    words(
+        QT_TRANSLATE_NOOP(
+            "core", "Indent all keys of one phrase alike; texts go further in."
+        )
+    ),
+)
 _OTHER_KINDS = {
+    "escape": (
+        words(QT_TRANSLATE_NOOP("core", "A “\\” in quotation marks has no meaning.")),
+        words(QT_TRANSLATE_NOOP("core", "Write the text below “|-”, or “\\\\”.")),
+    ),
     "nesting": (
         words(QT_TRANSLATE_NOOP("core", "Lists are nested too deeply here.")),
         words(QT_TRANSLATE_NOOP("core", "Put texts with brackets in quotation marks.")),
@@ -36,11 +52,10 @@ def report_fault(
     fault: YamlFault, lines: Sequence[str], report: Report, phrase: str = ""
 ) -> None:
     """Say what is wrong at `fault` and how to mend it; always fatal for the book."""
-    line = fault.line
-    if fault.kind == "syntax" and _is_late(lines, line - 1):
-        line -= 1
-    text = lines[line - 1] if 0 < line <= len(lines) else ""
-    what, remedy = _OTHER_KINDS.get(fault.kind) or _explain(text)
+    if fault.kind in _OTHER_KINDS:
+        line, (what, remedy) = fault.line, _OTHER_KINDS[fault.kind]
+    else:
+        line, (what, remedy) = _explain(fault.line, lines)
     report.add(line, what, remedy, phrase=phrase, fatal=True)
 
 
@@ -53,21 +68,21 @@ def wide_colon() -> tuple[Words, Words]:
     )
 
 
-def _is_late(lines: Sequence[str], at: int) -> bool:
-    """Whether the wide colon to blame is in the line above: the reader read on."""
-    return (
-        0 < at < len(lines)
-        and not WIDE_COLON.match(lines[at])
-        and WIDE_COLON.match(lines[at - 1]) is not None
-    )
+def _explain(line: int, lines: Sequence[str]) -> tuple[int, tuple[Words, Words]]:
+    """The line to blame and what to say of it."""
+    text = lines[line - 1] if 0 < line <= len(lines) else ""
+    if "\t" in text[: len(text) - len(text.lstrip())]:
+        return line, _TAB
+    if told := _explain_colon(text) or _explain_value(text):
+        return line, told
+    # Without a colon the reader takes a key for text, and stumbles one line later.
+    above = lines[line - 2] if 1 < line <= len(lines) else ""
+    if told := _explain_colon(above):
+        return line - 1, told
+    return line, _UNFIT
 
 
-def _explain(line: str) -> tuple[Words, Words]:
-    if "\t" in line[: len(line) - len(line.lstrip())]:
-        return (
-            words(QT_TRANSLATE_NOOP("core", "A tab stands at the start of the line.")),
-            words(QT_TRANSLATE_NOOP("core", "Indent with spaces.")),
-        )
+def _explain_colon(line: str) -> tuple[Words, Words] | None:
     if WIDE_COLON.match(line):
         return wide_colon()
     if tight := _TIGHT_COLON.match(line):
@@ -78,10 +93,10 @@ def _explain(line: str) -> tuple[Words, Words]:
             ),
             words(QT_TRANSLATE_NOOP("core", "Put a space behind the colon.")),
         )
-    return _explain_value(line)
+    return None
 
 
-def _explain_value(line: str) -> tuple[Words, Words]:
+def _explain_value(line: str) -> tuple[Words, Words] | None:
     found = _VALUE.match(line)
     value = found["value"] if found else ""
     if value.startswith(('"', "'")):
@@ -106,11 +121,4 @@ def _explain_value(line: str) -> tuple[Words, Words]:
             words(QT_TRANSLATE_NOOP("core", "The text has a colon in it.")),
             _IN_QUOTES,
         )
-    return (
-        words(QT_TRANSLATE_NOOP("core", "This line does not fit the lines around it.")),
-        words(
-            QT_TRANSLATE_NOOP(
-                "core", "Indent all keys of one phrase alike; texts go further in."
-            )
-        ),
-    )
+    return None

@@ -51,7 +51,10 @@ class YamlFault(Exception):  # noqa: N818 - the trade's word
     """The text is not YAML, or not of a kind that is read here."""
 
     def __init__(self, line: int, kind: str) -> None:
-        """`line` is counted from 1; `kind` is "syntax", "nesting" or "documents"."""
+        """Note the `line`, counted from 1, and the kind of fault.
+
+        Kinds are "syntax", "escape", "nesting" and "documents".
+        """
         super().__init__(f"{kind}:{line}")
         self.line = line
         self.kind = kind
@@ -66,7 +69,8 @@ def read_nodes(text: str) -> Node | None:
     try:
         return _read(yaml.parse(text, Loader=_LOADER))
     except yaml.MarkedYAMLError as error:
-        raise YamlFault(_line_of(error), "syntax") from error
+        kind = "escape" if "escape" in (error.problem or "") else "syntax"
+        raise YamlFault(_line_of(error), kind) from error
     except yaml.YAMLError as error:
         raise YamlFault(0, "syntax") from error
 

@@ -38,7 +38,7 @@ def read_or_salvage(text: str, report: Report) -> Node | None:
         return read_nodes(text)
     except YamlFault as fault:
         lines = text.split("\n")
-        if fault.kind != "syntax":
+        if fault.kind == "documents":
             report_fault(fault, lines, report)
             return None
         return _Salvage(lines, report).read(fault)
@@ -72,9 +72,8 @@ class _Salvage:
     def _test(self, block: _Block) -> None:
         """Blank a phrase that does not parse alone, and move a shifted one in place."""
         own = self._lines[block.start : block.end]
-        try:
-            read_nodes("\n".join(own))
-        except YamlFault as fault:
+        fault = _fault_in(own)
+        if fault:
             self._tell(YamlFault(block.start + fault.line, fault.kind), _name(own))
             self._blank(block)
             return
@@ -132,21 +131,34 @@ def _blocks(lines: list[str]) -> Iterator[_Block]:
     for at, line in enumerate((*lines, "stages:")):
         found = _PHRASES.match(line)
         ends = found or (_indent(line) < least and _HEADING.match(line))
-        if not ends and not _begins(line, least, column):
+        if not ends and not (least and _begins(line, column, first=start < 0)):
             continue
         if start >= 0:
             yield _Block(start, at, column)
         if ends:
             least, column, start = (found.start("key") if found else 0), -1, -1
         else:
-            column, start = (_indent(line) if column < 0 else column), at
+            start = at
+            if column < 0 and _ITEM.match(line):
+                column = _indent(line)
 
 
-def _begins(line: str, least: int, column: int) -> bool:
-    """Whether a phrase begins here, given the columns of `phrases:` and the first."""
-    if not least or not _ITEM.match(line):
-        return False
-    return column in (-1, _indent(line)) or _NAMED_ITEM.match(line) is not None
+def _begins(line: str, column: int, *, first: bool) -> bool:
+    """Whether a phrase begins here, or what stands where the first should begin."""
+    if first:
+        return bool(line.strip()) and not line.lstrip().startswith("#")
+    item = _ITEM.match(line) is not None and column == _indent(line)
+    return item or _NAMED_ITEM.match(line) is not None
+
+
+def _fault_in(lines: list[str]) -> YamlFault | None:
+    if not _ITEM.match(lines[0]):
+        return YamlFault(1, "syntax")
+    try:
+        read_nodes("\n".join(lines))
+    except YamlFault as fault:
+        return fault
+    return None
 
 
 def _indent(line: str) -> int:

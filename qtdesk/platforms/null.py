@@ -4,6 +4,7 @@ Every answer is a "no" that the rest of the program understands, so that searchi
 and copying still work where pasting cannot.
 """
 
+import sys
 from collections.abc import Callable
 
 from qtdesk.core.combos import Combo
@@ -157,6 +158,15 @@ class Null:
 
     def dispatch(self) -> None:
         """Nothing ever waits."""
+
+    def composited(self) -> bool:
+        return sys.platform != "linux"
+
+    def take_focus(self, window: int) -> None:
+        """The front end's own request must do."""
+
+    def hand_over(self, done: Callable[[], None]) -> None:
+        done()
 
     def close(self) -> None:
         """Nothing was borrowed."""

@@ -14,7 +14,8 @@ from typing import IO, Self
 from Xlib import X
 from Xlib.display import Display
 
-_DEADLINE_S = 30.0
+_DEADLINE_S = 15.0
+_MOMENT_S = 0.2
 
 
 class XServerError(RuntimeError):
@@ -64,7 +65,7 @@ class XServer:
             self._divide_into_monitors()
             if self._window_manager:
                 self.start(self._window_manager)
-                self._wait_for_window_manager()
+                self.wait_for_window_manager()
         except BaseException:
             self.close()
             raise
@@ -156,24 +157,44 @@ class XServer:
             )
             left += width
 
-    def _wait_for_window_manager(self) -> None:
-        """Wait until the window manager has announced itself on the root window."""
+    def wait_for_window_manager(self) -> None:
+        """Wait until windows are looked after.
+
+        A window that is mapped while openbox starts may stay unmapped for ever, so
+        that what it announces about itself proves nothing: windows are tried out.
+        """
         display = Display(self.display)
         try:
-            root = display.screen().root
-            root.change_attributes(event_mask=X.PropertyChangeMask)
-            check = display.intern_atom("_NET_SUPPORTING_WM_CHECK")
             end = time.monotonic() + _DEADLINE_S
-            while root.get_full_property(check, X.AnyPropertyType) is None:
-                left = end - time.monotonic()
-                if left <= 0:
-                    raise XServerError(f"{self._window_manager[0]} did not start")
-                if display.pending_events():
-                    display.next_event()
-                else:
-                    select.select([display.fileno()], [], [], left)
+            while not _is_looked_after(display):
+                if time.monotonic() > end:
+                    raise XServerError("the window manager did not start")
         finally:
             display.close()
+
+
+def _is_looked_after(display: Display) -> bool:
+    """Whether a new window becomes visible and is listed, within a moment."""
+    root = display.screen().root
+    root.change_attributes(event_mask=X.PropertyChangeMask)
+    window = root.create_window(0, 0, 9, 9, 0, X.CopyFromParent)
+    window.map()
+    clients = display.intern_atom("_NET_CLIENT_LIST")
+    end = time.monotonic() + _MOMENT_S
+    try:
+        while True:
+            listed = root.get_full_property(clients, X.AnyPropertyType)
+            if listed is not None and window.id in listed.value:
+                return True
+            left = end - time.monotonic()
+            if left <= 0:
+                return False
+            if display.pending_events():
+                display.next_event()
+            else:
+                select.select([display.fileno()], [], [], left)
+    finally:
+        window.destroy()
 
 
 def _line(descriptor: int, name: str) -> str:

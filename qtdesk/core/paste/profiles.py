@@ -24,23 +24,28 @@ class Profile:
     via: Via = Via.CLIPBOARD
     settle_s: float = 0.0
     """Wait between the return of the focus and the chord."""
-    hold_s: float = 0.5
+    hold_s: float = 1.0
     """The clipboard is ours at least this long after the chord."""
     quiet_s: float = 0.2
     """... and this long after the target's last read: one paste may read twice."""
 
 
+_INSERT = Combo(("shift",), "insert")
 _TERMINAL = Combo(("ctrl", "shift"), "v")
 
 PROFILES: tuple[Profile, ...] = (
-    # Reads on its own after every change of owner, and a busy page reads late
-    # (measured: 280 ms on a quiet machine, 2 s under a busy script).
+    # Answers Ctrl+V with a reading of its own before the page reads, so that a busy
+    # page could find the old clipboard; with Shift+Insert every reading is the page's.
     Profile(
-        r"(google-)?chrom(e|ium)(-browser)?|microsoft-edge|brave-browser|electron",
-        hold_s=2.5,
+        r"(google-)?chrom(e|ium)(-browser)?|microsoft-edge|brave-browser|vivaldi.*"
+        r"|opera",
+        chord=_INSERT,
+        hold_s=0.5,
     ),
+    # The same engine, but some of these programs ignore Shift+Insert.
+    Profile(r"electron|code|slack|discord|element|signal", hold_s=2.5),
     # Ctrl+V means "next character literally"; Shift+Insert pastes the mouse selection.
-    Profile(r"u?xterm", chord=Combo(("shift",), "insert"), via=Via.PRIMARY),
+    Profile(r"u?xterm", chord=_INSERT, via=Via.PRIMARY),
     Profile(
         r"gnome-terminal(-server)?|xfce4-terminal|mate-terminal|konsole|terminator"
         r"|tilix|kitty|alacritty|wezterm|org\.wezfurlong\.wezterm|foot|lxterminal"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from qtdesk.core.phrases.book import Book, Stage
-from qtdesk.core.phrases.columns import PhraseColumns
+from qtdesk.core.phrases.columns import PhraseColumns, Row
 from qtdesk.core.phrases.phrase import Phrase
 from qtdesk.core.phrases.stages import CANONICAL_STAGES
 
@@ -78,10 +78,19 @@ def _phrase(phrases: Sequence[Phrase], phrase_id: str) -> Phrase | None:
 
 
 def _difference(old: Book | None, new: Book) -> Change:
-    before = {p.id: p for p in old.phrases} if old else {}
-    after = {p.id: p for p in new.phrases}
+    before, after = _rows(old), _rows(new)
     return Change(
-        tuple(p.title for i, p in after.items() if i not in before),
-        tuple(p.title for i, p in after.items() if i in before and before[i] != p),
-        tuple(p.title for i, p in before.items() if i not in after),
+        tuple(row.titles for i, row in after.items() if i not in before),
+        tuple(r.titles for i, r in after.items() if i in before and before[i] != r),
+        tuple(row.titles for i, row in before.items() if i not in after),
     )
+
+
+def _rows(book: Book | None) -> dict[str, Row]:
+    """Rows by id: comparing them makes no `Phrase` objects."""
+    if book is None:
+        return {}
+    phrases = book.phrases
+    if not isinstance(phrases, PhraseColumns):
+        phrases = PhraseColumns.of(phrases)
+    return {row.ids: row for row in phrases.rows()}

@@ -13,7 +13,7 @@ class Saved(Enum):
 
     FULL = auto()
     PARTIAL = auto()
-    """Some formats were too large or refused."""
+    """Some formats were too large, or did not come in time."""
     EMPTY = auto()
     UNREADABLE = auto()
     """Its owner did not answer in time."""
@@ -45,7 +45,10 @@ class Clipboard(Protocol):
         ...
 
     def snapshot(self, done: Callable[[Snapshot], None]) -> None:
-        """Save all formats; `done` is called once, within 0.4 s, perhaps at once.
+        """Save all formats; `done` is called once, perhaps at once.
+
+        It is called within 0.4 s, unless a large content is still coming in: that may
+        take 2 s. A `publish`, `restore` or `keep` meanwhile ends it with what fits.
 
         Where our own published text is on it, what that text replaced is not known
         here: the caller keeps the earlier snapshot.

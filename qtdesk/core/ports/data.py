@@ -60,3 +60,11 @@ class Store(Protocol):
         ...
 
     def add_recent(self, key: str) -> None: ...
+
+    def flush(self) -> None:
+        """Write what is only in memory; to be called once, at the end.
+
+        Raises:
+            StoreError: it could not be written.
+        """
+        ...

@@ -1,5 +1,6 @@
 """One operating system, behind the other ports."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -56,6 +57,18 @@ class Platform(Protocol):
         """Handle all waiting input, calling the callbacks above."""
         ...
 
+    def composited(self) -> bool:
+        """Whether windows may be partly transparent here, as of now."""
+        ...
+
+    def take_focus(self, window: int) -> None:
+        """Bring our own `window` to the front, as the answer to a hotkey press."""
+        ...
+
+    def hand_over(self, done: Callable[[], None]) -> None:
+        """Let the clipboard outlive this process, then call `done`; within 8 s."""
+        ...
+
     def close(self) -> None:
-        """Give back what was borrowed; what we put on the clipboard stays there."""
+        """Give back what was borrowed; nothing may be called any more."""
         ...

@@ -1,5 +1,7 @@
 """The X11 desktop, natively: no Qt, one connection of our own."""
 
+from collections.abc import Callable
+
 from qtdesk.core.ports import (
     Ability,
     Clipboard,
@@ -34,10 +36,14 @@ class X11:
         self._connection = connection = Connection(clock, display_name)
         facts, keymap = Facts(connection), Keymap(connection)
         type_ahead = X11TypeAhead(connection, keymap)
-        self.windows: Windows = X11Windows(connection, facts)
-        self.keyboard: Keyboard = X11Keyboard(connection, facts, keymap)
-        self.clipboard: Clipboard = SelectionClipboard(connection, "CLIPBOARD")
-        self.primary: Clipboard | None = SelectionClipboard(connection, "PRIMARY")
+        self._windows = X11Windows(connection, facts)
+        self._selections = [
+            SelectionClipboard(connection, name) for name in ("CLIPBOARD", "PRIMARY")
+        ]
+        self.windows: Windows = self._windows
+        self.keyboard: Keyboard = X11Keyboard(connection, facts, keymap, type_ahead)
+        self.clipboard: Clipboard = self._selections[0]
+        self.primary: Clipboard | None = self._selections[1]
         self.hotkeys: Hotkeys = X11Hotkeys(connection, keymap, type_ahead)
         self.type_ahead: TypeAhead = type_ahead
         connection.settle()
@@ -66,6 +72,19 @@ class X11:
 
     def dispatch(self) -> None:
         self._connection.dispatch()
+
+    def composited(self) -> bool:
+        manager = self._connection.atom("_NET_WM_CM_S0")
+        return bool(self._connection.owner_of(manager))
+
+    def take_focus(self, window: int) -> None:
+        self._windows.activate(window)
+
+    def hand_over(self, done: Callable[[], None]) -> None:
+        if not self._selections:
+            done()
+            return
+        self._selections.pop().hand_over(lambda: self.hand_over(done))
 
     def close(self) -> None:
         """End the connection, and with it all grabs."""

@@ -17,6 +17,7 @@ from qtdesk.core.ports import Pressed, Sight, Target
 from qtdesk.platforms.x11.connection import Connection
 from qtdesk.platforms.x11.facts import Facts
 from qtdesk.platforms.x11.keymap import Keymap, is_down
+from qtdesk.platforms.x11.typeahead import X11TypeAhead
 
 _LATCHABLE = ("ctrl", "alt", "shift", "super")
 
@@ -32,10 +33,17 @@ class _Keys(NamedTuple):
 class X11Keyboard:
     """Implements `Keyboard` with XTest inside a grab of the server."""
 
-    def __init__(self, connection: Connection, facts: Facts, keymap: Keymap) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        facts: Facts,
+        keymap: Keymap,
+        type_ahead: X11TypeAhead,
+    ) -> None:
         self._connection = connection
         self._facts = facts
         self._keymap = keymap
+        self._type_ahead = type_ahead
 
     def held(self) -> frozenset[str]:
         self._keymap.refresh()
@@ -58,6 +66,8 @@ class X11Keyboard:
             verdict = self._verdict(keycodes[-1], target)
             if verdict is Pressed.SENT:
                 self._strike(keycodes)
+                # A hotkey pressed meanwhile: what is typed behind it stays ours.
+                self._type_ahead.resume()
         finally:
             display.ungrab_server()
             display.sync()

@@ -31,16 +31,17 @@ class Keymap:
         self._extension = KeyboardExtension(connection.display)
         self._watchers: list[Callable[[], None]] = []
         self._read()
-        connection.listen(X.MappingNotify, self._on_change)
-        connection.listen(self._extension.group_event, self._on_change)
+        connection.listen(self._extension.change_event, self._on_change)
 
     def watch(self, changed: Callable[[], None]) -> None:
         """Call `changed` after another layout or another group came into use."""
         self._watchers.append(changed)
 
     def refresh(self) -> None:
-        """Read the map again if news of a change waits unread."""
-        if self._connection.take(self._is_change):
+        """Read the map again if news of a change has arrived but not been handled."""
+        # The answer comes behind all events before it.
+        group = self._extension.group()
+        if self._connection.take(self._is_change) or group != self.group:
             self._announce()
 
     def keycode(self, key: str) -> int:
@@ -116,7 +117,7 @@ class Keymap:
         self._announce()
 
     def _is_change(self, event: Event) -> bool:
-        return event.type in {X.MappingNotify, self._extension.group_event}
+        return bool(event.type == self._extension.change_event)
 
     def _announce(self) -> None:
         self._read()

@@ -16,7 +16,7 @@ from qtdesk.platforms.x11.connection import Connection
 _LONGEST = 1024
 """In units of four bytes; no title or name is longer."""
 
-_ESCAPE = re.compile(rb"(\x1b%G|\x1b%@|\x1b\$[()]?[A-C]|\x1b[()\-]?[A-Z])")
+_ESCAPE = re.compile(rb"(\x1b%G|\x1b%@|\x1b\$[()]?[A-C]|\x1b[()\-]?[A-Z]|\x1b)")
 _CHARACTER_SETS = {b"A": "gb2312", b"B": "euc_jp", b"C": "euc_kr"}
 
 

@@ -60,13 +60,7 @@ class X11TypeAhead:
         waited inside the server, so that none of them reached another window.
         """
         self._cancel_net()
-        status = self._window.grab_keyboard(
-            owner_events=False,
-            pointer_mode=X.GrabModeAsync,
-            keyboard_mode=X.GrabModeAsync,
-            time=X.CurrentTime,
-        )
-        self._active = status == X.GrabSuccess
+        self._active = self._grab()
         self._waiting.clear()
         self._down.clear()
         self._hotkey = (keycode, combo.modifiers)
@@ -75,6 +69,20 @@ class X11TypeAhead:
             clock = self._connection.clock
             self._cancel_net = clock.call_later(LONGEST_S, self.release)
         return self._active
+
+    def resume(self) -> None:
+        """Take the keyboard again, after it was needed for a chord."""
+        if self._active:
+            self._active = self._grab()
+
+    def _grab(self) -> bool:
+        status = self._window.grab_keyboard(
+            owner_events=False,
+            pointer_mode=X.GrabModeAsync,
+            keyboard_mode=X.GrabModeAsync,
+            time=X.CurrentTime,
+        )
+        return bool(status == X.GrabSuccess)
 
     def owns(self, event: Event) -> bool:
         """Whether `event` is a key of ours; hotkeys arrive at the root window."""

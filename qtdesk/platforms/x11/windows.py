@@ -34,15 +34,17 @@ class X11Windows:
         connection.listen(X.FocusOut, self._on_watched)
         connection.listen(X.FocusIn, self._on_watched)
         connection.listen(X.UnmapNotify, self._on_watched)
-        self._remember(self.front())
+        self.front()
 
     def front(self) -> Target | None:
         target = self._facts.target(self._facts.front().window)
+        if target is not None:
+            self._remember(target)
         self._connection.settle()
         return target
 
     def recent(self) -> Target | None:
-        self._remember(self.front())
+        self.front()
         while self._recent:
             target = self._facts.exists(self._recent[-1])
             if target is not None:
@@ -77,6 +79,15 @@ class X11Windows:
             window.set_input_focus(X.RevertToParent, time)
         self._connection.settle()
 
+    def activate(self, window: int) -> None:
+        """Ask for one of our own windows to be in front."""
+        time = self._connection.server_time()
+        self._ask_root(window, "_NET_ACTIVE_WINDOW", [_A_PAGER, time])
+        if not self._facts.is_managed():
+            own = self._connection.window(window)
+            own.set_input_focus(X.RevertToParent, time)
+        self._connection.settle()
+
     def ping(self, target: Target, answered: Callable[[], None]) -> bool:
         return self._pings.ask(target, answered)
 
@@ -94,7 +105,7 @@ class X11Windows:
     def _on_property(self, event: Event) -> None:
         if event.window == self._connection.root:
             if event.atom == self._connection.atom("_NET_ACTIVE_WINDOW"):
-                self._remember(self.front())
+                self.front()
                 self._watch_front()
                 self._announce()
         elif event.window.id == self._watched and event.atom in {
@@ -105,7 +116,7 @@ class X11Windows:
 
     def _on_watched(self, event: Event) -> None:
         if event.window.id == self._watched:
-            self._remember(self.front())
+            self.front()
             self._watch_front()
             self._announce()
 
@@ -113,9 +124,7 @@ class X11Windows:
         for changed in tuple(self._watchers):
             changed()
 
-    def _remember(self, target: Target | None) -> None:
-        if target is None:
-            return
+    def _remember(self, target: Target) -> None:
         known = [old for old in self._recent if old.window != target.window]
         self._recent = [*known, target][-_REMEMBERED:]
 

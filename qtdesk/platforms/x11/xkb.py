@@ -16,7 +16,8 @@ from qtdesk.core.words import QT_TRANSLATE_NOOP, words
 _NAME = "XKEYBOARD"
 _CORE_KEYBOARD = 0x100
 _KEY_SYMS = 1 << 1
-_STATE_NOTIFY = 2
+_NEW_KEYBOARD_NOTIFY, _MAP_NOTIFY, _STATE_NOTIFY = 1 << 0, 1 << 1, 1 << 2
+_ALL_OF_THE_MAP = 0xFF
 _GROUP_STATE = 1 << 4
 _DETECTABLE_AUTO_REPEAT = 1
 _HEAD = 40
@@ -96,8 +97,8 @@ class _PerClientFlags(rq.ReplyRequest):
     _reply = _ANSWER
 
 
-class _StateNotify(rq.Event):
-    """A change of the active group; its other fields are not of interest."""
+class _Notify(rq.Event):
+    """A change of the map or of the active group; which one is not of interest."""
 
     _code = None
     _fields = rq.Struct(
@@ -136,7 +137,8 @@ class KeyboardExtension:
     def __init__(self, display: Display) -> None:
         """Introduce ourselves, so that events carry the true group.
 
-        From then on a key that is held repeats as presses without releases.
+        From then on a key that is held repeats as presses without releases, and the
+        core protocol's MappingNotify gives way to `change_event`.
 
         Raises:
             DesktopError: the server does not know the extension.
@@ -152,8 +154,8 @@ class KeyboardExtension:
             )
         self._display = display.display
         self._opcode = int(found.major_opcode)
-        self.group_event = int(found.first_event)
-        self._display.add_extension_event(self.group_event, _StateNotify)
+        self.change_event = int(found.first_event)
+        self._display.add_extension_event(self.change_event, _Notify)
         _UseExtension(self._display, opcode=self._opcode, major=1, minor=0)
         _PerClientFlags(
             self._display,
@@ -166,11 +168,11 @@ class KeyboardExtension:
             self._display,
             opcode=self._opcode,
             device=_CORE_KEYBOARD,
-            affect_which=1 << _STATE_NOTIFY,
+            affect_which=_NEW_KEYBOARD_NOTIFY | _MAP_NOTIFY | _STATE_NOTIFY,
             clear=0,
-            select_all=0,
-            affect_map=0,
-            map=0,
+            select_all=_NEW_KEYBOARD_NOTIFY,
+            affect_map=_ALL_OF_THE_MAP,
+            map=_ALL_OF_THE_MAP,
             affect_state=_GROUP_STATE,
             state=_GROUP_STATE,
         )

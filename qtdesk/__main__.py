@@ -1,0 +1,68 @@
+"""`python -m qtdesk`: without a command the desk, with one the command line.
+
+A second start only asks the running instance to show its panel, and loads no Qt.
+"""
+
+import contextlib
+import os
+import sys
+from collections.abc import Sequence
+
+from qtdesk import ipc, paths
+from qtdesk.cli import options
+from qtdesk.cli.main import CANNOT, OK, USAGE
+from qtdesk.cli.output import complain
+from qtdesk.core.errors import DesktopError, QtdeskError
+from qtdesk.core.settings import Settings
+from qtdesk.core.words import QT_TRANSLATE_NOOP, words
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Open the desk, or run the command in `arguments`; gives an exit code."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    given, rest = options.split(arguments, "qtdesk")
+    if rest:
+        from qtdesk.cli.main import main as run_command  # noqa: PLC0415 - see above
+
+        return run_command(arguments)
+    try:
+        return _open_desk(given)
+    except QtdeskError as error:
+        complain(error)
+        return USAGE if not isinstance(error, DesktopError) else CANNOT
+
+
+def _open_desk(given: options.Options) -> int:
+    Settings().with_changes(given.changes)
+    data = paths.data_dir(given.data_dir)
+    data.mkdir(parents=True, exist_ok=True)
+    address = paths.runtime_address(data)
+    with contextlib.suppress(ipc.NotRunningError):
+        ipc.ask(address, {"do": "show"})
+        return OK
+    _look_for_a_screen()
+    from qtdesk.ui.app import run  # noqa: PLC0415 - Qt is slow to load
+
+    return run(data, given.books, given.changes, address)
+
+
+def _look_for_a_screen() -> None:
+    """Qt would end the process without a word about what to do.
+
+    Raises:
+        DesktopError: there is no desktop to show anything on.
+    """
+    if sys.platform == "linux" and not (
+        os.environ.get("DISPLAY")
+        or os.environ.get("WAYLAND_DISPLAY")
+        or os.environ.get("QT_QPA_PLATFORM")
+    ):
+        raise DesktopError(
+            words(QT_TRANSLATE_NOOP("core", "There is no desktop to show qtdesk on.")),
+            words(QT_TRANSLATE_NOOP("core", "DISPLAY is not set.")),
+            words(QT_TRANSLATE_NOOP("core", "Start qtdesk from within the desktop.")),
+        )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,94 @@
+"""The composition root: the only place that picks among adapters. Knows no Qt."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from time import monotonic
+from typing import TypeVar
+
+from qtdesk import formats, paths, platforms
+from qtdesk.core.desk import Desk
+from qtdesk.core.ports import Ability, Background, Clock, Library, Platform, Store
+from qtdesk.storage.library import BookLibrary
+from qtdesk.storage.store import DeskStore
+
+SHIPPED_BOOKS = ("general-zh-CN.yaml", "general-en-US.yaml")
+"""Books of `paths.phrasebooks()` that an agent without any book begins with."""
+
+_T = TypeVar("_T")
+
+
+class AtOnce:
+    """The background of a program that has nothing else to do."""
+
+    def run(self, work: Callable[[], _T], done: Callable[[_T], None]) -> None:
+        done(work())
+
+
+class _NoTimers:
+    """The clock of a program that ends before anything could be due."""
+
+    def now(self) -> float:
+        return monotonic()
+
+    def call_later(
+        self, seconds: float, callback: Callable[[], None]
+    ) -> Callable[[], None]:
+        del seconds, callback
+        return lambda: None
+
+
+def open_library(data: Path, books: Sequence[Path] = ()) -> Library:
+    """The agent's sources in `data`, with `books` before them for this run only.
+
+    Without any of either, the shipped books take their place; they are not remembered.
+
+    Raises:
+        StoreError: the list of sources cannot be read.
+    """
+    library = BookLibrary(data, formats.read_book, books)
+    if library.sources():
+        return library
+    shipped = [paths.phrasebooks() / name for name in SHIPPED_BOOKS]
+    return BookLibrary(data, formats.read_book, shipped)
+
+
+def open_store(data: Path, background: Background | None = None) -> Store:
+    """The agent's own data in `data`; slow writing goes to `background`.
+
+    Raises:
+        StoreError: it cannot be read.
+    """
+    return DeskStore(data, background or AtOnce())
+
+
+def desktop_abilities() -> tuple[str, tuple[Ability, ...]]:
+    """Name of the platform, and what it can do; it is closed again at once."""
+    platform = platforms.detect(_NoTimers())
+    try:
+        return platform.name, platform.abilities
+    finally:
+        platform.close()
+
+
+def build_desk(
+    platform: Platform,
+    clock: Clock,
+    background: Background,
+    data: Path,
+    books: Sequence[Path],
+    given: Mapping[str, str],
+) -> Desk:
+    """A desk over the agent's data in `data`; see `Desk` for the rest.
+
+    Raises:
+        StoreError: the agent's data cannot be read.
+        SettingsError: a setting in `given` cannot be used.
+    """
+    return Desk(
+        platform,
+        open_library(data, books),
+        open_store(data, background),
+        clock,
+        background,
+        given,
+    )

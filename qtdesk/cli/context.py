@@ -1,0 +1,59 @@
+"""What commands work with: the agent's books and data, and the running instance."""
+
+from functools import cached_property
+from pathlib import Path
+
+from qtdesk import ipc, paths
+from qtdesk.cli.options import Options
+from qtdesk.core.phrases import Shelf
+from qtdesk.core.ports import Library, Store
+from qtdesk.core.settings import Settings
+
+
+class Context:
+    """Opens each thing when a command first asks for it."""
+
+    def __init__(self, options: Options) -> None:
+        """Check the options.
+
+        Raises:
+            SettingsError: a setting has a name or value that cannot be used.
+        """
+        Settings().with_changes(options.changes)
+        self.options = options
+
+    @cached_property
+    def data(self) -> Path:
+        return paths.data_dir(self.options.data_dir)
+
+    @cached_property
+    def library(self) -> Library:
+        # Brings TinyDB along, which a question to the running instance has no use for.
+        from qtdesk.bootstrap import open_library  # noqa: PLC0415
+
+        return open_library(self.data, self.options.books)
+
+    @cached_property
+    def store(self) -> Store:
+        from qtdesk.bootstrap import open_store  # noqa: PLC0415 - as above
+
+        return open_store(self.data)
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """All books as they are now, or as they last were good."""
+        shelf = Shelf()
+        for source in self.library.sources():
+            book = self.library.read(source).book or self.library.last_good(source)
+            if book is not None:
+                shelf.place(source.path, book)
+        return shelf
+
+    def ask(self, request: ipc.Message, timeout: float = 2.0) -> ipc.Message:
+        """Ask the running instance.
+
+        Raises:
+            NotRunningError: there is none for this data folder.
+            RunningError: it refused, or did not answer within `timeout` seconds.
+        """
+        return ipc.ask(paths.runtime_address(self.data), request, timeout)

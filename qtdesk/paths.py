@@ -1,0 +1,126 @@
+"""Where things live: in a source tree, an installed wheel, or a frozen program.
+
+The only reader of PyInstaller's folder, and of the folders of the operating system.
+Creates nothing but the private folder for the address of the running instance.
+"""
+
+import hashlib
+import os
+import stat
+import sys
+import tempfile
+from pathlib import Path
+
+from qtdesk.core.errors import RunningError, StoreError
+from qtdesk.core.words import QT_TRANSLATE_NOOP, words
+
+_PACKAGE = Path(__file__).resolve().parent
+
+# A socket's path has room for 108 bytes on Linux and 104 on macOS, one of them a zero.
+_LONGEST_ADDRESS = 103
+
+
+def resources() -> Path:
+    """The folder with icons, translations and generated tables."""
+    return _shipped("resources")
+
+
+def phrasebooks() -> Path:
+    """The folder with the phrasebooks that come with the program."""
+    return _shipped("phrasebooks")
+
+
+def data_dir(given: Path | None = None) -> Path:
+    """The folder for the agent's own data: `given`, or the system's place for it.
+
+    Raises:
+        StoreError: there is something else at that place.
+    """
+    if given is None:
+        # Not needed with --data-dir, and slow enough to be noticed.
+        from platformdirs import user_data_path  # noqa: PLC0415
+
+        given = user_data_path("qtdesk", appauthor=False)
+    if given.exists() and not given.is_dir():
+        raise StoreError(
+            words(QT_TRANSLATE_NOOP("core", "{path} is not a folder."), path=given),
+            hint=words(
+                QT_TRANSLATE_NOOP("core", "Name a folder for the data of qtdesk.")
+            ),
+        )
+    return given
+
+
+def runtime_address(data: Path) -> str:
+    """The path at which the instance that uses `data` is reached; for `qtdesk.ipc`.
+
+    The same for every way to write `data`, and other for another user. It is in a
+    folder that only we can enter, created here where it is missing.
+
+    Raises:
+        RunningError: somebody else holds the folder.
+    """
+    written = os.path.normcase(os.path.realpath(data))
+    name = hashlib.sha256(os.fsencode(written)).hexdigest()[:16]
+    addresses = [folder / name for folder in _runtime_folders()]
+    addresses = [a for a in addresses if len(os.fsencode(a)) <= _LONGEST_ADDRESS]
+    # Two terminals may disagree on the best place: where somebody is, there we go.
+    address = next((a for a in addresses if os.path.lexists(a)), addresses[0])
+    _make_private(address.parent)
+    return str(address)
+
+
+def _shipped(name: str) -> Path:
+    frozen = getattr(sys, "_MEIPASS", None)
+    if frozen is not None:
+        return Path(frozen, "qtdesk", "_data", name)
+    installed = _PACKAGE / "_data" / name
+    return installed if installed.is_dir() else _PACKAGE.parent / name
+
+
+def _runtime_folders() -> list[Path]:
+    """Places for an address, the best first; the last is always short enough."""
+    if sys.platform == "win32":
+        return [Path(tempfile.gettempdir(), "qtdesk")]
+    user = os.getuid()
+    runtime = os.environ.get("XDG_RUNTIME_DIR") or f"/run/user/{user}"
+    # The shared folders are safe: ours within is made, and checked, to be ours alone.
+    places = [Path(runtime), Path(tempfile.gettempdir()), Path("/tmp")]  # noqa: S108
+    return [
+        place / f"qtdesk-{user}"
+        for place in places
+        if place.is_absolute() and place.is_dir()
+    ]
+
+
+def _make_private(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+        if sys.platform == "win32":
+            return  # the temporary folder is the user's own
+        seen = folder.lstat()
+        if stat.S_ISDIR(seen.st_mode) and seen.st_uid == os.getuid():
+            if stat.S_IMODE(seen.st_mode) & 0o077:
+                folder.chmod(0o700)
+            return
+    except OSError as problem:
+        raise _no_folder(folder) from problem
+    raise _no_folder(folder)
+
+
+def _no_folder(folder: Path) -> RunningError:
+    return RunningError(
+        words(
+            QT_TRANSLATE_NOOP("core", "{path} cannot be a private folder."), path=folder
+        ),
+        words(
+            QT_TRANSLATE_NOOP(
+                "core", "qtdesk needs it to find its own running instance."
+            )
+        ),
+        words(
+            QT_TRANSLATE_NOOP(
+                "core", "Something else has that name: rename it or take it away."
+            )
+        ),
+    )

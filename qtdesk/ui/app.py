@@ -1,0 +1,192 @@
+"""The application: one desk, and the windows that serve it.
+
+Wires rooms together and decides nothing about phrases, pastes or books.
+"""
+
+import gc
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Slot
+from PySide6.QtWidgets import QApplication
+
+from qtdesk import ipc, paths, platforms
+from qtdesk.bootstrap import build_desk
+from qtdesk.core.events import PanelWanted
+from qtdesk.core.phrases import Phrase
+from qtdesk.ui import plain_clipboard
+from qtdesk.ui.answers import Answers
+from qtdesk.ui.bridge import Bridge
+from qtdesk.ui.clock import QtClock
+from qtdesk.ui.quick_panel import QuickPanel
+from qtdesk.ui.signals import Signals
+from qtdesk.ui.tasks import Tasks
+from qtdesk.ui.theme import Appearance
+from qtdesk.ui.translations import Translations
+
+
+def run(
+    data: Path, books: Sequence[Path], changes: Mapping[str, str], address: str
+) -> int:
+    """Open the desk and stay until it is closed; gives an exit code.
+
+    `books` and `changes` come from the command line and hold for this run only. At
+    `address` the command line and later starts reach us.
+
+    Raises:
+        QtdeskError: the desk cannot be opened.
+    """
+    server = ipc.Server(address, lambda request: answers(request))  # noqa: PLW0108 - made below
+    if not server.claim():
+        # Another one started at the same moment, and was quicker.
+        ipc.ask(address, {"do": "show"})
+        return 0
+    try:
+        qt = QApplication(["qtdesk"])
+        qt.setApplicationName("qtdesk")
+        qt.setDesktopFileName("qtdesk")
+        qt.setQuitOnLastWindowClosed(False)
+        application = Application(qt, data, books, changes)
+        answers = Answers(
+            application.desk, application.panel, application.is_ready, application.quit
+        )
+        requests = QSocketNotifier(server.fileno(), QSocketNotifier.Type.Read)
+        requests.activated.connect(server.accept_ready)
+        return qt.exec()
+    finally:
+        server.close()
+
+
+class Application(QObject):
+    """The desk with its panel; tray, messages and dialogs come after the start."""
+
+    def __init__(
+        self,
+        qt: QApplication,
+        data: Path,
+        books: Sequence[Path],
+        changes: Mapping[str, str],
+    ) -> None:
+        """Build what the hotkey needs, and nothing else yet."""
+        super().__init__(qt)
+        self._qt = qt
+        clock = QtClock(self)
+        self._tasks = Tasks(self)
+        platform = platforms.detect(clock, plain_clipboard.copy)
+        self.desk = build_desk(platform, clock, self._tasks, data, books, changes)
+        self.bridge = Bridge(self.desk, self)
+        self.appearance = Appearance(qt)
+        self.appearance.choose(self.desk.settings.theme)
+        self._translations = Translations(paths.resources() / "translations", qt)
+        self._translations.use(self.desk.settings.language)
+        self.panel = QuickPanel(self.desk, self.appearance, platform.composited)
+        self._ready = False
+        self._watch_platform()
+        self._connect()
+        self.desk.start_hotkeys()
+        QTimer.singleShot(0, self, self._on_started)
+
+    # --- building --------------------------------------------------------------
+
+    def _watch_platform(self) -> None:
+        platform = self.desk.platform
+        platform.type_ahead.listen(self.panel.feed)
+        number = platform.fileno()
+        if number is not None:
+            self._input = QSocketNotifier(number, QSocketNotifier.Type.Read, self)
+            self._input.activated.connect(self._on_input)
+
+    def _connect(self) -> None:
+        self.bridge.panel_wanted.connect(self._on_panel_wanted)
+        self.bridge.settings_changed.connect(self._on_settings_changed)
+        self.bridge.book_changed.connect(self._on_books_changed)
+        self.panel.opened_focused.connect(self._on_panel_focused)
+        self.panel.phrase_chosen.connect(self._on_phrase_chosen)
+        self.panel.phrase_copied.connect(self._on_phrase_copied)
+        self.panel.dismissed.connect(self._on_dismissed)
+        self.panel.left.connect(self._on_panel_focused)
+        self._signals = Signals(self)
+        self._signals.asked_to_end.connect(self.quit)
+
+    @Slot()
+    def _on_started(self) -> None:
+        """The hotkey works; now comes what can wait."""
+        self._ready = True
+        from qtdesk.ui.surroundings import Surroundings  # noqa: PLC0415 - can wait
+
+        self.surroundings = Surroundings(
+            self.desk, self.bridge, self.appearance, self.panel, self.quit
+        )
+        # What is there now stays: no need to look through it again and again.
+        gc.collect()
+        gc.freeze()
+
+    def is_ready(self) -> bool:
+        """Whether the hotkey works."""
+        return self._ready
+
+    # --- the quick panel -------------------------------------------------------
+
+    @Slot(object)
+    def _on_panel_wanted(self, event: PanelWanted) -> None:
+        if self.panel.isVisible():
+            self.panel.close_panel()
+            self._on_dismissed()
+        else:
+            self.panel.open(self.desk.open(), by_hotkey=event.by_hotkey)
+            self.bring_panel_forward()
+
+    def bring_panel_forward(self) -> None:
+        """Claim the focus that the hotkey press entitles us to."""
+        self.desk.platform.take_focus(int(self.panel.winId()))
+
+    @Slot()
+    def _on_panel_focused(self) -> None:
+        self.desk.platform.type_ahead.release()
+
+    @Slot(object)
+    def _on_phrase_chosen(self, phrase: Phrase) -> None:
+        self.desk.platform.type_ahead.release()
+        self.desk.paste(phrase)
+
+    @Slot(object)
+    def _on_phrase_copied(self, phrase: Phrase) -> None:
+        self.desk.platform.type_ahead.release()
+        self.desk.copy(phrase)
+
+    @Slot()
+    def _on_dismissed(self) -> None:
+        self.desk.platform.type_ahead.release()
+        self.desk.dismiss()
+
+    # --- what else happens -----------------------------------------------------
+
+    @Slot()
+    def _on_input(self) -> None:
+        self.desk.platform.dispatch()
+
+    @Slot(object)
+    def _on_books_changed(self) -> None:
+        self.panel.refresh()
+
+    @Slot(object)
+    def _on_settings_changed(self) -> None:
+        self.appearance.choose(self.desk.settings.theme)
+        self._translations.use(self.desk.settings.language)
+
+    @Slot()
+    def quit(self) -> None:
+        """Settle what is under way, put everything back, and end."""
+        self._ready = False
+        self.panel.close_panel()
+        self.desk.platform.type_ahead.release()
+        self.desk.close(self._on_settled)
+
+    def _on_settled(self) -> None:
+        self.desk.platform.hand_over(self._on_handed_over)
+
+    def _on_handed_over(self) -> None:
+        self._tasks.close()
+        self.desk.flush()
+        self.desk.platform.close()
+        self._qt.quit()

@@ -1,0 +1,50 @@
+"""Desk events as Qt signals. The only subscriber of the desk in the interface."""
+
+from typing import TYPE_CHECKING, assert_never
+
+from PySide6.QtCore import QObject, Signal
+
+from qtdesk.core.events import (
+    BookChanged,
+    BookKept,
+    DeskEvent,
+    HotkeysChanged,
+    PanelWanted,
+    PasteEnded,
+    SettingsChanged,
+)
+
+if TYPE_CHECKING:
+    from qtdesk.core.desk import Desk
+
+
+class Bridge(QObject):
+    """One signal per kind of event; the event itself is the argument."""
+
+    panel_wanted = Signal(object)  # PanelWanted
+    paste_ended = Signal(object)  # PasteEnded
+    book_changed = Signal(object)  # BookChanged
+    book_kept = Signal(object)  # BookKept
+    hotkeys_changed = Signal(object)  # HotkeysChanged
+    settings_changed = Signal(object)  # SettingsChanged
+
+    def __init__(self, desk: "Desk", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        desk.subscribe(self._on_event)
+
+    def _on_event(self, event: DeskEvent) -> None:
+        match event:
+            case PanelWanted():
+                self.panel_wanted.emit(event)
+            case PasteEnded():
+                self.paste_ended.emit(event)
+            case BookChanged():
+                self.book_changed.emit(event)
+            case BookKept():
+                self.book_kept.emit(event)
+            case HotkeysChanged():
+                self.hotkeys_changed.emit(event)
+            case SettingsChanged():
+                self.settings_changed.emit(event)
+            case _:
+                assert_never(event)

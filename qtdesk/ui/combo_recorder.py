@@ -1,0 +1,68 @@
+"""A button that takes down the next key combination."""
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from qtdesk.core.combos import Combo
+from qtdesk.ui.keys import combo_of
+
+
+class ComboRecorder(QPushButton):
+    """Shows a combination; pressed, it waits for another. Escape leaves the old one.
+
+    Whether the combination can be used is for the desk to say.
+    """
+
+    combo_recorded = Signal(str)
+
+    def __init__(self, combo: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._combo = combo
+        self._recording = False
+        self.clicked.connect(self._on_clicked)
+        self._show()
+
+    def show_combo(self, combo: str) -> None:
+        self._combo = combo
+        self._set_recording(recording=False)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        self._set_recording(recording=True)
+
+    def event(self, event: QEvent) -> bool:
+        """While recording, Tab and all that could be a shortcut come here too."""
+        if self._recording and isinstance(event, QKeyEvent):
+            if event.type() is QEvent.Type.KeyPress:
+                self._record(event)
+            event.accept()
+            return True
+        return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._set_recording(recording=False)
+        super().focusOutEvent(event)
+
+    def _record(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if event.key() == Qt.Key.Key_Escape and plain:
+            self._set_recording(recording=False)
+            return
+        combo = combo_of(event)
+        if combo is not None and not event.isAutoRepeat():
+            self._set_recording(recording=False)
+            self.combo_recorded.emit(str(combo))
+
+    def _set_recording(self, *, recording: bool) -> None:
+        if recording is not self._recording:
+            self._recording = recording
+            self.setProperty("recording", recording)
+            self.style().unpolish(self)
+            self.style().polish(self)
+        self._show()
+
+    def _show(self) -> None:
+        label = Combo.parse(self._combo).label
+        self.setText(self.tr("Press the keys…") if self._recording else label)
+        self.setAccessibleDescription(label)

@@ -1,0 +1,167 @@
+"""What is inside the quick panel, from the query to the keys: layout and display."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from qtdesk.core.phrases import blanks
+from qtdesk.core.ports import Target
+from qtdesk.core.search import Answer
+from qtdesk.ui import theme as tokens
+from qtdesk.ui.panel_parts import DimLabel, EmptyNote, Glass, KeyFooter, TargetNote
+from qtdesk.ui.phrase_model import PhraseModel
+from qtdesk.ui.preview import Preview
+from qtdesk.ui.result_list import ResultList
+from qtdesk.ui.search_field import SearchField
+from qtdesk.ui.stage_chips import StageChips
+from qtdesk.ui.theme import Appearance
+
+if TYPE_CHECKING:
+    from qtdesk.core.desk import Desk
+
+_HEADER = 56
+_BREATH = tokens.SPACE_8
+
+
+class PanelBody(QWidget):
+    """Field, chips, list, preview and keys; shows answers, asks nothing."""
+
+    def __init__(self, desk: "Desk", appearance: Appearance, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._target: Target | None = None
+        self.field = SearchField()
+        self.chips = StageChips(appearance)
+        self.phrases = PhraseModel(desk)
+        self.results = ResultList(self.phrases, appearance)
+        self.empty = EmptyNote(appearance)
+        self.preview = Preview(appearance)
+        self.footer = KeyFooter(appearance)
+        self._target_note = TargetNote(appearance)
+        self._count = DimLabel(appearance)
+        self._blanks = DimLabel(appearance, "warn")
+        self._glass = Glass(appearance)
+        self._header = QWidget()
+        self._middle = QStackedWidget()
+        self._quote = QWidget()
+        self._lay_out(parent)
+        self.setFocusProxy(self.field)
+        self.results.current_changed.connect(self._on_current_changed)
+
+    def lines(self) -> tuple[int, int, int]:
+        """Where hairlines run: under the header, over the preview and the keys."""
+        return (
+            self._header.geometry().bottom(),
+            self._quote.geometry().top(),
+            self.footer.geometry().top() - 1,
+        )
+
+    def sizeHint(self) -> QSize:
+        return self._column.sizeHint()
+
+    def show_target(self, target: Target | None) -> None:
+        """Say where the text will go, or that it can only be copied."""
+        self._target = target
+        if target is None:
+            self._target_note.say(self.tr("No window"), "", self.tr("Copies only"))
+        else:
+            note = self.tr("Will paste into")
+            self._target_note.say(target.app, target.title, note)
+        self.footer.say(able_to_paste=target is not None)
+
+    def show_answer(self, answer: Answer, titles: dict[str, str]) -> None:
+        """Show the hits with the first one current, or why there are none."""
+        self.phrases.show_answer(answer, titles)
+        self.results.go_to(0)
+        count = len(answer.hits)
+        self._count.setText(
+            f"{count}+"
+            if answer.more
+            else self.tr("{count} phrases").format(count=count)
+        )
+        if answer.hits:
+            self._middle.setCurrentWidget(self.results)
+            return
+        self._say_empty(answer.query)
+        self._on_current_changed(-1)
+
+    def _say_empty(self, query: str) -> None:
+        self._middle.setCurrentWidget(self.empty)
+        if not self._desk.phrase_count:
+            self._count.setText("")
+            self.empty.say(
+                self.tr("No phrasebook yet"),
+                self.tr("Add a file or a folder, or drop one here."),
+                self.tr("Add a phrasebook…"),
+            )
+            return
+        title = self.tr("Nothing here")
+        if query:
+            title = self.tr("Nothing found for “{query}”").format(query=query)
+        self.empty.say(
+            title, self.tr("Fewer letters find more; Tab looks in another stage.")
+        )
+
+    @Slot(int)
+    def _on_current_changed(self, row: int) -> None:
+        phrase = self.phrases.phrase(row)
+        text = phrase.text if phrase else ""
+        self.preview.show_text(text)
+        count = len(set(blanks(text)))
+        self._blanks.setText(
+            self.tr("To fill in: {count}").format(count=count) if count else ""
+        )
+
+    def retranslate(self) -> None:
+        """Say everything that does not depend on an answer, in the language of now."""
+        self.field.setPlaceholderText(self.tr("Title, initials or code"))
+        self.field.setAccessibleName(self.tr("Search phrases"))
+        self.results.setAccessibleName(self.tr("Phrases found"))
+        self.preview.setAccessibleName(self.tr("Text to be pasted"))
+        self.chips.setAccessibleName(self.tr("Stages"))
+        self.show_target(self._target)
+
+    # --- layout ----------------------------------------------------------------
+
+    def _lay_out(self, window: QWidget) -> None:
+        outer = QVBoxLayout(window)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self)
+        column = self._column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._lay_out_header()
+        column.addWidget(self._header)
+        column.addLayout(self._row(self.chips, self._count, tokens.SPACE_12))
+        self._middle.addWidget(self.results)
+        self._middle.addWidget(self.empty)
+        self._middle.setFixedHeight(self.results.height())
+        column.addWidget(self._middle)
+        column.addSpacing(_BREATH)
+        self._lay_out_quote()
+        column.addWidget(self._quote)
+        column.addWidget(self.footer)
+
+    def _lay_out_header(self) -> None:
+        row = QHBoxLayout(self._header)
+        row.setContentsMargins(tokens.SPACE_16, 0, tokens.SPACE_24, 0)
+        row.setSpacing(tokens.SPACE_8)
+        row.addWidget(self._glass)
+        row.addWidget(self.field, 1)
+        row.addWidget(self._target_note)
+        self._header.setFixedHeight(_HEADER)
+
+    def _lay_out_quote(self) -> None:
+        row = self._row(self.preview, self._blanks, tokens.SPACE_12)
+        self._quote.setLayout(row)
+        row.setContentsMargins(tokens.SPACE_24, 13, tokens.SPACE_24, 8)
+        row.setAlignment(self._blanks, Qt.AlignmentFlag.AlignTop)
+
+    def _row(self, wide: QWidget, note: QWidget, around: int) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(tokens.SPACE_16, around, tokens.SPACE_24, around)
+        row.setSpacing(tokens.SPACE_16)
+        row.addWidget(wide, 1)
+        row.addWidget(note)
+        return row

@@ -1,0 +1,65 @@
+"""The hits of one answer, as rows. Replaced as a whole with every key press."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from qtdesk.core.phrases import Phrase
+from qtdesk.core.search import Answer, Marks
+
+if TYPE_CHECKING:
+    from qtdesk.core.desk import Desk
+
+_Index = QModelIndex | QPersistentModelIndex
+_TOP = QModelIndex()
+
+
+class PhraseModel(QAbstractListModel):
+    """At most one answer's worth of rows; no sorting, no filtering of its own."""
+
+    def __init__(self, desk: "Desk") -> None:
+        super().__init__()
+        self._desk = desk
+        self._answer = Answer("", ())
+        self._marks: dict[int, Marks] = {}
+        self._stages: dict[str, str] = {}
+
+    @property
+    def answer(self) -> Answer:
+        return self._answer
+
+    def show_answer(self, answer: Answer, stages: dict[str, str]) -> None:
+        """Show these hits; `stages` are the titles by key."""
+        self.beginResetModel()
+        self._answer = answer
+        self._stages = stages
+        self._marks.clear()
+        self.endResetModel()
+
+    def phrase(self, row: int) -> Phrase | None:
+        """The phrase in `row`; None outside of the answer."""
+        hits = self._answer.hits
+        return hits[row].phrase if 0 <= row < len(hits) else None
+
+    def marks(self, row: int) -> Marks:
+        """Matched pieces of one row; found only when the row is painted."""
+        if row not in self._marks:
+            phrase = self._answer.hits[row].phrase
+            self._marks[row] = self._desk.marks(self._answer.query, phrase)
+        return self._marks[row]
+
+    def stage(self, phrase: Phrase) -> str:
+        return self._stages.get(phrase.stage, phrase.stage)
+
+    def rowCount(self, parent: _Index = _TOP) -> int:
+        return 0 if parent.isValid() else len(self._answer.hits)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        phrase = self.phrase(index.row())
+        if phrase is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return phrase.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{phrase.title}, {self.stage(phrase)}, {phrase.text}"
+        return None

@@ -1,0 +1,268 @@
+"""The quick panel: type a few letters, see the text, press Enter.
+
+Built once, hidden, and shown again at every hotkey; opening it does next to nothing.
+It says what the agent chose and never pastes, copies or sends anything itself.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QTimer, Signal, Slot
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QPainter,
+    QPaintEvent,
+)
+
+from qtdesk.core.phrases import Phrase
+from qtdesk.core.ports import Stroke, Target
+from qtdesk.core.search import Answer
+from qtdesk.ui import placement
+from qtdesk.ui.drops import local_paths
+from qtdesk.ui.floating import FloatingWindow
+from qtdesk.ui.keys import event_of
+from qtdesk.ui.panel_body import PanelBody
+from qtdesk.ui.stage_chips import Chip
+from qtdesk.ui.theme import Appearance
+
+if TYPE_CHECKING:
+    from qtdesk.core.desk import Desk
+
+WIDTH = 640
+
+
+class QuickPanel(FloatingWindow):
+    """The window of the panel: opening, searching, choosing, closing.
+
+    It hides before it tells what was chosen, so that the target can have the focus.
+    """
+
+    opened_focused = Signal()
+    """The field has the focus and the panel has been painted."""
+    phrase_chosen = Signal(object)  # Phrase, to be pasted
+    phrase_copied = Signal(object)  # Phrase
+    dismissed = Signal()
+    """Escape: the target should have the focus back."""
+    left = Signal()
+    """The agent went to another window, which keeps the focus."""
+    books_asked = Signal()
+    paths_dropped = Signal(list)  # of str
+
+    def __init__(
+        self, desk: "Desk", appearance: Appearance, composited: Callable[[], bool]
+    ) -> None:
+        super().__init__(appearance, composited)
+        self._desk = desk
+        self._target: Target | None = None
+        self._stage: str | None = None
+        self._titles: dict[str, str] = {}
+        self._awaited = False
+        """Whether `opened_focused` is still to come."""
+        self._was_focused = False
+        self._body = PanelBody(desk, appearance, self)
+        self._connect()
+        self.setAcceptDrops(True)
+        self._retranslate()
+        self._warm_up()
+
+    # --- for the application ---------------------------------------------------
+
+    def open(self, target: Target | None, *, by_hotkey: bool) -> None:
+        """Show an empty query over `target`; `opened_focused` follows."""
+        self._target = target
+        self._stage = None
+        self._titles = {stage.key: stage.title for stage in self._desk.stages()}
+        self._body.show_target(target)
+        self._body.field.start_over()
+        self._search()
+        self.settle(WIDTH, self._body.sizeHint().height())
+        # From the tray the pointer is beside the tray, not where the agent works.
+        area = target.area if target is not None else None
+        screen = placement.screen_for(area if by_hotkey or area else None)
+        if self.windowHandle().screen() is not screen:
+            self.windowHandle().setScreen(screen)
+        self.move(placement.beside(area, self.size(), screen))
+        self._awaited = True
+        self._was_focused = False
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self._body.field.setFocus()
+
+    def feed(self, stroke: Stroke) -> None:
+        """A key typed before the panel had the focus, as if typed into it."""
+        QCoreApplication.sendEvent(self._body.field, event_of(stroke))
+
+    def close_panel(self) -> None:
+        """Hide, and forget what was half typed."""
+        self._awaited = self._was_focused = False
+        self.hide()
+        QGuiApplication.inputMethod().reset()
+
+    @property
+    def current(self) -> Phrase | None:
+        """The phrase that Enter would choose."""
+        return self._body.phrases.phrase(self._body.results.row)
+
+    def refresh(self) -> None:
+        """Search again: books changed while the panel was open."""
+        if self.isVisible():
+            self._titles = {stage.key: stage.title for stage in self._desk.stages()}
+            self._search()
+
+    # --- searching -------------------------------------------------------------
+
+    def _search(self) -> None:
+        query = self._body.field.query
+        everywhere = self._desk.search(query)
+        answer = everywhere
+        if self._stage is not None:
+            answer = self._desk.search(query, stage=self._stage)
+        self._body.show_answer(answer, self._titles)
+        self._body.chips.show_chips(self._chips_for(everywhere), self._stage)
+
+    def _chips_for(self, answer: Answer) -> list[Chip]:
+        """All stages, or those that were hit; a part of the hits gives no counts."""
+        chips = [Chip(None, self.tr("All"))]
+        if answer.more or not answer.query:
+            return chips + [Chip(key, title) for key, title in self._titles.items()]
+        counts: dict[str, int] = {}
+        for hit in answer.hits:
+            counts[hit.phrase.stage] = counts.get(hit.phrase.stage, 0) + 1
+        order = list(self._titles) + [key for key in counts if key not in self._titles]
+        return chips + [
+            Chip(key, self._titles.get(key, key), counts.get(key, 0))
+            for key in order
+            if key in counts or key == self._stage
+        ]
+
+    @Slot(str)
+    def _on_query_changed(self, _query: str) -> None:
+        self._search()
+
+    @Slot(object)
+    def _on_stage_chosen(self, stage: str | None) -> None:
+        self._stage = stage
+        self._search()
+
+    # --- choosing --------------------------------------------------------------
+
+    @Slot()
+    def _on_enter_released(self) -> None:
+        if not self._desk.phrase_count:
+            self.books_asked.emit()
+            return
+        self._choose(self._body.results.row)
+
+    @Slot(int)
+    def _on_row_picked(self, row: int) -> None:
+        self._choose(row)
+
+    def _choose(self, row: int) -> None:
+        phrase = self._fresh_phrase(row)
+        if phrase is None:
+            return
+        self.close_panel()
+        # Without a window to paste into, the panel promises a copy.
+        chosen = self.phrase_chosen if self._target else self.phrase_copied
+        chosen.emit(phrase)
+
+    @Slot()
+    def _on_copy_asked(self) -> None:
+        phrase = self._fresh_phrase(self._body.results.row)
+        if phrase is not None:
+            self.close_panel()
+            self.phrase_copied.emit(phrase)
+
+    def _fresh_phrase(self, row: int) -> Phrase | None:
+        """The phrase in `row` of the answer to what is typed now."""
+        if self._body.phrases.answer.query != self._body.field.query:
+            self._search()
+        return self._body.phrases.phrase(row)
+
+    @Slot()
+    def _on_escape_pressed(self) -> None:
+        self.close_panel()
+        self.dismissed.emit()
+
+    # --- Qt's events -----------------------------------------------------------
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+        elif event.type() is QEvent.Type.ActivationChange and self.isVisible():
+            self.update()
+            # A grab may take the activation away for a moment only: look again.
+            QTimer.singleShot(0, self, self._leave_if_inactive)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._awaited and self._has_focus():
+            self._awaited = False
+            self._was_focused = True
+            QTimer.singleShot(0, self, self.opened_focused.emit)
+
+    def paint_body(self, painter: QPainter) -> None:
+        theme = self.theme
+        body = self.body()
+        for line in self._body.lines():
+            top = body.y() + line
+            painter.fillRect(QRectF(body.x(), top, body.width(), 1), theme.line)
+        foot = QRectF(body.x(), top + 1, body.width(), body.bottom() - top)
+        painter.fillRect(foot, theme.sunk)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if local_paths(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.paths_dropped.emit(local_paths(event))
+
+    def _has_focus(self) -> bool:
+        return self.isActiveWindow() and self._body.field.hasFocus()
+
+    def _leave_if_inactive(self) -> None:
+        # An empty panel stays: the agent went to fetch a file to drop on it.
+        if self._was_focused and not self.isActiveWindow() and self._desk.phrase_count:
+            self.close_panel()
+            self.left.emit()
+
+    # --- building --------------------------------------------------------------
+
+    def _connect(self) -> None:
+        body, field = self._body, self._body.field
+        field.query_changed.connect(self._on_query_changed)
+        field.step_asked.connect(body.results.go)
+        field.stage_asked.connect(body.chips.move_by)
+        field.preview_asked.connect(body.preview.scroll_by)
+        field.enter_released.connect(self._on_enter_released)
+        field.row_asked.connect(self._on_row_picked)
+        field.copy_asked.connect(self._on_copy_asked)
+        field.escape_pressed.connect(self._on_escape_pressed)
+        body.results.row_clicked.connect(self._on_row_picked)
+        body.chips.stage_chosen.connect(self._on_stage_chosen)
+        body.empty.action_clicked.connect(self.books_asked)
+        body.footer.paste_clicked.connect(self._on_enter_released)
+        body.footer.copy_clicked.connect(self._on_copy_asked)
+        body.footer.stage_clicked.connect(self._on_stage_clicked)
+        body.footer.back_clicked.connect(self._on_escape_pressed)
+
+    @Slot()
+    def _on_stage_clicked(self) -> None:
+        self._body.chips.move_by(1)
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(self.tr("qtdesk: phrases"))
+        self._body.retranslate()
+
+    def _warm_up(self) -> None:
+        """Do now what the first opening would have to do: handle, sizes, fonts."""
+        self.settle(WIDTH, self._body.sizeHint().height())
+        self.winId()
+        self.ensurePolished()
+        self._search()
+        self.grab()

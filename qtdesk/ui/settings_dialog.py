@@ -1,0 +1,156 @@
+"""Settings, a row for each declared one; every change holds at once.
+
+It knows no setting by name except to word its choices.
+"""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
+
+from qtdesk.core.errors import QtdeskError
+from qtdesk.core.settings import Declaration, declarations
+from qtdesk.ui import theme as tokens
+from qtdesk.ui.combo_recorder import ComboRecorder
+from qtdesk.ui.dialogs import Dialog, voiced
+from qtdesk.ui.theme import Appearance
+from qtdesk.ui.words import setting_text, tell_error
+
+if TYPE_CHECKING:
+    from qtdesk.core.desk import Desk
+
+_WIDTH = 560
+_CONTROL_WIDTH = 200
+
+
+class SettingsDialog(Dialog):
+    """Label and help on the left, the control on the right, a refusal below it."""
+
+    def __init__(
+        self, desk: "Desk", appearance: Appearance, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(appearance, parent)
+        self._desk = desk
+        self.controls: dict[str, QWidget] = {}
+        self.refusals: dict[str, QLabel] = {}
+        self.rebuild()
+
+    def build(self, body: QVBoxLayout, _footer: QHBoxLayout) -> None:
+        self.setWindowTitle(self.tr("Settings"))
+        note = self.tr("Every change holds at once.")
+        body.addLayout(self.heading(self.tr("Settings"), note))
+        self.setFixedWidth(_WIDTH)
+        for name, declaration in declarations().items():
+            body.addWidget(voiced(QFrame(), "line"))
+            body.addLayout(self._row(name, declaration))
+        body.addStretch()
+
+    def _row(self, name: str, declaration: Declaration) -> QGridLayout:
+        label = voiced(QLabel(setting_text(declaration.label)), "strong")
+        label.setWordWrap(True)
+        help_text = voiced(QLabel(setting_text(declaration.help)), "dim")
+        help_text.setWordWrap(True)
+        control = self._control(name, declaration)
+        control.setAccessibleName(label.text())
+        if not control.accessibleDescription():
+            control.setAccessibleDescription(help_text.text())
+        label.setBuddy(control)
+        refusal = voiced(QLabel(), "stop")
+        refusal.setWordWrap(True)
+        refusal.hide()
+        self.controls[name], self.refusals[name] = control, refusal
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(tokens.SPACE_24)
+        grid.setVerticalSpacing(tokens.SPACE_4)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnMinimumWidth(1, _CONTROL_WIDTH)
+        grid.addWidget(label, 0, 0)
+        grid.addWidget(help_text, 1, 0)
+        grid.addWidget(control, 0, 1, 2, 1)
+        grid.addWidget(refusal, 2, 0, 1, 2)
+        return grid
+
+    def _control(self, name: str, declaration: Declaration) -> QWidget:
+        value = getattr(self._desk.settings, name)
+        if declaration.combo:
+            return self._combo(name, value)
+        if declaration.choices:
+            return self._choice(name, declaration.choices, value)
+        if isinstance(value, bool):
+            return self._switch(name, on=value)
+        return self._number(name, declaration, value)
+
+    def _combo(self, name: str, value: str) -> QWidget:
+        recorder = ComboRecorder(value)
+        recorder.combo_recorded.connect(partial(self._change, name))
+        return recorder
+
+    def _choice(self, name: str, choices: tuple[str, ...], value: str) -> QWidget:
+        box = QComboBox()
+        words = self._choice_words()
+        for choice in choices:
+            box.addItem(words.get(choice, choice), choice)
+        box.setCurrentIndex(choices.index(value))
+        box.activated.connect(partial(self._on_activated, name, box))
+        return box
+
+    def _switch(self, name: str, *, on: bool) -> QWidget:
+        switch = QCheckBox(self.tr("On"))
+        switch.setChecked(on)
+        switch.toggled.connect(partial(self._on_toggled, name))
+        return switch
+
+    def _number(self, name: str, declaration: Declaration, value: float) -> QWidget:
+        number = QDoubleSpinBox()
+        number.setRange(declaration.low, declaration.high)
+        number.setDecimals(1)
+        number.setValue(value)
+        number.editingFinished.connect(partial(self._on_edited, name, number))
+        return number
+
+    def _choice_words(self) -> dict[str, str]:
+        return {
+            "auto": self.tr("As the system"),
+            "light": self.tr("Light"),
+            "dark": self.tr("Dark"),
+            "zh_CN": "简体中文",
+            "en": "English",
+        }
+
+    # --- changes ---------------------------------------------------------------
+
+    def _on_activated(self, name: str, box: QComboBox, _index: int) -> None:
+        self._change(name, str(box.currentData()))
+
+    def _on_toggled(self, name: str, on: bool) -> None:
+        self._change(name, str(on).lower())
+
+    def _on_edited(self, name: str, number: QDoubleSpinBox) -> None:
+        if number.value() != getattr(self._desk.settings, name):
+            self._change(name, str(number.value()))
+
+    def _change(self, name: str, text: str) -> None:
+        """Hand a change to the desk; a refusal is shown in its words."""
+        refusal = ""
+        try:
+            self._desk.change_settings({name: text})
+        except QtdeskError as refused:
+            refusal = "\n".join(part for part in tell_error(refused) if part)
+        # A new language has built the rows anew by now.
+        label = self.refusals[name]
+        label.setText(refusal)
+        label.setVisible(bool(refusal))
+        control = self.controls[name]
+        if isinstance(control, ComboRecorder):
+            control.show_combo(getattr(self._desk.settings, name))
+        self.adjustSize()

@@ -1,0 +1,194 @@
+"""The phrasebooks in use: add, take away, and see what is wrong in them.
+
+Files themselves are never touched.
+"""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from qtdesk.core.phrases import Problem
+from qtdesk.ui import theme as tokens
+from qtdesk.ui.bridge import Bridge
+from qtdesk.ui.dialogs import Dialog, voiced
+from qtdesk.ui.drops import local_paths
+from qtdesk.ui.source_list import SourceList
+from qtdesk.ui.theme import Appearance, fixed_font
+from qtdesk.ui.words import place_of, tell, tell_problem
+
+if TYPE_CHECKING:
+    from qtdesk.core.desk import Desk
+
+_WIDTH, _HEIGHT = 680, 520
+
+
+class SourcesDialog(Dialog):
+    """Sources above, the faults of the chosen one below."""
+
+    def __init__(
+        self,
+        desk: "Desk",
+        bridge: Bridge,
+        appearance: Appearance,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(appearance, parent)
+        self._desk = desk
+        self.setAcceptDrops(True)
+        self.resize(_WIDTH, _HEIGHT)
+        bridge.book_changed.connect(self._on_books_changed)
+        bridge.book_kept.connect(self._on_books_changed)
+        appearance.theme_changed.connect(self._on_source_chosen)
+        self.rebuild()
+
+    def build(self, body: QVBoxLayout, footer: QHBoxLayout) -> None:
+        self.setWindowTitle(self.tr("Phrasebooks"))
+        note = self.tr("Files and folders, also on a share. Drop them here.")
+        body.addLayout(self.heading(self.tr("Phrasebooks"), note))
+        self.sources = SourceList(self.appearance)
+        self.sources.setAccessibleName(self.tr("Phrasebooks"))
+        body.addWidget(self.sources, 1)
+        self._wrong = voiced(QLabel(), "strong")
+        body.addWidget(self._wrong)
+        self.problems = QTextEdit()
+        self.problems.setReadOnly(True)
+        self.problems.setTabChangesFocus(True)
+        self.problems.setAccessibleName(self.tr("What is wrong"))
+        body.addWidget(self.problems, 1)
+        self._build_footer(footer)
+        self.sources.currentRowChanged.connect(self._on_source_chosen)
+        self._fill(None)
+
+    def _build_footer(self, footer: QHBoxLayout) -> None:
+        add_file = QPushButton(self.tr("Add a file…"))
+        add_folder = QPushButton(self.tr("Add a folder…"))
+        self._remove = QPushButton(self.tr("Take away"))
+        self._copy = QPushButton(self.tr("Copy the list"))
+        for button in (add_file, add_folder, self._remove, self._copy):
+            button.setAutoDefault(False)
+            footer.addWidget(button)
+        add_file.clicked.connect(self._on_add_file)
+        add_folder.clicked.connect(self._on_add_folder)
+        self._remove.clicked.connect(self._on_remove)
+        self._copy.clicked.connect(self._on_copy)
+
+    def add_paths(self, paths: Iterable[str]) -> None:
+        """Use these files and folders as phrasebooks."""
+        for path in paths:
+            self._desk.add_source(path)
+        self._on_books_changed()
+
+    # --- showing ---------------------------------------------------------------
+
+    def _fill(self, chosen: str | None) -> None:
+        """List all sources; the one with the path `chosen` stays chosen."""
+        self.sources.clear()
+        row = 0
+        for number, state in enumerate(self._desk.sources()):
+            path = state.source.path
+            fault = ""
+            if state.problems:
+                fault = self.tr("{count} to mend").format(count=state.problems)
+            note = self.tr("not in use")
+            if state.in_use:
+                note = self.tr("edition {version}, {count} phrases").format(
+                    version=state.version or "–", count=state.phrases
+                )
+            title = state.title or path.replace("\\", "/").rsplit("/", 1)[-1]
+            self.sources.add(state.source, title, note, fault)
+            row = number if path == chosen else row
+        self.sources.setCurrentRow(row)
+        self._on_source_chosen()
+
+    @Slot()
+    def _on_source_chosen(self) -> None:
+        source = self.sources.current
+        problems = self._desk.problems(source) if source else ()
+        self._remove.setEnabled(source is not None)
+        self._copy.setEnabled(bool(problems))
+        self.problems.setVisible(bool(problems))
+        text = self.tr("Nothing is wrong here.")
+        if source is None:
+            text = self.tr("No phrasebook yet.")
+        elif problems:
+            text = self.tr("To mend: {count}").format(count=len(problems))
+        self._wrong.setText(text)
+        self._show_problems(problems)
+
+    def _show_problems(self, problems: tuple[Problem, ...]) -> None:
+        self.problems.clear()
+        theme = self.appearance.theme
+        place, fault, remedy = QTextCharFormat(), QTextCharFormat(), QTextCharFormat()
+        place.setFont(fixed_font(tokens.SMALL))
+        place.setForeground(theme.dim)
+        fault.setForeground(theme.text)
+        fault.setFontWeight(tokens.MEDIUM)
+        remedy.setForeground(theme.text)
+        cursor = self.problems.textCursor()
+        for number, problem in enumerate(problems):
+            if number:
+                cursor.insertText("\n\n")
+            cursor.insertText(place_of(problem), place)
+            if problem.phrase:
+                cursor.insertText("  " + problem.phrase, place)
+            fault.setForeground(theme.stop if problem.fatal else theme.text)
+            cursor.insertText("\n" + tell(problem.what), fault)
+            if problem.remedy:
+                cursor.insertText("\n" + tell(problem.remedy), remedy)
+        self.problems.moveCursor(QTextCursor.MoveOperation.Start)
+
+    # --- changes ---------------------------------------------------------------
+
+    @Slot()
+    def _on_books_changed(self) -> None:
+        source = self.sources.current
+        self._fill(source.path if source else None)
+
+    @Slot()
+    def _on_add_file(self) -> None:
+        paths, _kind = QFileDialog.getOpenFileNames(self, self.tr("Add phrasebooks"))
+        self.add_paths(paths)
+
+    @Slot()
+    def _on_add_folder(self) -> None:
+        path = QFileDialog.getExistingDirectory(self, self.tr("Add a folder"))
+        self.add_paths([path] if path else [])
+
+    @Slot()
+    def _on_remove(self) -> None:
+        source = self.sources.current
+        if source is not None:
+            self._desk.remove_source(source)
+            self._fill(None)
+
+    @Slot()
+    def _on_copy(self) -> None:
+        source = self.sources.current
+        problems = self._desk.problems(source) if source else ()
+        text = "\n\n".join(tell_problem(problem) for problem in problems)
+        QGuiApplication.clipboard().setText(text)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if local_paths(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.add_paths(local_paths(event))

@@ -1,0 +1,91 @@
+"""The stages of the answer as a row of chips, moved through with Tab.
+
+Counts come from outside; a count that is not known is not shown.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QWidget
+
+from qtdesk.ui import theme as tokens
+from qtdesk.ui.pills import PILL, Pill
+from qtdesk.ui.theme import Appearance
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One stage to choose; `key` is None for all stages together."""
+
+    key: str | None
+    title: str
+    count: int | None = None
+
+    @property
+    def label(self) -> str:
+        return self.title if self.count is None else f"{self.title} {self.count}"
+
+
+class StageChips(QWidget):
+    """One chip per stage; those out of sight come into sight when chosen."""
+
+    stage_chosen = Signal(object)  # key or None
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self._chips: tuple[Chip, ...] = ()
+        self._current: str | None = None
+        self._pills: list[Pill] = []
+        self._group = QButtonGroup(self)
+        self._group.idClicked.connect(self._on_clicked)
+        self.setFixedHeight(PILL)
+
+    @property
+    def chips(self) -> tuple[Chip, ...]:
+        return self._chips
+
+    def show_chips(self, chips: Sequence[Chip], current: str | None) -> None:
+        """Show these; `current` is the key of the chosen one."""
+        self._chips, self._current = tuple(chips), current
+        while len(self._pills) < len(chips):
+            pill = Pill(self._appearance, self)
+            self._group.addButton(pill, len(self._pills))
+            self._pills.append(pill)
+        for pill, chip in zip(self._pills, chips, strict=False):
+            if pill.text() != chip.label:
+                pill.setText(chip.label)
+            pill.setChecked(chip.key == current)
+        self._arrange()
+
+    def move_by(self, direction: int) -> None:
+        """Choose the next chip, or with -1 the one before; round and round."""
+        keys = [chip.key for chip in self._chips]
+        at = keys.index(self._current) if self._current in keys else 0
+        self.stage_chosen.emit(keys[(at + direction) % len(keys)])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Lay the pills side by side; slide them until the current one is in sight."""
+        shown = self._pills[: len(self._chips)]
+        widths = [pill.sizeHint().width() for pill in shown]
+        lefts = [sum(widths[:n]) + n * tokens.SPACE_8 for n in range(len(widths))]
+        at = next((n for n, pill in enumerate(shown) if pill.isChecked()), 0)
+        slide = 0
+        if shown and lefts[at] + widths[at] + tokens.SPACE_24 > self.width():
+            end = lefts[-1] + widths[-1] - self.width()
+            slide = min(lefts[at] - self.width() // 2, end)
+        for pill, left, width in zip(shown, lefts, widths, strict=True):
+            pill.setGeometry(left - slide, 0, width, self.height())
+            pill.setVisible(True)
+        for pill in self._pills[len(shown) :]:
+            pill.setVisible(False)
+
+    @Slot(int)
+    def _on_clicked(self, number: int) -> None:
+        self.stage_chosen.emit(self._chips[number].key)

@@ -1,0 +1,117 @@
+"""Everything around the panel: tray, messages, dialogs, and a watch on the books.
+
+Loaded once the hotkey works, because none of it is needed for that.
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from qtdesk import paths
+from qtdesk.core.phrases import Phrase
+from qtdesk.ui.book_watch import BookWatch
+from qtdesk.ui.news import News
+from qtdesk.ui.toast import Toast
+from qtdesk.ui.tray import Tray
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from qtdesk.core.desk import Desk
+    from qtdesk.ui.bridge import Bridge
+    from qtdesk.ui.quick_panel import QuickPanel
+    from qtdesk.ui.theme import Appearance
+
+
+class Surroundings(QObject):
+    """Built around a panel that already works."""
+
+    def __init__(
+        self,
+        desk: "Desk",
+        bridge: "Bridge",
+        appearance: "Appearance",
+        panel: "QuickPanel",
+        close: "Callable[[], None]",
+    ) -> None:
+        """`close` ends the program."""
+        super().__init__(bridge)
+        self._desk = desk
+        self._bridge = bridge
+        self._appearance = appearance
+        self._panel = panel
+        self._close = close
+        self._dialogs: dict[str, QWidget] = {}
+        self.toast = Toast(appearance, self._desk.platform.composited)
+        self._news = News(self._desk, bridge, self.toast)
+        icons: Path = paths.resources() / "icons"
+        self.tray = Tray(self._desk, bridge, appearance, icons)
+        self.tray.show()
+        self._watch = BookWatch(self._desk, bridge, self)
+        self._connect()
+        if self._desk.hotkeys.problem is not None:
+            bridge.hotkeys_changed.emit(self._desk.hotkeys)
+
+    def _connect(self) -> None:
+        panel, tray = self._panel, self.tray
+        panel.books_asked.connect(self.show_sources)
+        panel.paths_dropped.connect(self._on_paths_dropped)
+        tray.open_asked.connect(self._on_open_asked)
+        tray.recent_chosen.connect(self._on_recent_chosen)
+        tray.pause_asked.connect(self._on_pause_asked)
+        tray.books_asked.connect(self.show_sources)
+        tray.settings_asked.connect(self.show_settings)
+        tray.clipboard_back_asked.connect(self._on_clipboard_back_asked)
+        tray.quit_asked.connect(self._close)
+
+    @Slot()
+    def show_sources(self) -> None:
+        """Open the list of phrasebooks, or bring it to the front."""
+        from qtdesk.ui.sources_dialog import SourcesDialog  # noqa: PLC0415 - rarely used
+
+        if "sources" not in self._dialogs:
+            self._dialogs["sources"] = SourcesDialog(
+                self._desk, self._bridge, self._appearance
+            )
+        self._bring_forward("sources")
+
+    @Slot()
+    def show_settings(self) -> None:
+        """Open the settings, or bring them to the front."""
+        from qtdesk.ui.settings_dialog import SettingsDialog  # noqa: PLC0415
+
+        if "settings" not in self._dialogs:
+            self._dialogs["settings"] = SettingsDialog(self._desk, self._appearance)
+        self._bring_forward("settings")
+
+    def _bring_forward(self, name: str) -> None:
+        self._panel.close_panel()
+        dialog = self._dialogs[name]
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+
+    @Slot()
+    def _on_open_asked(self) -> None:
+        self._desk.want_panel()
+
+    @Slot(object)
+    def _on_recent_chosen(self, phrase: Phrase) -> None:
+        self._desk.open()
+        self._desk.paste(phrase)
+
+    @Slot(bool)
+    def _on_pause_asked(self, paused: bool) -> None:
+        self._desk.pause_hotkeys(paused)
+
+    @Slot()
+    def _on_clipboard_back_asked(self) -> None:
+        self._desk.bring_clipboard_back()
+
+    @Slot(list)
+    def _on_paths_dropped(self, dropped: list[str]) -> None:
+        for path in dropped:
+            self._desk.add_source(path)

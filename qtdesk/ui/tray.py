@@ -1,0 +1,174 @@
+"""The icon beside the clock and its menu. The program works without it.
+
+It asks; the application and the desk act.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+
+from qtdesk.core.combos import Combo
+from qtdesk.core.paste import explain
+from qtdesk.ui.bridge import Bridge
+from qtdesk.ui.icons import State, icon
+from qtdesk.ui.theme import Appearance
+from qtdesk.ui.words import tell, tell_error
+
+if TYPE_CHECKING:
+    from qtdesk.core.desk import Desk
+
+_RECENT = 5
+_TITLE_LENGTH = 32
+
+
+class Tray(QObject):
+    """Its menu is made anew each time it opens, from what the desk says then."""
+
+    open_asked = Signal()
+    recent_chosen = Signal(object)  # Phrase, for the window that was last in front
+    pause_asked = Signal(bool)
+    books_asked = Signal()
+    settings_asked = Signal()
+    clipboard_back_asked = Signal()
+    quit_asked = Signal()
+
+    def __init__(
+        self, desk: "Desk", bridge: Bridge, appearance: Appearance, icons: Path
+    ) -> None:
+        """`icons` is the folder of the icon's pictures."""
+        super().__init__(bridge)
+        self._desk = desk
+        self._appearance = appearance
+        self._icons = icons
+        self.menu = QMenu()
+        self._icon = QSystemTrayIcon(self)
+        self._icon.setContextMenu(self.menu)
+        self._fill()
+        self._show_state()
+        self.menu.aboutToShow.connect(self._fill)
+        self._icon.activated.connect(self._on_activated)
+        appearance.theme_changed.connect(self._show_state)
+        bridge.hotkeys_changed.connect(self._on_changed)
+        bridge.paste_ended.connect(self._on_changed)
+        self.menu.installEventFilter(self)
+
+    @staticmethod
+    def available() -> bool:
+        """Whether this desktop has a place for the icon."""
+        return QSystemTrayIcon.isSystemTrayAvailable()
+
+    def show(self) -> None:
+        """Appear now, or as soon as the desktop has a place for it."""
+        self._icon.show()
+
+    def hide(self) -> None:
+        self._icon.hide()
+
+    @property
+    def state(self) -> State:
+        if self._desk.hotkeys.paused:
+            return State.PAUSED
+        if self._desk.hotkeys.problem is not None:
+            return State.PROBLEM
+        return State.READY
+
+    # --- the menu --------------------------------------------------------------
+
+    @Slot()
+    def _fill(self) -> None:
+        menu = self.menu
+        menu.clear()
+        self._fill_top(menu)
+        self._fill_recent(menu)
+        self._fill_clipboard(menu)
+        menu.addSeparator()
+        self._add(self.tr("Phrasebooks…"), self.books_asked)
+        self._add(self.tr("Settings…"), self.settings_asked)
+        menu.addSeparator()
+        self._add(self.tr("Quit qtdesk"), self.quit_asked)
+
+    def _fill_top(self, menu: QMenu) -> None:
+        hotkeys = self._desk.hotkeys
+        label = self.tr("Find a phrase")
+        if hotkeys.active:
+            label += "\t" + Combo.parse(hotkeys.combo).label
+        menu.setDefaultAction(self._add(label, self.open_asked))
+        pause = menu.addAction(self.tr("Pause hotkeys"))
+        pause.setCheckable(True)
+        pause.setChecked(hotkeys.paused)
+        pause.triggered.connect(self.pause_asked)
+        if hotkeys.problem is not None:
+            title, _remedy = tell_error(hotkeys.problem)
+            menu.addAction(title).setEnabled(False)
+
+    def _fill_recent(self, menu: QMenu) -> None:
+        recent = self._desk.recent()[:_RECENT]
+        if not recent:
+            return
+        menu.addSection(self.tr("Recent"))
+        for phrase in recent:
+            action = menu.addAction(_short(phrase.title))
+            action.setData(phrase)
+            action.triggered.connect(self._on_recent_triggered)
+
+    def _fill_clipboard(self, menu: QMenu) -> None:
+        menu.addSeparator()
+        last = self._desk.last_paste
+        if last is not None:
+            menu.addAction(_literal(tell(explain(last)[0]))).setEnabled(False)
+        label = self.tr("Bring the clipboard back")
+        back = self._add(label, self.clipboard_back_asked)
+        back.setEnabled(self._desk.can_bring_clipboard_back)
+
+    def _add(self, label: str, asked: object) -> QAction:
+        action = self.menu.addAction(label)
+        action.triggered.connect(asked)
+        return action
+
+    # --- what happens ----------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A menu is told of a new language; a tray icon is not."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self._on_changed()
+        return super().eventFilter(watched, event)
+
+    @Slot(QSystemTrayIcon.ActivationReason)
+    def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
+        if reason is QSystemTrayIcon.ActivationReason.Trigger:
+            self.open_asked.emit()
+
+    @Slot()
+    def _on_recent_triggered(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.recent_chosen.emit(action.data())
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self._show_state()
+        # Later: the change may come from an action of this very menu.
+        QTimer.singleShot(0, self, self._fill)
+
+    @Slot()
+    def _show_state(self) -> None:
+        self._icon.setIcon(icon(self._icons, self._appearance.theme, self.state))
+        texts = {
+            State.READY: self.tr("qtdesk"),
+            State.PAUSED: self.tr("qtdesk: hotkeys are paused"),
+            State.PROBLEM: self.tr("qtdesk: the hotkey does not work"),
+        }
+        self._icon.setToolTip(texts[self.state])
+
+
+def _short(title: str) -> str:
+    cut = title if len(title) <= _TITLE_LENGTH else title[: _TITLE_LENGTH - 1] + "…"
+    return _literal(cut)
+
+
+def _literal(text: str) -> str:
+    """Menus read an ampersand as the mark of a shortcut letter."""
+    return text.replace("&", "&&")

@@ -1,0 +1,113 @@
+from pathlib import Path
+
+import pytest
+
+from qtdesk import bootstrap, paths
+from tests.cli.conftest import Instance, Run
+
+
+@pytest.fixture(autouse=True)
+def _shipped(tmp_path: Path, book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same small books as if they came with the program."""
+    folder = tmp_path / "shipped"
+    folder.mkdir()
+    for name in bootstrap.SHIPPED_BOOKS:
+        text = book.read_text("utf-8").replace("id: shop", f"id: {Path(name).stem}")
+        (folder / name).write_text(text, "utf-8")
+    monkeypatch.setattr(paths, "phrasebooks", lambda: folder)
+
+
+def test_check_of_a_sound_book(run: Run, book: Path) -> None:
+    ran = run("check", str(book))
+    assert ran.code == 0
+    assert ran.out == "no problem in 3 phrases of “小店”\n"
+
+
+def test_check_names_place_and_remedy(run: Run, book: Path) -> None:
+    book.write_text(book.read_text("utf-8").replace("title: 发货时间", "title:"))
+    ran = run("check", str(book))
+    assert ran.code == 1
+    fault, summary = ran.out.splitlines()
+    line = book.read_text("utf-8").split("title:\n")[0].count("\n") + 1
+    assert fault.startswith(f"{book}:{line}:")
+    assert summary.startswith("1 problem in ")
+    asked = run("check", str(book), "--json")
+    assert asked.code == 1
+    (problem,) = asked.json["problems"]
+    assert (problem["line"], problem["fatal"]) == (line, False)
+    assert problem["what"]
+    assert problem["remedy"]
+
+
+def test_check_of_a_book_that_cannot_be_used(run: Run, book: Path) -> None:
+    book.write_text("]")
+    ran = run("check", str(book))
+    assert ran.code == 1
+    assert ran.out.endswith("it cannot be used\n")
+
+
+def test_check_of_nothing(run: Run, tmp_path: Path) -> None:
+    ran = run("check", str(tmp_path / "gone.yaml"))
+    assert ran.code == 4
+    assert "gone.yaml" in ran.err
+
+
+def test_first_start_has_the_shipped_books(run: Run, book: Path) -> None:
+    assert [line.split("\t")[1:] for line in run("sources").out.splitlines()] == [
+        ["小店", "3 phrases", "0 problems"]
+    ] * 2
+    assert run("list").out.count("\n") == 6
+    assert run("list", "--book", str(book)).out.count("\n") == 3
+    run("add", str(book))
+    assert run("list").out.count("\n") == 3
+
+
+def test_added_listed_removed(run: Run, book: Path) -> None:
+    assert run("add", str(book)).code == 0
+    assert run("sources", "--json").json == {
+        "path": str(book),
+        "title": "小店",
+        "version": "1",
+        "phrases": 3,
+        "problems": 0,
+        "in_use": True,
+    }
+    assert run("remove", str(book)).code == 0
+    assert str(book) not in run("sources").out
+    ran = run("remove", str(book))
+    assert ran.code == 1
+    assert "is not a source" in ran.err
+
+
+def test_a_source_out_of_reach_is_listed(run: Run, tmp_path: Path) -> None:
+    run("add", str(tmp_path / "gone.yaml"))
+    assert run("sources").out == f"{tmp_path}/gone.yaml\tnot in use\t1 problem\n"
+
+
+def test_the_last_good_edition_is_used_while_the_file_is_broken(
+    run: Run, book: Path
+) -> None:
+    run("add", str(book))
+    assert run("search", "HY").code == 0
+    book.write_text("]")
+    assert run("search", "HY").code == 0
+    assert run("sources", "--json").json["problems"] == 1
+
+
+def test_the_running_instance_adds_and_removes(
+    run: Run, book: Path, instance: Instance, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(book.parent)
+    assert run("add", book.name).code == 0
+    asked = {"v": 1, "do": "add_source", "path": str(book)}
+    assert instance.requests == [asked]
+    assert str(book) not in run("sources").out
+
+
+def test_the_running_instance_removes(
+    run: Run, book: Path, data: Path, instance: Instance
+) -> None:
+    bootstrap.open_library(data).add(str(book))
+    assert run("remove", str(book)).code == 0
+    asked = {"v": 1, "do": "remove_source", "path": str(book)}
+    assert instance.requests == [asked]

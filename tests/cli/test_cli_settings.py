@@ -1,0 +1,46 @@
+from pathlib import Path
+
+from qtdesk.bootstrap import open_store
+from qtdesk.core.settings import Settings
+from tests.cli.conftest import Instance, Run
+
+
+def test_all_of_them(run: Run) -> None:
+    texts = Settings().as_texts()
+    assert run("settings", "list", "--json").json == texts
+    assert run("settings").out == run("settings", "list").out
+    assert run("settings").out.splitlines() == [
+        f"{name}\t{text}" for name, text in texts.items()
+    ]
+
+
+def test_changed_and_read_again(run: Run) -> None:
+    assert run("settings", "set", "hotkey", "Control+Alt+Q").code == 0
+    assert run("settings", "get", "hotkey").out == "ctrl+alt+q\n"
+    assert run("settings", "set", "notify", "off").code == 0
+    assert run("settings", "get", "hotkey").out == "ctrl+alt+q\n"
+    assert run("settings", "get", "notify").out == "false\n"
+
+
+def test_for_this_run_only(run: Run) -> None:
+    assert run("settings", "get", "theme", "--set", "theme=dark").out == "dark\n"
+    assert run("settings", "get", "theme").out == "auto\n"
+
+
+def test_values_and_names_that_do_not_fit(run: Run) -> None:
+    ran = run("settings", "set", "theme", "pink")
+    assert ran.code == 2
+    assert "auto, light, dark" in ran.err
+    assert run("settings", "set", "colour", "red").code == 2
+    assert run("settings", "get", "colour").code == 2
+    assert run("settings", "get", "theme", "--set", "theme=pink").code == 2
+    assert run("settings", "get", "theme", "--set", "theme").code == 2
+
+
+def test_the_running_instance_takes_the_change(
+    run: Run, data: Path, instance: Instance
+) -> None:
+    assert run("settings", "set", "notify", "No").code == 0
+    asked = {"v": 1, "do": "change_settings", "changes": {"notify": "false"}}
+    assert instance.requests == [asked]
+    assert open_store(data).settings() == {}

@@ -1,0 +1,74 @@
+"""Editors and the reader must agree on what a phrasebook may hold."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from qtdesk.core.phrases import CANONICAL_STAGES
+from qtdesk.formats import read_book
+from qtdesk.formats.yaml_book import FORMAT, HEAD_KEYS
+from qtdesk.formats.yaml_phrases import PHRASE_KEYS, SITUATION_KEYS, STAGE_KEYS
+
+_ROOT = Path(__file__).parents[2]
+_SCHEMA = json.loads((_ROOT / "phrasebooks/phrasebook.schema.json").read_text("utf-8"))
+_GUIDE = (_ROOT / "docs/phrasebook-format.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("part", "keys"),
+    [
+        (_SCHEMA, HEAD_KEYS),
+        (_SCHEMA["$defs"]["stage"], STAGE_KEYS),
+        (_SCHEMA["$defs"]["situation"], SITUATION_KEYS),
+        (_SCHEMA["$defs"]["phrase"], PHRASE_KEYS),
+    ],
+    ids=["head", "stage", "situation", "phrase"],
+)
+def test_schema_knows_the_keys_of_the_reader(
+    part: dict[str, Any], keys: tuple[str, ...]
+) -> None:
+    assert tuple(part["properties"]) == keys
+    assert part["additionalProperties"] is False
+    for name, described in part["properties"].items():
+        assert re.search("[一-龥].*[A-Za-z]", described["description"]), name
+
+
+def test_schema_knows_stages_and_format() -> None:
+    stage = _SCHEMA["$defs"]["stage"]["properties"]["key"]
+    assert stage["anyOf"][0]["enum"] == list(CANONICAL_STAGES)
+    assert _SCHEMA["properties"]["format"]["const"] == FORMAT
+
+
+def test_the_example_of_the_guide_is_a_book_without_fault(tmp_path: Path) -> None:
+    example = re.search(r"```yaml\n(.*?)```", _GUIDE, re.DOTALL)
+    assert example
+    path = tmp_path / "book.yaml"
+    path.write_text(example[1], "utf-8")
+    book = read_book(path)
+    assert book.problems == ()
+    assert [len(phrase.texts) for phrase in book.phrases] == [1, 2]
+
+
+def test_the_guide_quotes_faults_as_they_are_told(tmp_path: Path) -> None:
+    rows = re.findall(r"^\| (.*?) \| `(.*?)` \| `(.*?)` \|$", _GUIDE, re.MULTILINE)
+    assert len(rows) == 5
+    for says, wrong, right in rows:
+        assert says in _told(tmp_path, wrong), wrong
+        assert _told(tmp_path, right) == "", right
+
+
+def _told(folder: Path, line: str) -> str:
+    """What is said about a phrase with `line` in it."""
+    key = line.replace("：", ":").split(":")[0]
+    usual = {"id": "a", "title": "t", "text": "t"}
+    others = "".join(f"\n            {k}: {v}" for k, v in usual.items() if k != key)
+    path = folder / "book.yaml"
+    path.write_text(
+        "id: x\ntitle: x\nstages:\n  - key: ship\n    situations:\n"
+        f"      - title: x\n        phrases:\n          - {line}{others}\n",
+        "utf-8",
+    )
+    return " ".join(map(str, read_book(path).problems))

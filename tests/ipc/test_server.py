@@ -1,0 +1,125 @@
+"""Both transports are held to the same sentences.
+
+Away from Windows, the one for named pipes runs over Unix sockets: its thread, bell and
+key are the same.
+"""
+
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from qtdesk.core.errors import QtdeskError, RunningError
+from qtdesk.ipc import pipe
+from qtdesk.ipc.wire import LONGEST_LINE, Message, NotRunningError
+from tests.ipc.application import SECONDS, Application, answer, running
+
+TRANSPORTS: list[ModuleType] = [pipe]
+if sys.platform != "win32":
+    from qtdesk.ipc import local
+
+    TRANSPORTS.append(local)
+
+
+@pytest.fixture(params=TRANSPORTS, ids=lambda module: str(module.__name__))
+def transport(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> ModuleType:
+    if sys.platform != "win32":
+        monkeypatch.setattr(pipe, "_pipe", lambda path: (f"{path}.pipe", "AF_UNIX"))
+    module: ModuleType = request.param
+    return module
+
+
+@pytest.fixture
+def address(tmp_path: Path) -> str:
+    return str(tmp_path / "a")
+
+
+@pytest.fixture
+def application(transport: ModuleType, address: str) -> Iterator[Application]:
+    with running(transport.Server, address) as one:
+        yield one
+
+
+@pytest.mark.usefixtures("application")
+def test_asked_and_answered(transport: ModuleType, address: str) -> None:
+    text = "退款\n😀\udc80"
+    assert transport.ask(address, {"do": "echo", "text": text}) == {"echo": text}
+    assert transport.ask(address, {"do": "ping"}) == {"pid": os.getpid()}
+
+
+@pytest.mark.usefixtures("application")
+def test_a_refusal_arrives_in_words(transport: ModuleType, address: str) -> None:
+    with pytest.raises(QtdeskError, match=r"No\. Because\. Leave it\."):
+        transport.ask(address, {"do": "what"})
+
+
+def test_a_fault_of_the_handler_passes_through_and_the_server_goes_on(
+    transport: ModuleType, address: str, application: Application
+) -> None:
+    with pytest.raises(RunningError, match="does not answer"):
+        transport.ask(address, {"do": "divide"})
+    assert transport.ask(address, {"do": "echo", "text": ""}) == {"echo": ""}
+    assert len(application.faults) == 1
+
+
+def test_nobody_there(transport: ModuleType, address: str) -> None:
+    with pytest.raises(NotRunningError, match="not running"):
+        transport.ask(address, {"do": "ping"})
+
+
+@pytest.mark.usefixtures("application")
+def test_the_second_one_is_told(transport: ModuleType, address: str) -> None:
+    second = transport.Server(address, answer)
+    assert second.claim() is False
+    second.close()
+    assert transport.ask(address, {"do": "echo", "text": "1"}) == {"echo": "1"}
+
+
+def test_after_the_end_the_address_is_free(transport: ModuleType, address: str) -> None:
+    for _ in range(2):
+        server = transport.Server(address, answer)
+        assert server.claim()
+        server.close()
+    with pytest.raises(NotRunningError):
+        transport.ask(address, {"do": "ping"})
+    with running(transport.Server, address):
+        assert transport.ask(address, {"do": "ping"})
+
+
+def test_an_instance_that_hangs_is_not_taken_for_a_living_one(
+    transport: ModuleType, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(transport, "_CLAIM_SECONDS", 0.2)
+    hanging, second = (transport.Server(address, answer) for _ in range(2))
+    assert hanging.claim()
+    with pytest.raises(RunningError, match="does not answer"):
+        second.claim()
+    second.close()
+    hanging.close()
+
+
+@pytest.mark.usefixtures("application")
+def test_a_request_that_is_too_long(transport: ModuleType, address: str) -> None:
+    with pytest.raises(RunningError, match=str(LONGEST_LINE)):
+        transport.ask(address, {"do": "echo", "text": "x" * LONGEST_LINE})
+
+
+@pytest.mark.usefixtures("application")
+def test_many_ask_at_once(transport: ModuleType, address: str) -> None:
+    answers: list[Message] = []
+
+    def ask(text: str) -> None:
+        answers.append(transport.ask(address, {"do": "echo", "text": text}, SECONDS))
+
+    threads = [threading.Thread(target=ask, args=(str(i),)) for i in range(12)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(SECONDS)
+    assert sorted(int(answer["echo"]) for answer in answers) == list(range(12))

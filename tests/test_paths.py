@@ -1,0 +1,135 @@
+import os
+import stat
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from qtdesk import paths
+from qtdesk.core.errors import RunningError, StoreError
+
+if sys.platform == "win32":
+    pytest.skip("folders and owners of Unix", allow_module_level=True)
+
+
+@pytest.fixture(autouse=True)
+def places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Path]:
+    """A runtime folder and a temporary folder of our own."""
+    made = {name: tmp_path / name for name in ("runtime", "temporary")}
+    for folder in made.values():
+        folder.mkdir()
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(made["runtime"]))
+    monkeypatch.setattr(tempfile, "tempdir", str(made["temporary"]))
+    return made
+
+
+# --- what comes with the program ---------------------------------------------------
+
+
+def test_source_tree() -> None:
+    root = Path(__file__).resolve().parent.parent
+    assert paths.resources() == root / "resources"
+    assert paths.phrasebooks() == root / "phrasebooks"
+
+
+def test_wheel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paths, "_PACKAGE", tmp_path)
+    (tmp_path / "_data" / "phrasebooks").mkdir(parents=True)
+    assert paths.phrasebooks() == tmp_path / "_data" / "phrasebooks"
+
+
+def test_frozen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+    assert paths.resources() == tmp_path / "qtdesk" / "_data" / "resources"
+
+
+# --- the agent's data --------------------------------------------------------------
+
+
+def test_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert paths.data_dir(tmp_path / "mine") == tmp_path / "mine"
+    assert not (tmp_path / "mine").exists()
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    assert paths.data_dir().name == "qtdesk"
+
+
+def test_data_folder_that_is_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.touch()
+    with pytest.raises(StoreError, match="not a folder"):
+        paths.data_dir(file)
+
+
+def test_the_system_is_asked_only_where_nothing_is_given() -> None:
+    script = (
+        "import sys, pathlib, qtdesk.paths as p; p.data_dir(pathlib.Path('x'));"
+        "sys.exit('platformdirs' in sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True)
+
+
+# --- the address -------------------------------------------------------------------
+
+
+def test_one_address_for_every_way_to_write_the_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    (tmp_path / "link").symlink_to(data)
+    monkeypatch.chdir(tmp_path)
+    written = (data, tmp_path / "link", Path("data"), Path("x/../data"))
+    assert len({paths.runtime_address(way) for way in written}) == 1
+    assert paths.runtime_address(tmp_path) != paths.runtime_address(data)
+
+
+def test_the_address_is_in_a_folder_that_is_ours_alone(
+    tmp_path: Path, places: dict[str, Path]
+) -> None:
+    folder = Path(paths.runtime_address(tmp_path)).parent
+    assert folder == places["runtime"] / f"qtdesk-{os.getuid()}"
+    folder.chmod(0o755)
+    assert paths.runtime_address(tmp_path)
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
+def test_a_long_runtime_folder_is_passed_over(
+    tmp_path: Path, places: dict[str, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = places["runtime"] / ("x" * 100)
+    long.mkdir()
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(long))
+    address = paths.runtime_address(tmp_path)
+    assert len(address) <= 103
+    assert not address.startswith(str(long))
+
+
+def test_an_instance_elsewhere_is_found(
+    tmp_path: Path, places: dict[str, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", "")
+    monkeypatch.setattr(Path, "is_dir", lambda path: "/run" not in str(path))
+    without = Path(paths.runtime_address(tmp_path))
+    monkeypatch.undo()
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(places["runtime"]))
+    monkeypatch.setattr(tempfile, "tempdir", str(places["temporary"]))
+    assert without.parent.parent == places["temporary"]
+    assert Path(paths.runtime_address(tmp_path)) != without
+    without.touch()
+    assert Path(paths.runtime_address(tmp_path)) == without
+
+
+@pytest.mark.parametrize("kind", ["file", "link"])
+def test_a_folder_that_is_not_ours_is_refused(
+    kind: str, tmp_path: Path, places: dict[str, Path]
+) -> None:
+    squatted = places["runtime"] / f"qtdesk-{os.getuid()}"
+    if kind == "file":
+        squatted.touch()
+    else:
+        (tmp_path / "elsewhere").mkdir()
+        squatted.symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(RunningError, match="private folder"):
+        paths.runtime_address(tmp_path)

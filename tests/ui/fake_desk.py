@@ -1,0 +1,180 @@
+"""A desk without platform, storage or engine: what it is asked for is written down.
+
+Its public methods are those of `qtdesk.core.desk.Desk`; a test compares the two.
+"""
+
+from collections.abc import Callable, Mapping
+from types import SimpleNamespace
+from typing import NamedTuple
+
+from qtdesk.core.combos import Combo
+from qtdesk.core.errors import HotkeyError
+from qtdesk.core.events import (
+    BookChanged,
+    DeskEvent,
+    HotkeysChanged,
+    PanelWanted,
+    PasteEnded,
+    SettingsChanged,
+    Subscriber,
+)
+from qtdesk.core.paste import Fate, Outcome, PasteResult, Reason
+from qtdesk.core.phrases import Phrase, Problem, Stage
+from qtdesk.core.ports import Area, Source, Target
+from qtdesk.core.search import Answer, Hit, Marks, Span
+from qtdesk.core.settings import Settings
+from qtdesk.core.words import words
+from qtdesk.ui import utf16
+from tests.ui.fake_phrases import PHRASES, STAGES
+
+TARGET = Target(7, 7, 0, "千牛", "小鹿家女装 - 云朵8821", Area(100, 80, 900, 640))
+
+
+class SourceState(NamedTuple):
+    source: Source
+    title: str
+    version: str
+    phrases: int
+    problems: int
+    in_use: bool
+
+
+class FakeDesk:
+    def __init__(
+        self, phrases: tuple[Phrase, ...] = PHRASES, target: Target | None = TARGET
+    ) -> None:
+        self.platform = SimpleNamespace(abilities=())
+        self.phrases = phrases
+        self.done: list[tuple[str, object]] = []
+        """Every order given, in turn."""
+        self.searched: list[str] = []
+        self.marked: list[str] = []
+        self.taken = "ctrl+alt+q"
+        """The one combination that another program has."""
+        self.last_paste: PasteResult | None = None
+        self.can_bring_clipboard_back = False
+        self.hotkeys = HotkeysChanged(
+            "ctrl+alt+space", active=True, paused=False, problem=None
+        )
+        self.settings = Settings()
+        self.target = target
+        self.faults: dict[str, tuple[Problem, ...]] = {}
+        self.books: list[SourceState] = []
+        self._subscribers: list[Subscriber] = []
+
+    def subscribe(self, subscriber: Subscriber) -> None:
+        self._subscribers.append(subscriber)
+
+    def announce(self, event: DeskEvent) -> None:
+        for subscriber in tuple(self._subscribers):
+            subscriber(event)
+
+    def change_settings(self, changes: Mapping[str, str]) -> None:
+        new = self.settings.with_changes(changes)
+        if new.hotkey == self.taken != self.settings.hotkey:
+            raise HotkeyError(
+                words("{combo} is taken by another program.", combo=new.hotkey),
+                hint=words("Choose another combination."),
+            )
+        self.settings = new
+        self.done.append(("settings", dict(changes)))
+        self.announce(SettingsChanged(tuple(changes)))
+
+    def start_hotkeys(self) -> None:
+        self.pause_hotkeys(paused=False)
+
+    def pause_hotkeys(self, paused: bool) -> None:
+        self.hotkeys = HotkeysChanged(
+            self.settings.hotkey, active=not paused, paused=paused, problem=None
+        )
+        self.announce(self.hotkeys)
+
+    def want_panel(self, *, by_hotkey: bool = False) -> None:
+        self.announce(PanelWanted(by_hotkey))
+
+    def open(self) -> Target | None:
+        return self.target
+
+    def dismiss(self) -> None:
+        self.done.append(("dismiss", None))
+
+    def search(self, query: str, *, stage: str | None = None) -> Answer:
+        self.searched.append(query)
+        found = [
+            Hit(phrase, 1)
+            for phrase in self.phrases
+            if stage in {None, phrase.stage} and _matches(query, phrase)
+        ]
+        return Answer(query, tuple(found[:50]), more=len(found) > 50)
+
+    def marks(self, query: str, phrase: Phrase) -> Marks:
+        self.marked.append(phrase.id)
+        return Marks(
+            _spans(query, phrase.title),
+            _spans(query, phrase.text),
+            _spans(query, phrase.code),
+        )
+
+    def stages(self) -> tuple[Stage, ...]:
+        return STAGES if self.phrases else ()
+
+    def paste(self, phrase: Phrase) -> None:
+        self.done.append(("paste", phrase.id))
+        self.last_paste = PasteResult(
+            Outcome.PASTED, Reason.NONE, Fate.RESTORED, "千牛", phrase.key
+        )
+        self.announce(PasteEnded(self.last_paste))
+
+    def copy(self, phrase: Phrase) -> None:
+        self.done.append(("copy", phrase.id))
+
+    def bring_clipboard_back(self) -> bool:
+        self.done.append(("bring back", None))
+        return True
+
+    def recent(self) -> tuple[Phrase, ...]:
+        return self.phrases[:3]
+
+    @property
+    def phrase_count(self) -> int:
+        return len(self.phrases)
+
+    def sources(self) -> tuple[SourceState, ...]:
+        return tuple(self.books)
+
+    def problems(self, source: Source) -> tuple[Problem, ...]:
+        return self.faults.get(source.path, ())
+
+    def add_source(self, path: str) -> None:
+        self.done.append(("add", path))
+        self.books.append(SourceState(Source(path), "新话术", "1", 3, 0, in_use=True))
+        self.announce(BookChanged(path, "新话术", "1", ("一",), (), (), (), first=True))
+
+    def remove_source(self, source: Source) -> None:
+        self.done.append(("remove", source.path))
+        self.books = [state for state in self.books if state.source != source]
+
+    def refresh_books(self, done: Callable[[], None] | None = None) -> None:
+        if done is not None:
+            done()
+
+    def close(self, done: Callable[[], None]) -> None:
+        done()
+
+
+def _matches(query: str, phrase: Phrase) -> bool:
+    place = "\n".join((phrase.title, phrase.text, phrase.code, *phrase.keywords))
+    return all(word in place.casefold() for word in query.casefold().split())
+
+
+def _spans(query: str, text: str) -> tuple[Span, ...]:
+    spans = []
+    for word in query.casefold().split():
+        at = text.casefold().find(word)
+        if at >= 0:
+            spans.append(Span(utf16.length(text[:at]), utf16.length(word)))
+    return tuple(sorted(spans))
+
+
+def combo_label(text: str) -> str:
+    return Combo.parse(text).label
