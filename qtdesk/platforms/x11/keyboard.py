@@ -18,6 +18,8 @@ from qtdesk.platforms.x11.connection import Connection
 from qtdesk.platforms.x11.facts import Facts
 from qtdesk.platforms.x11.keymap import Keymap, is_down
 
+_LETTER = "v"
+"""The only letter in any chord that pastes."""
 _LATCHABLE = ("ctrl", "alt", "shift", "super")
 
 
@@ -36,6 +38,11 @@ class X11Keyboard:
         self._connection = connection
         self._facts = facts
         self._keymap = keymap
+        self._keymap.watch(self._lend)
+        self._lend()
+
+    def _lend(self) -> None:
+        self._keymap.lend_key(_LETTER)
 
     def held(self) -> frozenset[str]:
         self._keymap.refresh()
