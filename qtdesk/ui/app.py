@@ -112,12 +112,17 @@ class Application(QObject):
     @Slot()
     def _on_started(self) -> None:
         """The hotkey works; now comes what can wait."""
-        self._ready = True
+        # With nothing on the shelf yet, there is nothing to be ready for.
+        self._ready = self.desk.phrase_count > 0
         from qtdesk.ui.surroundings import Surroundings  # noqa: PLC0415 - can wait
 
         self.surroundings = Surroundings(
             self.desk, self.bridge, self.appearance, self.panel, self.quit
         )
+        self.desk.refresh_books(self._on_books_read)
+
+    def _on_books_read(self) -> None:
+        self._ready = True
         # What is there now stays: no need to look through it again and again.
         gc.collect()
         gc.freeze()
@@ -191,5 +196,6 @@ class Application(QObject):
         self.desk.flush()
         if self._input is not None:
             self._input.setEnabled(False)
+            self._input.activated.disconnect(self._on_input)
         self.desk.platform.close()
         self._qt.quit()
