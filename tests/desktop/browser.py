@@ -171,7 +171,7 @@ _PAGE = """<!DOCTYPE html>
 <script>
 let field = document.getElementById("textarea"), done = 0;
 const text = () => field.id == "textarea" ? field.value : field.innerText;
-const tell = () => fetch("/", {method: "POST", keepalive: true,
+const tell = () => fetch("/", {method: "POST",
   body: JSON.stringify({text: text(), done: done})});
 const empty = () => {
   field.id == "textarea" ? field.value = "" : field.textContent = ""
