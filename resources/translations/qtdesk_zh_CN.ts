@@ -170,10 +170,6 @@
         <translation>改动立即生效。</translation>
     </message>
     <message>
-        <source>On</source>
-        <translation>开启</translation>
-    </message>
-    <message>
         <source>As the system</source>
         <translation>跟随系统</translation>
     </message>
