@@ -115,6 +115,8 @@ class SettingsDialog(Dialog):
         number = QDoubleSpinBox()
         number.setRange(declaration.low, declaration.high)
         number.setDecimals(1)
+        # A style sheet pads the frame of a spin box, not its text.
+        number.lineEdit().setTextMargins(tokens.SPACE_12, 0, 0, 0)
         number.setValue(value)
         number.editingFinished.connect(partial(self._on_edited, name, number))
         return number

@@ -391,6 +391,14 @@
         <translation>它的回答：{reason}。</translation>
     </message>
     <message>
+        <source>There is no desktop to show qtdesk on.</source>
+        <translation>这里没有桌面，qtdesk 显示不出来。</translation>
+    </message>
+    <message>
+        <source>DISPLAY is not set.</source>
+        <translation>没有设置 DISPLAY。</translation>
+    </message>
+    <message>
         <source>Start qtdesk from within the desktop.</source>
         <translation>请在桌面里启动 qtdesk。</translation>
     </message>
@@ -615,6 +623,14 @@
         <translation>请用空格缩进。</translation>
     </message>
     <message>
+        <source>A “\” in quotation marks has no meaning.</source>
+        <translation>引号里的“\”没有意义。</translation>
+    </message>
+    <message>
+        <source>Write the text below “|-”, or “\\”.</source>
+        <translation>把内容写在“|-”下面，或写成“\\”。</translation>
+    </message>
+    <message>
         <source>The space behind “{key}:” is missing.</source>
         <translation>“{key}:”后面少一个空格。</translation>
     </message>
@@ -821,6 +837,42 @@
     <message>
         <source>Look at {folder}: the file must be readable and writable.</source>
         <translation>请看 {folder}：文件要能读能写。</translation>
+    </message>
+    <message>
+        <source>There is no clipboard to copy to.</source>
+        <translation>这里没有剪贴板可用。</translation>
+    </message>
+    <message>
+        <source>{advice}</source>
+        <translation>{advice}</translation>
+    </message>
+    <message>
+        <source>{program} did not take the text.</source>
+        <translation>{program} 没有接收内容。</translation>
+    </message>
+    <message>
+        <source>Run the command within the desktop.</source>
+        <translation>请在桌面里运行这个命令。</translation>
+    </message>
+    <message>
+        <source>Pasting is not available on Windows yet.</source>
+        <translation>Windows 上暂时不能粘贴。</translation>
+    </message>
+    <message>
+        <source>Pasting is not available on macOS yet.</source>
+        <translation>macOS 上暂时不能粘贴。</translation>
+    </message>
+    <message>
+        <source>Wayland lets no program see or reach other programs&apos; windows.</source>
+        <translation>Wayland 不允许程序查看或操作别的程序的窗口。</translation>
+    </message>
+    <message>
+        <source>There is no X server in this session.</source>
+        <translation>这个会话里没有 X 服务器。</translation>
+    </message>
+    <message>
+        <source>The X server lets no program press keys.</source>
+        <translation>X 服务器不允许程序按键。</translation>
     </message>
 </context>
 <context>

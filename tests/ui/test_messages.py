@@ -27,6 +27,7 @@ from tests.ui.test_every_window import FAULT
 OTHER = (
     "千牛 now shows another conversation. The text is copied: press Ctrl+V to paste it."
 )
+PARTLY = "Pasted into 千牛. The previous clipboard is back without its largest formats."
 KEPT = """大促 cannot be used as it is now 大促.yaml:14
 “text” is missing.
 Add “text: …”.
@@ -75,7 +76,11 @@ def test_a_paste_that_went_well_is_quiet(desk: FakeDesk, toast: Toast) -> None:
             OTHER,
             Kind.WARN,
         ),
-        (result(Outcome.COPIED, Reason.ASKED), "Copied.", Kind.OK),
+        (
+            result(Outcome.PASTED, fate=Fate.PARTLY),
+            PARTLY,
+            Kind.OK,
+        ),
         (
             result(Outcome.NOTHING, Reason.CLIPBOARD_BUSY),
             "Another program keeps the clipboard.",
