@@ -874,6 +874,14 @@
         <source>The X server lets no program press keys.</source>
         <translation>X 服务器不允许程序按键。</translation>
     </message>
+    <message>
+        <source>The running qtdesk does not know this.</source>
+        <translation>正在运行的 qtdesk 不认识这个请求。</translation>
+    </message>
+    <message>
+        <source>It may be older: close it and start anew.</source>
+        <translation>它可能是旧版本：请关闭后重新启动。</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>
