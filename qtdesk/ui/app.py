@@ -192,10 +192,14 @@ class Application(QObject):
         self.desk.platform.hand_over(self._on_handed_over)
 
     def _on_handed_over(self) -> None:
+        # Not now: this may be called in the midst of the platform's own events.
+        QTimer.singleShot(0, self, self._end)
+
+    @Slot()
+    def _end(self) -> None:
         self._tasks.close()
         self.desk.flush()
         if self._input is not None:
             self._input.setEnabled(False)
-            self._input.activated.disconnect(self._on_input)
         self.desk.platform.close()
         self._qt.quit()
