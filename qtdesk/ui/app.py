@@ -119,6 +119,13 @@ class Application(QObject):
         self.surroundings = Surroundings(
             self.desk, self.bridge, self.appearance, self.panel, self.quit
         )
+        QTimer.singleShot(0, self, self._on_idle)
+
+    @Slot()
+    def _on_idle(self) -> None:
+        """Nobody has asked for anything yet: spare the first hotkey its waiting."""
+        self.desk.warm_up()
+        self.panel.warm_up()
         self.desk.refresh_books(self._on_books_read)
 
     def _on_books_read(self) -> None:

@@ -72,7 +72,8 @@ class QuickPanel(FloatingWindow):
         self._connect()
         self.setAcceptDrops(True)
         self._retranslate()
-        self._warm_up()
+        self.settle(WIDTH, self._body.sizeHint().height())
+        self.winId()
 
     # --- for the application ---------------------------------------------------
 
@@ -109,6 +110,13 @@ class QuickPanel(FloatingWindow):
         self._focus_check.stop()
         self.hide()
         QGuiApplication.inputMethod().reset()
+
+    def warm_up(self) -> None:
+        """Do now what the first opening would have to do: first rows, fonts."""
+        if not self.isVisible():
+            self.ensurePolished()
+            self._search()
+            self.grab()
 
     @property
     def current(self) -> Phrase | None:
@@ -288,11 +296,3 @@ class QuickPanel(FloatingWindow):
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("qtdesk: phrases"))
         self._body.retranslate()
-
-    def _warm_up(self) -> None:
-        """Do now what the first opening would have to do: handle, sizes, fonts."""
-        self.settle(WIDTH, self._body.sizeHint().height())
-        self.winId()
-        self.ensurePolished()
-        self._search()
-        self.grab()
