@@ -187,6 +187,11 @@ class Desk:
         return self._paster.last
 
     @property
+    def paste_count(self) -> int:
+        """How many pastes and copies have ended, good or bad, since the start."""
+        return self._paster.count
+
+    @property
     def can_bring_clipboard_back(self) -> bool:
         """Whether a text of ours took the place of something that is still known."""
         return self._paster.can_bring_back

@@ -36,6 +36,7 @@ def status_of(desk: Desk) -> dict[str, Any]:
             for state in desk.sources()
         ],
         "last_paste": _last(desk.last_paste),
+        "paste_count": desk.paste_count,
         "paste_under_way": desk.paste_under_way,
     }
 

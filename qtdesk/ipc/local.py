@@ -97,6 +97,7 @@ class Server:
         """Nothing is reachable before `claim`."""
         self._address = address
         self._handler = handler
+        self._lock_path = f"{address}.lock"
         self._lock: int | None = None
         self._listening: socket.socket | None = None
         self._selector = selectors.DefaultSelector()
@@ -124,14 +125,17 @@ class Server:
 
     def _take_lock(self) -> bool:
         flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW
-        lock = os.open(f"{self._address}.lock", flags, 0o600)
+        lock = os.open(self._lock_path, flags, 0o600)
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            # One that ended in this moment took the file away: ours locks nobody out.
+            if os.path.samestat(os.fstat(lock), Path(self._lock_path).stat()):
+                self._lock = lock
         except OSError:
+            self._lock = None
+        if self._lock is None:
             os.close(lock)
-            return False
-        self._lock = lock
-        return True
+        return self._lock is not None
 
     def _listen(self) -> None:
         Path(self._address).unlink(missing_ok=True)
@@ -227,5 +231,6 @@ class Server:
             self._listening = None
             Path(self._address).unlink(missing_ok=True)
         if self._lock is not None:
+            Path(self._lock_path).unlink(missing_ok=True)
             os.close(self._lock)
             self._lock = None

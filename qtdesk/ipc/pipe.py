@@ -71,7 +71,7 @@ class Server:
         self._handler = handler
         self._key = secrets.token_bytes(32)
         self._listener: Listener | None = None
-        self._thread = threading.Thread(target=self._receive, daemon=True)
+        self._closing = False
         # A Connection or PipeConnection, as the platform has it, and its request.
         self._requests: SimpleQueue[tuple[Any, bytes]] = SimpleQueue()
         self._bell, self._rope = socket.socketpair()
@@ -96,15 +96,19 @@ class Server:
             else:
                 return False
         self._publish_key()
-        self._thread.start()
         return True
 
     def _create_pipe(self) -> bool:
         name, family = _pipe(self._address)
         try:
-            self._listener = Listener(name, family, authkey=self._key)
+            listener = Listener(name, family, authkey=self._key)
         except OSError:
             return False
+        self._listener = listener
+        self._thread = threading.Thread(
+            target=self._receive, args=(listener,), daemon=True
+        )
+        self._thread.start()
         return True
 
     def _publish_key(self) -> None:
@@ -134,27 +138,39 @@ class Server:
                     with contextlib.suppress(OSError):
                         connection.send_bytes(answer)
 
-    def _receive(self) -> None:
-        """Run by the thread, until the listener is taken away."""
-        while (listener := self._listener) is not None:
-            with contextlib.suppress(OSError, EOFError, AuthenticationError):
+    def _receive(self, listener: Listener) -> None:
+        """Run by the thread, until somebody comes in after the end was decided."""
+        while True:
+            try:
                 connection = listener.accept()
-                if not connection.poll(_PATIENCE_SECONDS):
-                    connection.close()
-                    continue
-                self._requests.put((connection, connection.recv_bytes(LONGEST_LINE)))
-                with contextlib.suppress(BlockingIOError):
+            except (OSError, EOFError, AuthenticationError):
+                if self._closing:
+                    return
+                time.sleep(_RETRY_SECONDS)
+                continue
+            if self._closing:
+                connection.close()
+                return
+            with contextlib.suppress(OSError, EOFError):
+                if connection.poll(_PATIENCE_SECONDS):
+                    line = connection.recv_bytes(LONGEST_LINE)
+                    self._requests.put((connection, line))
                     self._rope.send(b"!")
 
     def close(self) -> None:
         """Be reachable no more."""
-        listener, self._listener = self._listener, None
-        if listener is not None:
-            # Nothing but a visitor gets the thread out of its waiting.
-            with contextlib.suppress(OSError, EOFError, AuthenticationError):
-                Client(*_pipe(self._address), authkey=self._key).close()
+        self._closing = True
+        if self._listener is not None:
+            # Nothing but a visitor gets the thread out of its waiting. It has a thread
+            # of its own: where somebody else comes in first, nobody answers it.
+            threading.Thread(target=self._visit, daemon=True).start()
             self._thread.join(_PATIENCE_SECONDS)
-            listener.close()
+            self._listener.close()
+            self._listener = None
             Path(self._address).unlink(missing_ok=True)
         self._bell.close()
         self._rope.close()
+
+    def _visit(self) -> None:
+        with contextlib.suppress(OSError, EOFError, AuthenticationError):
+            Client(*_pipe(self._address), authkey=self._key).close()

@@ -91,6 +91,7 @@ class Application(QObject):
     def _watch_platform(self) -> None:
         platform = self.desk.platform
         platform.type_ahead.listen(self.panel.feed)
+        self._input: QSocketNotifier | None = None
         number = platform.fileno()
         if number is not None:
             self._input = QSocketNotifier(number, QSocketNotifier.Type.Read, self)
@@ -188,5 +189,7 @@ class Application(QObject):
     def _on_handed_over(self) -> None:
         self._tasks.close()
         self.desk.flush()
+        if self._input is not None:
+            self._input.setEnabled(False)
         self.desk.platform.close()
         self._qt.quit()

@@ -1,8 +1,6 @@
 """An agent's hands: physical key presses on a private X server, as fast as asked."""
 
 import time
-from types import TracebackType
-from typing import Self
 
 from Xlib import XK, X
 from Xlib.display import Display
@@ -33,15 +31,7 @@ class Hands:
     def __init__(self, display: str) -> None:
         self._display = Display(display)
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
         self._display.close()
 
     def down(self, *keys: str) -> None:

@@ -125,6 +125,7 @@ class X11World:
         """Let everything happen until `until` holds; False at the deadline."""
         end = time.monotonic() + seconds
         descriptor = self.backend.fileno()
+        assert descriptor is not None
         while not until():
             left = end - time.monotonic()
             if left <= 0:

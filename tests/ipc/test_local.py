@@ -16,6 +16,8 @@ if sys.platform == "win32":
 
 assert sys.platform != "win32"  # in the one form that mypy takes for the whole file
 
+import fcntl  # noqa: E402 - as below
+
 from qtdesk.ipc import local  # noqa: E402 - exists on the right side of that line
 
 
@@ -115,3 +117,53 @@ def test_the_handler_may_close_the_server(address: str) -> None:
         server.accept_ready()
         server.accept_ready()
         assert connection.recv(1) == b""
+
+
+def test_nothing_is_left_behind(address: str) -> None:
+    server = local.Server(address, dict)
+    assert server.claim()
+    server.close()
+    assert list(Path(address).parent.iterdir()) == []
+
+
+def test_of_many_that_start_at_once_one_stays(address: str) -> None:
+    script = (
+        "import sys; from qtdesk.ipc.local import Server;"
+        "server = Server(sys.argv[1], dict); sys.stdin.readline();"
+        "lock = server._take_lock(); print(int(lock), flush=True); sys.stdin.read()"
+    )
+    starting = [
+        subprocess.Popen(
+            [sys.executable, "-c", script, address],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(4)
+    ]
+    for process in starting:
+        assert process.stdin
+        process.stdin.write("go\n")
+        process.stdin.flush()
+    took = [process.stdout.readline() for process in starting if process.stdout]
+    for process in starting:
+        process.communicate(timeout=SECONDS)
+    assert sorted(took) == ["0\n", "0\n", "0\n", "1\n"]
+
+
+def test_a_lock_taken_away_locks_nobody_out(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ending, second = (local.Server(address, dict) for _ in range(2))
+    assert ending.claim()
+    lock = fcntl.flock
+
+    def end_then_lock(number: int, operation: int) -> None:
+        monkeypatch.setattr(fcntl, "flock", lock)
+        ending.close()
+        lock(number, operation)
+
+    monkeypatch.setattr(fcntl, "flock", end_then_lock)
+    assert second._take_lock() is False
+    assert second.claim()
+    second.close()

@@ -4,6 +4,7 @@ Away from Windows, the one for named pipes runs over Unix sockets: its thread, b
 key are the same.
 """
 
+import contextlib
 import os
 import sys
 import threading
@@ -123,3 +124,18 @@ def test_many_ask_at_once(transport: ModuleType, address: str) -> None:
     for thread in threads:
         thread.join(SECONDS)
     assert sorted(int(answer["echo"]) for answer in answers) == list(range(12))
+
+
+def test_the_end_comes_at_any_moment(transport: ModuleType, address: str) -> None:
+    def ask() -> None:
+        with contextlib.suppress(RunningError):
+            transport.ask(address, {"do": "ping"}, 0.2)
+
+    for _ in range(30):
+        with running(transport.Server, address):
+            threads = [threading.Thread(target=ask, daemon=True) for _ in range(3)]
+            for thread in threads:
+                thread.start()
+        for thread in threads:
+            thread.join(SECONDS)
+            assert not thread.is_alive()

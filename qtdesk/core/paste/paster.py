@@ -37,6 +37,8 @@ class Paster:
         self._closed: Callable[[], None] | None = None
         self._when_clear: list[Callable[[], None]] = []
         self.last: PasteResult | None = None
+        self.count = 0
+        """How many results were announced."""
 
     @property
     def busy(self) -> bool:
@@ -84,8 +86,12 @@ class Paster:
     def refuse(self, phrase: str, target: Target | None, reason: Reason) -> None:
         """Announce that nothing was pasted, copied or touched."""
         app = target.app if target else ""
-        self.last = PasteResult(Outcome.NOTHING, reason, Fate.UNTOUCHED, app, phrase)
-        self._ended(self.last)
+        self._tell(PasteResult(Outcome.NOTHING, reason, Fate.UNTOUCHED, app, phrase))
+
+    def _tell(self, result: PasteResult) -> None:
+        self.last = result
+        self.count += 1
+        self._ended(result)
 
     def _ask(self, request: Request) -> None:
         if self._closed:
@@ -164,8 +170,7 @@ class Paster:
             self._owed = (clipboard, ending.owed)
         if ending.replaced is not None:
             self._replaced = (clipboard, ending.replaced, clipboard.stamp())
-        self.last = ending.result
-        self._ended(ending.result)
+        self._tell(ending.result)
         self._clear()
         if self._current is None and not self._starting:
             self._next()

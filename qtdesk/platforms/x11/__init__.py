@@ -34,7 +34,8 @@ class X11:
             DesktopError: there is no X server, or it refuses us.
         """
         self._connection = connection = Connection(clock, display_name)
-        facts, keymap = Facts(connection), Keymap(connection)
+        self._keymap = keymap = Keymap(connection)
+        facts = Facts(connection)
         type_ahead = X11TypeAhead(connection, keymap)
         self._windows = X11Windows(connection, facts)
         self._selections = [
@@ -88,4 +89,5 @@ class X11:
 
     def close(self) -> None:
         """End the connection, and with it all grabs."""
+        self._keymap.take_back()
         self._connection.close()

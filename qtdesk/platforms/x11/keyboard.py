@@ -19,6 +19,8 @@ from qtdesk.platforms.x11.facts import Facts
 from qtdesk.platforms.x11.keymap import Keymap, is_down
 from qtdesk.platforms.x11.typeahead import X11TypeAhead
 
+_LETTER = "v"
+"""The only letter in any chord that pastes."""
 _LATCHABLE = ("ctrl", "alt", "shift", "super")
 
 
@@ -44,6 +46,11 @@ class X11Keyboard:
         self._facts = facts
         self._keymap = keymap
         self._type_ahead = type_ahead
+        self._keymap.watch(self._lend)
+        self._lend()
+
+    def _lend(self) -> None:
+        self._keymap.lend_key(_LETTER)
 
     def held(self) -> frozenset[str]:
         self._keymap.refresh()

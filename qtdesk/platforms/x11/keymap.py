@@ -30,6 +30,7 @@ class Keymap:
         self._connection = connection
         self._extension = KeyboardExtension(connection.display)
         self._watchers: list[Callable[[], None]] = []
+        self._lent = 0
         self._read()
         connection.listen(self._extension.change_event, self._on_change)
 
@@ -51,16 +52,42 @@ class Keymap:
         character has on a US keyboard: programs look for Latin shortcuts there.
         """
         symbol = keysyms.symbol_of(key)
-        if not symbol:
-            return 0
+        place = keysyms.us_position(symbol)
+        if self._keys.get(place, _NO_KEY).groups:
+            return self._giving(symbol) or place
+        return self._giving(symbol)
+
+    def lend_key(self, key: str) -> None:
+        """Let an unused key give `key` where the layout has nothing that does.
+
+        For layouts without Latin letters only: many programs look for the letter of
+        a shortcut and know no other way to it.
+        """
+        symbol = keysyms.symbol_of(key)
+        spare = [code for code, symbols in self._keys.items() if not symbols.groups]
+        if spare and not self._giving(symbol):
+            self._lent = spare[-1]
+            self._map_lent([symbol, *keysyms.capital_of(symbol)])
+
+    def take_back(self) -> None:
+        """End what `lend_key` did."""
+        if self._lent:
+            self._map_lent([X.NoSymbol])
+            self._lent = 0
+
+    def _map_lent(self, symbols: list[int]) -> None:
+        self._connection.display.change_keyboard_mapping(self._lent, [symbols])
+        self._read()
+
+    def _giving(self, symbol: int) -> int:
+        """The key that gives `symbol`, by the active group if it can; 0 for none."""
         groups = (self.group, *(group for group in range(4) if group != self.group))
-        for group in groups:
+        for group in groups if symbol else ():
             for deepest in (1, 4):
                 for keycode, key_symbols in self._keys.items():
                     if symbol in key_symbols.of_group(group)[:deepest]:
                         return keycode
-        place = keysyms.us_position(symbol)
-        return place if self._keys.get(place, _NO_KEY).groups else 0
+        return 0
 
     def mask(self, modifiers: tuple[str, ...]) -> int:
         """The modifiers as the core protocol's bits."""

@@ -213,7 +213,6 @@ def test_a_fault_half_way_leaves_nothing_down(
         ("us", 0, _V),
         ("de", 0, _V),
         ("fr", 0, _V),
-        ("ru", 0, _V),
         ("dvorak", 0, 60),
         ("us,ru", 0, _V),
         ("us,ru", 1, _V),
@@ -234,3 +233,24 @@ def test_the_chord_follows_the_layout(
         insert = Combo.parse("shift+insert")
         assert world.backend.keyboard.press(insert, target) is Pressed.SENT
         assert client.pressed()[-1] == 118
+
+
+def test_a_layout_without_the_letter_is_lent_a_key(
+    server: XServer, world: X11World
+) -> None:
+    client = world.client()
+    _, target = world.target(client)
+    with layout(server, world.keys, "ru"):
+        assert world.backend.keyboard.press(PASTE, target) is Pressed.SENT
+        used = client.pressed()[-1]
+        assert used != _V
+        assert {used} == {code for code, _ in _keys_giving(world, XK.XK_v)}
+        world.backend._keymap.take_back()
+        assert _keys_giving(world, XK.XK_v) == []
+    assert world.backend.keyboard.press(PASTE, target) is Pressed.SENT
+    assert client.pressed()[-1] == _V
+
+
+def _keys_giving(world: X11World, keysym: int) -> list[tuple[int, int]]:
+    client = world.client()
+    return list(client.display.keysym_to_keycodes(keysym))

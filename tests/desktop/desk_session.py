@@ -1,0 +1,118 @@
+"""The real program on a private desktop, used by an agent's hands."""
+
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, Self
+
+import yaml
+
+from qtdesk import ipc, paths
+from qtdesk.core.errors import RunningError
+from tests.desktop.hands import Hands
+from tests.desktop.programs import Workplace
+from tests.desktop.waiting import DEADLINE_S, wait_for
+
+_ROOT = Path(__file__).parents[2]
+HOTKEY = "ctrl+alt+space"
+
+
+def write_book(path: Path, texts: Mapping[str, str]) -> Path:
+    """A phrasebook whose phrases have the keys of `texts` as codes."""
+    phrases = [
+        {"id": code, "title": f"phrase {code}", "code": code, "text": text}
+        for code, text in texts.items()
+    ]
+    book = {
+        "id": "test",
+        "title": "test",
+        "locale": "zh-CN",
+        "version": "1",
+        "stages": [
+            {"key": "answer", "situations": [{"title": "all", "phrases": phrases}]}
+        ],
+    }
+    text = yaml.safe_dump(book, allow_unicode=True, sort_keys=False)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+class DeskSession:
+    """One run of qtdesk; use it in a `with`."""
+
+    def __init__(
+        self, place: Workplace, folder: Path, book: Path, arguments: Sequence[str] = ()
+    ) -> None:
+        """Remember what to start; the agent's data lies in `folder`."""
+        self._place = place
+        self._data = folder
+        self._argv = [
+            *(sys.executable, "-m", "qtdesk", "--data-dir", str(folder)),
+            *("--book", str(book), *arguments),
+        ]
+        self._log = folder.with_suffix(".log")
+        self.hands = Hands(place.server.display)
+
+    def __enter__(self) -> Self:
+        with self._log.open("w") as log:
+            self.program = self._place.server.start(
+                self._argv, env={"PYTHONPATH": str(_ROOT)}, stderr=log
+            )
+        wait_for(lambda: self.status().get("ready"), "qtdesk to be ready")
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._place.server.stop(self.program)
+        self.hands.close()
+        complaints = self._log.read_text()
+        assert not complaints, complaints
+
+    def status(self) -> dict[str, Any]:
+        """What automation may know; empty while it is starting or gone."""
+        address = paths.runtime_address(self._data)
+        try:
+            return ipc.ask(address, {"do": "status"}, DEADLINE_S)
+        except RunningError:
+            return {}
+
+    def quit(self) -> None:
+        """Ask it to end, and wait until it has."""
+        ipc.ask(paths.runtime_address(self._data), {"do": "quit"}, DEADLINE_S)
+        self.program.wait(DEADLINE_S)
+
+    def open_panel(self) -> None:
+        self.hands.tap(HOTKEY)
+        wait_for(lambda: self.status()["panel_open"], "the panel")
+
+    def choose(self, query: str) -> None:
+        """Hotkey, query and Enter, without a pause."""
+        self.hands.tap(HOTKEY)
+        self.hands.type(query)
+        self.hands.tap("enter")
+
+    def wait_for_end(self, count: int) -> dict[str, Any]:
+        """The last result, once `count` pastes have ended."""
+        wait_for(lambda: self.status()["paste_count"] >= count, f"paste {count}")
+        last: dict[str, Any] = self.status()["last_paste"]
+        return last
+
+    def memory_kib(self) -> int:
+        """Proportional set size: what this process really costs."""
+        rollup = Path(f"/proc/{self.program.pid}/smaps_rollup").read_text()
+        line = next(line for line in rollup.splitlines() if line.startswith("Pss:"))
+        return int(line.split()[1])
+
+
+def read_clipboard(
+    place: Workplace, target: str, selection: str = "clipboard"
+) -> bytes | None:
+    """One format of the clipboard, as any program reads it; None if it has none."""
+    asked = subprocess.run(
+        ["xclip", "-o", "-selection", selection, "-t", target],
+        env=place.server.env,
+        capture_output=True,
+        check=False,
+        timeout=DEADLINE_S,
+    )
+    return asked.stdout if asked.returncode == 0 else None

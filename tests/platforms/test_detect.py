@@ -1,0 +1,127 @@
+import gc
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from qtdesk.core.combos import Combo
+from qtdesk.core.errors import HotkeyError
+from qtdesk.core.ports import Platform, Pressed, Saved, Sight, Snapshot, Target
+from qtdesk.core.words import Words
+from qtdesk.platforms import detect
+from qtdesk.platforms.null import Null
+from tests.desktop.x11_world import RealClock
+from tests.desktop.xserver import XServer
+
+_TARGET = Target(1, 1, 1, "Chat", "张三")
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[XServer]:
+    with XServer(window_manager=()) as server:
+        yield server
+
+
+@pytest.mark.parametrize("system", ["win32", "darwin"])
+def test_systems_without_a_backend_copy_only(
+    monkeypatch: pytest.MonkeyPatch, system: str
+) -> None:
+    monkeypatch.setattr(sys, "platform", system)
+    platform = detect(RealClock())
+    assert platform.name == "null"
+    assert all(not ability.able for ability in platform.abilities)
+    assert all(str(ability.reason) for ability in platform.abilities)
+
+
+@pytest.mark.parametrize(
+    ("display", "wayland", "reason"),
+    [
+        ("", "wayland-0", "Wayland"),
+        ("", "", "no X server"),
+    ],
+)
+def test_a_session_without_x_says_so(
+    monkeypatch: pytest.MonkeyPatch, display: str, wayland: str, reason: str
+) -> None:
+    monkeypatch.setenv("DISPLAY", display)
+    monkeypatch.setenv("WAYLAND_DISPLAY", wayland)
+    platform = detect(RealClock())
+    assert platform.name == "null"
+    assert reason in str(platform.abilities[0].reason)
+
+
+# python-xlib leaves its sockets to the garbage collector where nobody answers.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.filterwarnings("ignore::ResourceWarning")
+def test_an_x_server_that_does_not_answer_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("DISPLAY", ":9999")
+    platform = detect(RealClock())
+    assert platform.name == "null"
+    assert "cannot be reached" in str(platform.abilities[0].reason)
+    del platform
+    gc.collect()
+
+
+def test_x_is_found(monkeypatch: pytest.MonkeyPatch, server: XServer) -> None:
+    monkeypatch.setenv("DISPLAY", server.display)
+    platform = detect(RealClock())
+    try:
+        assert platform.name == "x11"
+        assert all(ability.able for ability in platform.abilities)
+        assert platform.fileno() is not None
+    finally:
+        platform.close()
+
+
+@pytest.mark.parametrize("name", ["null", "x11"])
+def test_every_ability_is_told(server: XServer, name: str) -> None:
+    platform: Platform = Null(Words("Not here."), lambda _: True)
+    if name == "x11":
+        from qtdesk.platforms.x11 import X11  # noqa: PLC0415 - other systems lack it
+
+        platform = X11(RealClock(), server.display)
+    told = {ability.name for ability in platform.abilities}
+    platform.close()
+    assert told == {"hotkeys", "target", "paste", "restore", "reader", "type_ahead"}
+
+
+def test_null_answers_everything_and_touches_nothing() -> None:
+    copies: list[str] = []
+
+    def copy(text: str) -> bool:
+        copies.append(text)
+        return True
+
+    platform = Null(Words("Not here."), copy)
+    assert platform.windows.front() is None
+    assert platform.windows.recent() is None
+    assert platform.windows.sight(_TARGET) is Sight.GONE
+    assert not platform.windows.ping(_TARGET, lambda: None)
+    platform.windows.bring_to_front(_TARGET, 0)
+    platform.windows.watch(lambda: None)()
+    assert platform.keyboard.held() == frozenset()
+    paste = Combo.parse("ctrl+v")
+    assert platform.keyboard.press(paste, _TARGET) is Pressed.REFUSED
+    with pytest.raises(HotkeyError, match="Not here"):
+        platform.hotkeys.register(paste, lambda: None)
+    platform.hotkeys.unregister(paste)
+    platform.type_ahead.listen(lambda _: None)
+    platform.type_ahead.release()
+    assert platform.primary is None
+    assert platform.fileno() is None
+    platform.dispatch()
+    snapshots: list[Snapshot] = []
+    platform.clipboard.snapshot(snapshots.append)
+    assert [snapshot.saved for snapshot in snapshots] == [Saved.UNREADABLE]
+    assert not platform.clipboard.publish("text", None, lambda _: None, lambda *_: None)
+    assert not platform.clipboard.restore(snapshots[0])
+    assert copies == []
+    assert platform.clipboard.keep("退款")
+    assert copies == ["退款"]
+    assert not platform.clipboard.owns()
+    answers: list[bool] = []
+    platform.clipboard.holds("退款", answers.append)
+    assert answers == [False]
+    platform.close()
