@@ -67,12 +67,10 @@ class Workplace:
     bus: AccessibleBus
     folder: Path
 
-    def start(
-        self, name: str, argv: Sequence[str], stdout: int = subprocess.DEVNULL
-    ) -> subprocess.Popen[str]:
+    def start(self, name: str, argv: Sequence[str]) -> subprocess.Popen[str]:
         """Start a program that finds nothing of the person who runs the tests."""
         env = {**private(self.home(name)), **self.bus.env}
-        return self.server.start(argv, env=env, stdout=stdout)
+        return self.server.start(argv, env=env)
 
     def home(self, name: str) -> Path:
         found = self.folder / name

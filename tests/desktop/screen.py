@@ -97,10 +97,6 @@ class Screen:
         """Type `text` on the keyboard."""
         self._xdotool("type", "--delay", "15", text)
 
-    def send(self, window: int, *chords: str) -> None:
-        """Hand keys to one window, wherever the focus is, past the real keyboard."""
-        self._xdotool("key", "--window", str(window), *chords)
-
     def ping(self, window: int) -> None:
         """Ask `window` whether it handles its events, as a window manager does."""
         protocols = self._display.intern_atom("WM_PROTOCOLS")
@@ -111,17 +107,6 @@ class Screen:
                 client_type=protocols,
                 data=(32, [question, X.CurrentTime, window, 0, 0]),
             )
-        )
-        self._display.flush()
-
-    def close_window(self, window: int) -> None:
-        """Ask the window manager to close `window`, as its button does."""
-        kind = self._display.intern_atom("_NET_CLOSE_WINDOW")
-        self._root.send_event(
-            event.ClientMessage(
-                window=window, client_type=kind, data=(32, [X.CurrentTime, 2, 0, 0, 0])
-            ),
-            event_mask=X.SubstructureRedirectMask | X.SubstructureNotifyMask,
         )
         self._display.flush()
 

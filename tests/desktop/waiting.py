@@ -13,11 +13,16 @@ _STEP_S = 0.01
 _T = TypeVar("_T")
 
 
-def wait_for(look: Callable[[], _T], what: str, deadline: float = DEADLINE_S) -> _T:
+def wait_for(
+    look: Callable[[], _T],
+    what: str,
+    deadline: float = DEADLINE_S,
+    step: float = _STEP_S,
+) -> _T:
     """The first true answer of `look`; fails with `what` was waited for."""
     end = time.monotonic() + deadline
     while not (found := look()):
         if time.monotonic() > end:
             raise AssertionError(f"waited {deadline:g} s for {what}")
-        time.sleep(_STEP_S)
+        time.sleep(step)
     return found
