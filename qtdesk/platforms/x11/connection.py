@@ -124,12 +124,19 @@ class Connection:
         return int(self.display.fileno())
 
     def dispatch(self) -> None:
-        """Handle all events that have arrived, then send what handlers asked for."""
-        while self.display.pending_events():
-            event = self.display.next_event()
-            for handler in tuple(self._handlers.get(event.type, ())):
-                handler(event)
-        self.display.flush()
+        """Handle all events that have arrived, then send what handlers asked for.
+
+        Sending also receives: what came in with the last flush would wait in the
+        library's queue, unseen, until something else happens on the connection.
+        """
+        while True:
+            while self.display.pending_events():
+                event = self.display.next_event()
+                for handler in tuple(self._handlers.get(event.type, ())):
+                    handler(event)
+            self.display.flush()
+            if not self.display.display.event_queue:
+                return
 
     def settle(self) -> None:
         """Flush, and see to events that arrived while a reply was awaited.
