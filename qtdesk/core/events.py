@@ -47,6 +47,11 @@ class BookKept:
 
 
 @dataclass(frozen=True, slots=True)
+class SourcesChanged:
+    """A source was added or taken away, and with it what is on the shelf."""
+
+
+@dataclass(frozen=True, slots=True)
 class HotkeysChanged:
     """Which combination opens the panel now; `problem` says why it is none."""
 
@@ -64,6 +69,12 @@ class SettingsChanged:
 
 
 DeskEvent = (
-    PanelWanted | PasteEnded | BookChanged | BookKept | HotkeysChanged | SettingsChanged
+    PanelWanted
+    | PasteEnded
+    | SourcesChanged
+    | BookChanged
+    | BookKept
+    | HotkeysChanged
+    | SettingsChanged
 )
 Subscriber = Callable[[DeskEvent], None]

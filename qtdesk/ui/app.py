@@ -100,6 +100,7 @@ class Application(QObject):
     def _connect(self) -> None:
         self.bridge.panel_wanted.connect(self._on_panel_wanted)
         self.bridge.settings_changed.connect(self._on_settings_changed)
+        self.bridge.sources_changed.connect(self._on_books_changed)
         self.bridge.book_changed.connect(self._on_books_changed)
         self.panel.opened_focused.connect(self._on_panel_focused)
         self.panel.phrase_chosen.connect(self._on_phrase_chosen)

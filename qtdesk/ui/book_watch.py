@@ -38,6 +38,7 @@ class BookWatch(QObject):
         self._settle.timeout.connect(self.look)
         self._round.timeout.connect(self.look)
         bridge.panel_wanted.connect(self._on_touched)
+        bridge.sources_changed.connect(self._on_books_changed)
         bridge.book_changed.connect(self._on_books_changed)
         self._follow()
 

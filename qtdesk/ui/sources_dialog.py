@@ -53,6 +53,7 @@ class SourcesDialog(Dialog):
         self._desk = desk
         self.setAcceptDrops(True)
         self.resize(_WIDTH, _HEIGHT)
+        bridge.sources_changed.connect(self._on_books_changed)
         bridge.book_changed.connect(self._on_books_changed)
         bridge.book_kept.connect(self._on_books_changed)
         appearance.theme_changed.connect(self._on_source_chosen)
@@ -93,7 +94,6 @@ class SourcesDialog(Dialog):
         """Use these files and folders as phrasebooks."""
         for path in paths:
             self._desk.add_source(path)
-        self._on_books_changed()
 
     # --- showing ---------------------------------------------------------------
 
@@ -107,7 +107,9 @@ class SourcesDialog(Dialog):
             if state.problems:
                 fault = self.tr("{count} to mend").format(count=state.problems)
             note = self.tr("not in use")
-            if state.in_use:
+            if state.source.sample:
+                note = self.tr("sample, {count} phrases").format(count=state.phrases)
+            elif state.in_use:
                 note = self.tr("edition {version}, {count} phrases").format(
                     version=state.version or "–", count=state.phrases
                 )
@@ -121,10 +123,12 @@ class SourcesDialog(Dialog):
     def _on_source_chosen(self) -> None:
         source = self.sources.current
         problems = self._desk.problems(source) if source else ()
-        self._remove.setEnabled(source is not None)
+        self._remove.setEnabled(source is not None and not source.sample)
         self._copy.setEnabled(bool(problems))
         self.problems.setVisible(bool(problems))
         text = self.tr("Nothing is wrong here.")
+        if source is not None and source.sample:
+            text = self.tr("Samples go as soon as you add a phrasebook of your own.")
         if source is None:
             text = self.tr("No phrasebook yet.")
         elif problems:
@@ -176,7 +180,6 @@ class SourcesDialog(Dialog):
         source = self.sources.current
         if source is not None:
             self._desk.remove_source(source)
-            self._fill(None)
 
     @Slot()
     def _on_copy(self) -> None:

@@ -221,12 +221,20 @@
         <translation>未启用</translation>
     </message>
     <message>
+        <source>sample, {count} phrases</source>
+        <translation>示例，{count} 条</translation>
+    </message>
+    <message>
         <source>edition {version}, {count} phrases</source>
         <translation>版本 {version}，{count} 条</translation>
     </message>
     <message>
         <source>Nothing is wrong here.</source>
         <translation>没有问题。</translation>
+    </message>
+    <message>
+        <source>Samples go as soon as you add a phrasebook of your own.</source>
+        <translation>添加自己的话术库以后，示例会自动撤下。</translation>
     </message>
     <message>
         <source>No phrasebook yet.</source>

@@ -105,6 +105,23 @@ def test_books_of_this_run_come_first_and_are_not_kept(room: Room) -> None:
     assert library.sources() == (room.source,)
 
 
+def test_samples_stand_in_while_there_is_no_other_source(room: Room) -> None:
+    sample = room.path.parent / "sample.txt"
+    sample.write_text("x y", "utf-8")
+    library = BookLibrary(room.data, room.reader, (), (sample,))
+    assert library.sources() == (room.source,)
+    library.remove(room.source)
+    (found,) = library.sources()
+    assert found.sample
+    assert library.read(found).book is not None
+    library.remove(found)
+    assert library.sources() == (found,)
+    assert library.last_good(found) is not None
+    library.add(found.path)
+    (own,) = library.sources()
+    assert not own.sample
+
+
 def test_a_good_book_is_read_once_and_opened_without_reading(room: Room) -> None:
     assert room.titles() is None
     reading = room.library.read(room.source)
