@@ -6,7 +6,7 @@ Files themselves are never touched.
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from qtdesk.core.errors import QtdeskError
 from qtdesk.core.phrases import Problem
 from qtdesk.ui import theme as tokens
 from qtdesk.ui.bridge import Bridge
@@ -41,6 +42,8 @@ _WIDTH, _HEIGHT = 680, 520
 
 class SourcesDialog(Dialog):
     """Sources above, the faults of the chosen one below."""
+
+    refused = Signal(object)  # QtdeskError
 
     def __init__(
         self,
@@ -92,8 +95,11 @@ class SourcesDialog(Dialog):
 
     def add_paths(self, paths: Iterable[str]) -> None:
         """Use these files and folders as phrasebooks."""
-        for path in paths:
-            self._desk.add_source(path)
+        try:
+            for path in paths:
+                self._desk.add_source(path)
+        except QtdeskError as error:
+            self.refused.emit(error)
 
     # --- showing ---------------------------------------------------------------
 
@@ -178,8 +184,12 @@ class SourcesDialog(Dialog):
     @Slot()
     def _on_remove(self) -> None:
         source = self.sources.current
-        if source is not None:
+        if source is None:
+            return
+        try:
             self._desk.remove_source(source)
+        except QtdeskError as error:
+            self.refused.emit(error)
 
     @Slot()
     def _on_copy(self) -> None:
