@@ -182,8 +182,8 @@ def _unfit(book: Book, edition: Edition | None) -> tuple[Problem, ...] | None:
     if any(problem.fatal for problem in book.problems):
         return book.problems
     before = len(edition.book.phrases) if edition else 0
-    halved = len(book.phrases) * 2 < before
-    if halved and any(not problem.phrase for problem in book.problems):
+    # A file that breaks off in the midst of a phrase has a fault of that phrase only.
+    if len(book.phrases) * 2 < before and book.problems:
         return (*book.problems, _halved(book.problems[0].file, before, book))
     return None
 
