@@ -22,6 +22,9 @@ _KEYSYMS = {
     "home": "Home",
     "end": "End",
     "minus": "minus",
+    "comma": "comma",
+    "page_down": "Next",
+    "page_up": "Prior",
 }
 
 
