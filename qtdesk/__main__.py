@@ -12,7 +12,7 @@ from qtdesk import ipc, paths
 from qtdesk.cli import options
 from qtdesk.cli.main import CANNOT, OK, USAGE
 from qtdesk.cli.output import complain
-from qtdesk.core.errors import DesktopError, QtdeskError
+from qtdesk.core.errors import DesktopError, QtdeskError, SettingsError
 from qtdesk.core.settings import Settings
 from qtdesk.core.words import QT_TRANSLATE_NOOP, words
 
@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _open_desk(given)
     except QtdeskError as error:
         complain(error)
-        return USAGE if not isinstance(error, DesktopError) else CANNOT
+        return USAGE if isinstance(error, SettingsError) else CANNOT
 
 
 def _open_desk(given: options.Options) -> int:

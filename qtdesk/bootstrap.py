@@ -12,7 +12,7 @@ from qtdesk.storage.library import BookLibrary
 from qtdesk.storage.store import DeskStore
 
 SHIPPED_BOOKS = ("general-zh-CN.yaml", "general-en-US.yaml")
-"""Books of `paths.phrasebooks()` that an agent without any book begins with."""
+"""Books of `paths.phrasebooks()` for an agent who has none yet."""
 
 _T = TypeVar("_T")
 
@@ -40,16 +40,13 @@ class _NoTimers:
 def open_library(data: Path, books: Sequence[Path] = ()) -> Library:
     """The agent's sources in `data`, with `books` before them for this run only.
 
-    Without any of either, the shipped books take their place; they are not remembered.
+    The shipped books stand in for missing ones, unless `books` say what is to be used.
 
     Raises:
         StoreError: the list of sources cannot be read.
     """
-    library = BookLibrary(data, formats.read_book, books)
-    if library.sources():
-        return library
-    shipped = [paths.phrasebooks() / name for name in SHIPPED_BOOKS]
-    return BookLibrary(data, formats.read_book, shipped)
+    samples = [paths.phrasebooks() / name for name in SHIPPED_BOOKS if not books]
+    return BookLibrary(data, formats.read_book, books, samples)
 
 
 def open_store(data: Path, background: Background | None = None) -> Store:

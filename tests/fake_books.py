@@ -43,9 +43,10 @@ class FakeLibrary:
         """A book, a fatal problem, or None for a share out of reach."""
         self._compiled: dict[str, Book] = dict(books)
         self._sources = [Source(path) for path in books]
+        self.samples: tuple[Source, ...] = ()
 
     def sources(self) -> tuple[Source, ...]:
-        return tuple(self._sources)
+        return tuple(self._sources) or self.samples
 
     def add(self, path: str) -> Source:
         source = Source(path)

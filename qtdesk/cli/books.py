@@ -120,8 +120,12 @@ def _add(asked: argparse.Namespace, context: Context) -> int:
 def _remove(asked: argparse.Namespace, context: Context) -> int:
     path = _whole(asked.path)
     source = Source(path)
-    if source not in context.library.sources():
+    found = [known for known in context.library.sources() if known == source]
+    if not found:
         complain(f"{path} is not a source")
+        return 1
+    if found[0].sample:
+        complain(f"{path} is a sample; it goes when you add a phrasebook of your own")
         return 1
     try:
         context.ask({"do": "remove_source", "path": path})

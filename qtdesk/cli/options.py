@@ -47,6 +47,14 @@ def parser() -> argparse.ArgumentParser:
         metavar="KEY=VALUE",
         help="a setting for this run; may be repeated",
     )
+    group.add_argument(
+        "--hotkey",
+        type=_hotkey,
+        action="append",
+        dest="set",
+        metavar="COMBO",
+        help="the same as --set hotkey=COMBO, such as ctrl+alt+j",
+    )
     group.add_argument("--version", action="version", version=f"qtdesk {__version__}")
     return made
 
@@ -64,6 +72,10 @@ def split(arguments: Sequence[str], program: str) -> tuple[Options, list[str]]:
     found, rest = reader.parse_known_args(arguments[:end])
     options = Options(found.data_dir, tuple(found.book or ()), dict(found.set or ()))
     return options, rest + arguments[end:]
+
+
+def _hotkey(text: str) -> tuple[str, str]:
+    return "hotkey", text
 
 
 def _change(text: str) -> tuple[str, str]:

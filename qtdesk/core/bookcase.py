@@ -7,7 +7,7 @@ edition where it is. Reading is slow work and happens in the background.
 from collections.abc import Callable
 from typing import NamedTuple
 
-from qtdesk.core.events import BookChanged, BookKept
+from qtdesk.core.events import BookChanged, BookKept, SourcesChanged
 from qtdesk.core.phrases import Problem, Shelf
 from qtdesk.core.ports import Background, Library, Reading, Source
 
@@ -32,7 +32,7 @@ class Bookcase:
         self,
         library: Library,
         background: Background,
-        announce: Callable[[BookChanged | BookKept], None],
+        announce: Callable[[BookChanged | BookKept | SourcesChanged], None],
     ) -> None:
         """Start with the last good edition of every source."""
         self._library = library
@@ -40,10 +40,7 @@ class Bookcase:
         self._announce = announce
         self._problems: dict[str, tuple[Problem, ...]] = {}
         self.shelf = Shelf()
-        for source in library.sources():
-            book = library.last_good(source)
-            if book is not None:
-                self.shelf.place(source.path, book)
+        self._arrange()
 
     def sources(self) -> tuple[SourceState, ...]:
         return tuple(self._state_of(source) for source in self._library.sources())
@@ -55,12 +52,31 @@ class Bookcase:
 
     def add(self, path: str) -> None:
         """Use the phrasebook at `path`; what was read is announced."""
-        self._read(self._library.add(path))
+        source = self._library.add(path)
+        self._arrange()
+        self._announce(SourcesChanged())
+        self._read(source)
 
     def remove(self, source: Source) -> None:
+        """Use the phrasebook of `source` no more; samples come back for the last."""
         self._library.remove(source)
-        self.shelf.take_away(source.path)
-        self._problems.pop(source.path, None)
+        self._arrange()
+        self._announce(SourcesChanged())
+        for sample in self._library.sources():
+            if sample.sample and self.shelf.of(sample.path) is None:
+                self._read(sample)
+
+    def _arrange(self) -> None:
+        """On the shelf is the last good edition of every source, and nothing else."""
+        sources = self._library.sources()
+        for path in self.shelf.sources() - {source.path for source in sources}:
+            self.shelf.take_away(path)
+            self._problems.pop(path, None)
+        for source in sources:
+            if self.shelf.of(source.path) is None:
+                book = self._library.last_good(source)
+                if book is not None:
+                    self.shelf.place(source.path, book)
 
     def refresh(self, done: Callable[[], None] | None = None) -> None:
         """Look at every source, one after the other; then call `done`."""

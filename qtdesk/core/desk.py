@@ -11,6 +11,7 @@ from qtdesk.core.events import (
     PanelWanted,
     PasteEnded,
     SettingsChanged,
+    SourcesChanged,
     Subscriber,
 )
 from qtdesk.core.panel_hotkey import PanelHotkey
@@ -225,18 +226,26 @@ class Desk:
         return self._books.problems(source)
 
     def add_source(self, path: str) -> None:
-        """Use the phrasebook at `path`; what was read is announced."""
+        """Use the phrasebook at `path`; what was read is announced.
+
+        Raises:
+            StoreError: the list of sources could not be saved; nothing was added.
+        """
         self._books.add(path)
 
     def remove_source(self, source: Source) -> None:
+        """Use the phrasebook of `source` no more; a sample stays.
+
+        Raises:
+            StoreError: the list of sources could not be saved; nothing was removed.
+        """
         self._books.remove(source)
-        self._engine = None
 
     def refresh_books(self, done: Callable[[], None] | None = None) -> None:
         """Look at every source; new editions are announced, faults do not hurt."""
         self._books.refresh(done)
 
-    def _on_book(self, event: BookChanged | BookKept) -> None:
+    def _on_book(self, event: BookChanged | BookKept | SourcesChanged) -> None:
         self._engine = None
         self._announce(event)
 

@@ -42,6 +42,10 @@ class BookKept(NamedTuple):
     problems: tuple[Problem, ...]
 
 
+class SourcesChanged(NamedTuple):
+    """A source was added or taken away, and with it what is on the shelf."""
+
+
 class HotkeysChanged(NamedTuple):
     """Which combination opens the panel now; `problem` says why it is none."""
 
@@ -58,6 +62,12 @@ class SettingsChanged(NamedTuple):
 
 
 DeskEvent = (
-    PanelWanted | PasteEnded | BookChanged | BookKept | HotkeysChanged | SettingsChanged
+    PanelWanted
+    | PasteEnded
+    | SourcesChanged
+    | BookChanged
+    | BookKept
+    | HotkeysChanged
+    | SettingsChanged
 )
 Subscriber = Callable[[DeskEvent], None]

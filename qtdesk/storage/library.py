@@ -32,8 +32,11 @@ class BookLibrary:
         folder: Path,
         read_book: Callable[[Path], Book],
         extra: Sequence[Path] = (),
+        samples: Sequence[Path] = (),
     ) -> None:
         """Open the list in `folder`; `extra` come first and for this run only.
+
+        `samples` stand in while there is no other source.
 
         Raises:
             StoreError: the list cannot be read; see `open_tables`.
@@ -41,6 +44,7 @@ class BookLibrary:
         self._folder = folder
         self._read_book = read_book
         self._extra = [_source(str(path)) for path in extra]
+        self._samples = tuple(Source(str(path), sample=True) for path in samples)
         self._tables = open_tables(folder / _FILE)
         paths = only_document(self._tables, "sources").get("paths")
         self._kept = [Source(str(path)) for path in paths or ()]
@@ -49,7 +53,7 @@ class BookLibrary:
         self._one_reading = Lock()
 
     def sources(self) -> tuple[Source, ...]:
-        return tuple(dict.fromkeys((*self._extra, *self._kept)))
+        return tuple(dict.fromkeys((*self._extra, *self._kept))) or self._samples
 
     def add(self, path: str) -> Source:
         """Remember a file or folder, also one that is out of reach now.
@@ -69,9 +73,13 @@ class BookLibrary:
     def remove(self, source: Source) -> None:
         """Forget a source and its edition; the phrasebook itself is not touched.
 
+        A sample is not forgotten: it goes by itself.
+
         Raises:
             StoreError: the list could not be saved; nothing was removed.
         """
+        if source.sample:
+            return
         self._keep([kept for kept in self._kept if kept != source])
         self._extra = [extra for extra in self._extra if extra != source]
         self._seen.pop(source.path, None)
@@ -176,8 +184,8 @@ def _unfit(book: Book, edition: Edition | None) -> tuple[Problem, ...] | None:
     if any(problem.fatal for problem in book.problems):
         return book.problems
     before = len(edition.book.phrases) if edition else 0
-    halved = len(book.phrases) * 2 < before
-    if halved and any(not problem.phrase for problem in book.problems):
+    # A file that breaks off in the midst of a phrase has a fault of that phrase only.
+    if len(book.phrases) * 2 < before and book.problems:
         return (*book.problems, _halved(book.problems[0].file, before, book))
     return None
 

@@ -79,7 +79,7 @@ class Answers:
 
     def _remove_source(self, request: dict[str, Any]) -> dict[str, Any]:
         for state in self._desk.sources():
-            if state.source.path == request["path"]:
+            if state.source.path == request["path"] and not state.source.sample:
                 self._desk.remove_source(state.source)
                 return {"removed": True}
         return {"removed": False}

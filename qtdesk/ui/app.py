@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from qtdesk import ipc, paths, platforms
 from qtdesk.bootstrap import build_desk
+from qtdesk.core.errors import StoreError
 from qtdesk.core.events import PanelWanted
 from qtdesk.core.phrases import Phrase
 from qtdesk.ui import plain_clipboard
@@ -52,9 +53,12 @@ def run(
         )
         requests = QSocketNotifier(server.fileno(), QSocketNotifier.Type.Read)
         requests.activated.connect(server.accept_ready)
-        return qt.exec()
+        code = qt.exec()
     finally:
         server.close()
+    if application.unsaved is not None:
+        raise application.unsaved
+    return code
 
 
 class Application(QObject):
@@ -81,6 +85,8 @@ class Application(QObject):
         self._translations.use(self.desk.settings.language)
         self.panel = QuickPanel(self.desk, self.appearance, platform.composited)
         self._ready = False
+        self.unsaved: StoreError | None = None
+        """Why something that was only in memory could not be written at the end."""
         self._watch_platform()
         self._connect()
         self.desk.start_hotkeys()
@@ -100,6 +106,7 @@ class Application(QObject):
     def _connect(self) -> None:
         self.bridge.panel_wanted.connect(self._on_panel_wanted)
         self.bridge.settings_changed.connect(self._on_settings_changed)
+        self.bridge.sources_changed.connect(self._on_books_changed)
         self.bridge.book_changed.connect(self._on_books_changed)
         self.panel.opened_focused.connect(self._on_panel_focused)
         self.panel.phrase_chosen.connect(self._on_phrase_chosen)
@@ -205,7 +212,10 @@ class Application(QObject):
     @Slot()
     def _end(self) -> None:
         self._tasks.close()
-        self.desk.flush()
+        try:
+            self.desk.flush()
+        except StoreError as error:
+            self.unsaved = error
         if self._input is not None:
             self._input.setEnabled(False)
         self.desk.platform.close()

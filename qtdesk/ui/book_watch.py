@@ -38,6 +38,7 @@ class BookWatch(QObject):
         self._settle.timeout.connect(self.look)
         self._round.timeout.connect(self.look)
         bridge.panel_wanted.connect(self._on_touched)
+        bridge.sources_changed.connect(self._on_books_changed)
         bridge.book_changed.connect(self._on_books_changed)
         self._follow()
 
@@ -65,11 +66,19 @@ class BookWatch(QObject):
         wanted: set[str] = set()
         for state in self._desk.sources():
             path = Path(state.source.path)
-            wanted.add(str(path))
-            # A file that is replaced is a new file: its folder tells.
-            wanted.add(str(path.parent))
+            # A file that is replaced is a new file: its folder tells. What is written
+            # to a file in a folder, only the file itself tells.
+            wanted |= {str(path), str(path.parent), *_files_in(path)}
         watched = {*self._watcher.files(), *self._watcher.directories()}
         if gone := watched - wanted:
             self._watcher.removePaths(list(gone))
         if new := {path for path in wanted - watched if Path(path).exists()}:
             self._watcher.addPaths(list(new))
+
+
+def _files_in(path: Path) -> set[str]:
+    """Files of a folder that may belong to a book; none for a file."""
+    try:
+        return {str(file) for file in path.iterdir() if not file.name.startswith(".")}
+    except OSError:
+        return set()

@@ -12,6 +12,7 @@ from qtdesk.core.events import (
     PanelWanted,
     PasteEnded,
     SettingsChanged,
+    SourcesChanged,
 )
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class Bridge(QObject):
 
     panel_wanted = Signal(object)  # PanelWanted
     paste_ended = Signal(object)  # PasteEnded
+    sources_changed = Signal(object)  # SourcesChanged
     book_changed = Signal(object)  # BookChanged
     book_kept = Signal(object)  # BookKept
     hotkeys_changed = Signal(object)  # HotkeysChanged
@@ -38,6 +40,8 @@ class Bridge(QObject):
                 self.panel_wanted.emit(event)
             case PasteEnded():
                 self.paste_ended.emit(event)
+            case SourcesChanged():
+                self.sources_changed.emit(event)
             case BookChanged():
                 self.book_changed.emit(event)
             case BookKept():

@@ -3,10 +3,12 @@
 It keeps silent about all that went as expected.
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from qtdesk.core.combos import Combo
 from qtdesk.core.events import BookChanged, BookKept, HotkeysChanged, PasteEnded
 from qtdesk.core.paste import Outcome, PasteResult, Reason, explain
 from qtdesk.ui.bridge import Bridge
@@ -20,10 +22,19 @@ if TYPE_CHECKING:
 class News(QObject):
     """Hears the bridge, speaks through the toast."""
 
-    def __init__(self, desk: "Desk", bridge: Bridge, toast: Toast) -> None:
+    def __init__(
+        self,
+        desk: "Desk",
+        bridge: Bridge,
+        toast: Toast,
+        show_books: Callable[[], None],
+    ) -> None:
+        """`show_books` opens the list of phrasebooks with all that is to be mended."""
         super().__init__(bridge)
         self._desk = desk
         self._toast = toast
+        self._show_books = show_books
+        self._greeted = False
         bridge.paste_ended.connect(self._on_paste_ended)
         bridge.book_changed.connect(self._on_book_changed)
         bridge.book_kept.connect(self._on_book_kept)
@@ -38,10 +49,13 @@ class News(QObject):
         what, remedy = explain(result)
         target = self._desk.target
         area = target.area if target else None
-        self._toast.say(tell(what), tell(remedy), kind_of(result), area)
+        self._toast.say(tell(what), tell(remedy), kind_of(result), area, urgent=True)
 
     @Slot(object)
     def _on_book_changed(self, event: BookChanged) -> None:
+        if event.first and self._is_sample(event.source):
+            self._greet()
+            return
         parts = []
         if event.added:
             parts.append(self.tr("{count} new").format(count=len(event.added)))
@@ -57,8 +71,26 @@ class News(QObject):
         title = self.tr("{book} was updated").format(book=event.title)
         if event.first:
             title = self.tr("{book} is ready").format(book=event.title)
+        lines = [self.tr(", ").join(parts), *map(tell_problem, event.problems[:1])]
         kind = Kind.WARN if event.problems else Kind.OK
-        self._toast.say(title, self.tr(", ").join(parts), kind)
+        self._tell_of_book(title, lines, kind)
+
+    def _is_sample(self, path: str) -> bool:
+        sources = (state.source for state in self._desk.sources())
+        return any(source.sample for source in sources if source.path == path)
+
+    def _greet(self) -> None:
+        """The first start of all: say how to begin, and not what the samples are."""
+        if self._greeted or not self._desk.hotkeys.active:
+            return
+        self._greeted = True
+        combo = Combo.parse(self._desk.hotkeys.combo).label
+        self._toast.say(
+            self.tr("qtdesk is ready"),
+            self.tr("{combo} finds a phrase for the window in front.").format(
+                combo=combo
+            ),
+        )
 
     @Slot(object)
     def _on_book_kept(self, event: BookKept) -> None:
@@ -66,7 +98,10 @@ class News(QObject):
         fatal = [p for p in event.problems if p.fatal] or list(event.problems)
         lines = [tell_problem(fatal[0])] if fatal else []
         lines.append(self.tr("What was read last stays in use."))
-        self._toast.say(title, "\n".join(lines), Kind.STOP)
+        self._tell_of_book(title, lines, Kind.STOP)
+
+    def _tell_of_book(self, title: str, lines: list[str], kind: Kind) -> None:
+        self._toast.say(title, "\n".join(lines), kind, when_clicked=self._show_books)
 
     @Slot(object)
     def _on_hotkeys_changed(self, event: HotkeysChanged) -> None:

@@ -112,9 +112,8 @@ class PanelBody(QWidget):
         text = phrase.text if phrase else ""
         self.preview.show_text(text)
         count = len(set(blanks(text)))
-        self._blanks.setText(
-            self.tr("To fill in: {count}").format(count=count) if count else ""
-        )
+        self._blanks.setVisible(count > 0)
+        self._blanks.setText(self.tr("To fill in: {count}").format(count=count))
 
     def retranslate(self) -> None:
         """Say everything that does not depend on an answer, in the language of now."""

@@ -27,6 +27,8 @@ class TargetNote(QWidget):
     def say(self, app: str, title: str, note: str) -> None:
         """`app` strong, `title` dim beside it, `note` below."""
         if (app, title, note) != (self._app, self._title, self._note):
+            # Programs end their titles with their name, which is said already.
+            title = title.removesuffix(app).rstrip(" -–—|·") if app else title
             self._app, self._title, self._note = app, title, note
             spoken = " ".join(part for part in (note, app, title) if part)
             self.setAccessibleName(spoken)
@@ -104,6 +106,7 @@ class KeyFooter(QWidget):
     copy_clicked = Signal()
     stage_clicked = Signal()
     back_clicked = Signal()
+    settings_clicked = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -111,12 +114,14 @@ class KeyFooter(QWidget):
         self._copy = KeyHint("Ctrl C", appearance)
         self._stage = KeyHint("Tab", appearance)
         self._back = KeyHint("Esc", appearance)
+        self._settings = KeyHint("Ctrl ,", appearance)
         self._promise = DimLabel(appearance)
         row = QHBoxLayout(self)
         row.setContentsMargins(tokens.SPACE_20, 0, tokens.SPACE_24, 0)
         row.setSpacing(tokens.SPACE_20)
-        for hint in (self._paste, self._copy, self._stage, self._back):
-            row.addWidget(hint)
+        keys = (self._paste, self._copy, self._stage, self._back, self._settings)
+        for key in keys:
+            row.addWidget(key)
         row.addStretch()
         row.addWidget(self._promise)
         self.setFixedHeight(36)
@@ -124,6 +129,7 @@ class KeyFooter(QWidget):
         self._copy.clicked.connect(self.copy_clicked)
         self._stage.clicked.connect(self.stage_clicked)
         self._back.clicked.connect(self.back_clicked)
+        self._settings.clicked.connect(self.settings_clicked)
 
     def say(self, *, able_to_paste: bool) -> None:
         """Label the keys in the language and for the target of now."""
@@ -132,6 +138,7 @@ class KeyFooter(QWidget):
         self._copy.setVisible(able_to_paste)
         self._stage.setText(self.tr("Stage"))
         self._back.setText(self.tr("Back"))
+        self._settings.setText(self.tr("Settings"))
         self._promise.setText(self.tr("Never sends by itself"))
 
 

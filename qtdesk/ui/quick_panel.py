@@ -52,6 +52,7 @@ class QuickPanel(FloatingWindow):
     left = Signal()
     """The agent went to another window, which keeps the focus."""
     books_asked = Signal()
+    settings_asked = Signal()
     paths_dropped = Signal(list)  # of str
 
     def __init__(
@@ -288,6 +289,8 @@ class QuickPanel(FloatingWindow):
         body.footer.copy_clicked.connect(self._on_copy_asked)
         body.footer.stage_clicked.connect(self._on_stage_clicked)
         body.footer.back_clicked.connect(self._on_escape_pressed)
+        field.settings_asked.connect(self.settings_asked)
+        body.footer.settings_clicked.connect(self.settings_asked)
 
     @Slot()
     def _on_stage_clicked(self) -> None:

@@ -55,6 +55,7 @@ class SearchField(QLineEdit):
     row_asked = Signal(int)  # counted from 0
     copy_asked = Signal()
     escape_pressed = Signal()
+    settings_asked = Signal()
     focus_gained = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -152,6 +153,8 @@ class SearchField(QLineEdit):
             self.escape_pressed.emit()
         elif key == Qt.Key.Key_C and held == _CTRL and not self.hasSelectedText():
             self.copy_asked.emit()
+        elif key == Qt.Key.Key_Comma and held == _CTRL:
+            self.settings_asked.emit()
         elif key in _STEPS and held == _NONE:
             self.step_asked.emit(_STEPS[key])
         elif key in _ENDS and self._free(_ENDS[key], held):

@@ -6,6 +6,7 @@ It knows no setting by name except to word its choices.
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -35,7 +37,13 @@ _CONTROL_WIDTH = 200
 
 
 class SettingsDialog(Dialog):
-    """Label and help on the left, the control on the right, a refusal below it."""
+    """Label and help on the left, the control on the right, a refusal below it.
+
+    On a desktop without a tray it is the way to all that a tray menu has.
+    """
+
+    books_asked = Signal()
+    quit_asked = Signal()
 
     def __init__(
         self, desk: "Desk", appearance: Appearance, parent: QWidget | None = None
@@ -46,7 +54,7 @@ class SettingsDialog(Dialog):
         self.refusals: dict[str, QLabel] = {}
         self.rebuild()
 
-    def build(self, body: QVBoxLayout, _footer: QHBoxLayout) -> None:
+    def build(self, body: QVBoxLayout, footer: QHBoxLayout) -> None:
         self.setWindowTitle(self.tr("Settings"))
         note = self.tr("Every change holds at once.")
         body.addLayout(self.heading(self.tr("Settings"), note))
@@ -55,6 +63,14 @@ class SettingsDialog(Dialog):
             body.addWidget(voiced(QFrame(), "line"))
             body.addLayout(self._row(name, declaration))
         body.addStretch()
+        for label, asked in (
+            (self.tr("Phrasebooks…"), self.books_asked),
+            (self.tr("Quit qtdesk"), self.quit_asked),
+        ):
+            button = QPushButton(label)
+            button.setAutoDefault(False)
+            button.clicked.connect(asked)
+            footer.addWidget(button)
 
     def _row(self, name: str, declaration: Declaration) -> QGridLayout:
         label = voiced(QLabel(setting_text(declaration.label)), "strong")

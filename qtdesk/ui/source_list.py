@@ -35,6 +35,7 @@ class SourceList(QListWidget):
         super().__init__()
         self.setItemDelegate(_SourceDelegate(self, appearance))
         self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumHeight(3 * tokens.ROW + tokens.SPACE_12)
 
     def add(self, source: Source, title: str, note: str, fault: str) -> None:
@@ -61,8 +62,9 @@ class _SourceDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._appearance = appearance
 
-    def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        return QSize(option.rect.width(), tokens.ROW)
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        # As wide as the list is: a width of its own would have to be scrolled.
+        return QSize(0, tokens.ROW)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: _Index

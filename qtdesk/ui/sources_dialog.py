@@ -6,7 +6,7 @@ Files themselves are never touched.
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from qtdesk.core.errors import QtdeskError
 from qtdesk.core.phrases import Problem
 from qtdesk.ui import theme as tokens
 from qtdesk.ui.bridge import Bridge
@@ -42,6 +43,8 @@ _WIDTH, _HEIGHT = 680, 520
 class SourcesDialog(Dialog):
     """Sources above, the faults of the chosen one below."""
 
+    refused = Signal(object)  # QtdeskError
+
     def __init__(
         self,
         desk: "Desk",
@@ -53,6 +56,7 @@ class SourcesDialog(Dialog):
         self._desk = desk
         self.setAcceptDrops(True)
         self.resize(_WIDTH, _HEIGHT)
+        bridge.sources_changed.connect(self._on_books_changed)
         bridge.book_changed.connect(self._on_books_changed)
         bridge.book_kept.connect(self._on_books_changed)
         appearance.theme_changed.connect(self._on_source_chosen)
@@ -91,9 +95,11 @@ class SourcesDialog(Dialog):
 
     def add_paths(self, paths: Iterable[str]) -> None:
         """Use these files and folders as phrasebooks."""
-        for path in paths:
-            self._desk.add_source(path)
-        self._on_books_changed()
+        try:
+            for path in paths:
+                self._desk.add_source(path)
+        except QtdeskError as error:
+            self.refused.emit(error)
 
     # --- showing ---------------------------------------------------------------
 
@@ -107,7 +113,9 @@ class SourcesDialog(Dialog):
             if state.problems:
                 fault = self.tr("{count} to mend").format(count=state.problems)
             note = self.tr("not in use")
-            if state.in_use:
+            if state.source.sample:
+                note = self.tr("sample, {count} phrases").format(count=state.phrases)
+            elif state.in_use:
                 note = self.tr("edition {version}, {count} phrases").format(
                     version=state.version or "–", count=state.phrases
                 )
@@ -121,10 +129,12 @@ class SourcesDialog(Dialog):
     def _on_source_chosen(self) -> None:
         source = self.sources.current
         problems = self._desk.problems(source) if source else ()
-        self._remove.setEnabled(source is not None)
+        self._remove.setEnabled(source is not None and not source.sample)
         self._copy.setEnabled(bool(problems))
         self.problems.setVisible(bool(problems))
         text = self.tr("Nothing is wrong here.")
+        if source is not None and source.sample:
+            text = self.tr("Samples go as soon as you add a phrasebook of your own.")
         if source is None:
             text = self.tr("No phrasebook yet.")
         elif problems:
@@ -174,9 +184,12 @@ class SourcesDialog(Dialog):
     @Slot()
     def _on_remove(self) -> None:
         source = self.sources.current
-        if source is not None:
+        if source is None:
+            return
+        try:
             self._desk.remove_source(source)
-            self._fill(None)
+        except QtdeskError as error:
+            self.refused.emit(error)
 
     @Slot()
     def _on_copy(self) -> None:

@@ -6,13 +6,21 @@ Counts come from outside; a count that is not known is not shown.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QLinearGradient,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from qtdesk.ui import theme as tokens
 from qtdesk.ui.pills import PILL, Pill
 from qtdesk.ui.theme import Appearance
+
+_FADE = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +36,39 @@ class Chip:
         return self.title if self.count is None else f"{self.title} {self.count}"
 
 
+class _Fade(QWidget):
+    """Lies over the ends of the row, where there is more than can be seen."""
+
+    def __init__(self, appearance: Appearance, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self._ends = (False, False)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_ends(self, row: QSize, *, left: bool, right: bool) -> None:
+        self._ends = (left, right)
+        self.resize(row)
+        self.raise_()
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        clear = QColor(self._appearance.theme.bg)
+        clear.setAlpha(0)
+        width = float(_FADE)
+        for more, inner, outer in (
+            (self._ends[0], width, 0.0),
+            (self._ends[1], self.width() - width, float(self.width())),
+        ):
+            if more:
+                fade = QLinearGradient(inner, 0, outer, 0)
+                fade.setColorAt(0, clear)
+                fade.setColorAt(1, self._appearance.theme.bg)
+                painter.fillRect(
+                    QRectF(min(inner, outer), 0, width, self.height()), fade
+                )
+
+
 class StageChips(QWidget):
     """One chip per stage; those out of sight come into sight when chosen."""
 
@@ -39,6 +80,7 @@ class StageChips(QWidget):
         self._chips: tuple[Chip, ...] = ()
         self._current: str | None = None
         self._pills: list[Pill] = []
+        self._fade = _Fade(appearance, self)
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._on_clicked)
         self.setFixedHeight(PILL)
@@ -85,6 +127,8 @@ class StageChips(QWidget):
             pill.setVisible(True)
         for pill in self._pills[len(shown) :]:
             pill.setVisible(False)
+        end = lefts[-1] + widths[-1] - slide if shown else 0
+        self._fade.show_ends(self.size(), left=slide > 0, right=end > self.width())
 
     @Slot(int)
     def _on_clicked(self, number: int) -> None:

@@ -6,13 +6,17 @@ Loaded once the hotkey works, because none of it is needed for that.
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QGuiApplication
 
 from qtdesk import paths
+from qtdesk.core.errors import QtdeskError
 from qtdesk.core.phrases import Phrase
 from qtdesk.ui.book_watch import BookWatch
+from qtdesk.ui.icons import icon
 from qtdesk.ui.news import News
-from qtdesk.ui.toast import Toast
+from qtdesk.ui.toast import Kind, Toast
 from qtdesk.ui.tray import Tray
+from qtdesk.ui.words import tell_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,8 +50,9 @@ class Surroundings(QObject):
         self._close = close
         self._dialogs: dict[str, QWidget] = {}
         self.toast = Toast(appearance, self._desk.platform.composited)
-        self._news = News(self._desk, bridge, self.toast)
+        self._news = News(self._desk, bridge, self.toast, self.show_sources)
         icons: Path = paths.resources() / "icons"
+        QGuiApplication.setWindowIcon(icon(icons, appearance.theme))
         self.tray = Tray(self._desk, bridge, appearance, icons)
         self.tray.show()
         self._watch = BookWatch(self._desk, bridge, self)
@@ -58,6 +63,7 @@ class Surroundings(QObject):
     def _connect(self) -> None:
         panel, tray = self._panel, self.tray
         panel.books_asked.connect(self.show_sources)
+        panel.settings_asked.connect(self.show_settings)
         panel.paths_dropped.connect(self._on_paths_dropped)
         tray.open_asked.connect(self._on_open_asked)
         tray.recent_chosen.connect(self._on_recent_chosen)
@@ -73,9 +79,9 @@ class Surroundings(QObject):
         from qtdesk.ui.sources_dialog import SourcesDialog  # noqa: PLC0415 - rarely used
 
         if "sources" not in self._dialogs:
-            self._dialogs["sources"] = SourcesDialog(
-                self._desk, self._bridge, self._appearance
-            )
+            dialog = SourcesDialog(self._desk, self._bridge, self._appearance)
+            dialog.refused.connect(self._on_refused)
+            self._dialogs["sources"] = dialog
         self._bring_forward("sources")
 
     @Slot()
@@ -84,7 +90,10 @@ class Surroundings(QObject):
         from qtdesk.ui.settings_dialog import SettingsDialog  # noqa: PLC0415
 
         if "settings" not in self._dialogs:
-            self._dialogs["settings"] = SettingsDialog(self._desk, self._appearance)
+            dialog = SettingsDialog(self._desk, self._appearance)
+            dialog.books_asked.connect(self.show_sources)
+            dialog.quit_asked.connect(self._close)
+            self._dialogs["settings"] = dialog
         self._bring_forward("settings")
 
     def _bring_forward(self, name: str) -> None:
@@ -113,5 +122,12 @@ class Surroundings(QObject):
 
     @Slot(list)
     def _on_paths_dropped(self, dropped: list[str]) -> None:
-        for path in dropped:
-            self._desk.add_source(path)
+        try:
+            for path in dropped:
+                self._desk.add_source(path)
+        except QtdeskError as error:
+            self._on_refused(error)
+
+    @Slot(object)
+    def _on_refused(self, error: QtdeskError) -> None:
+        self.toast.say(*tell_error(error), Kind.STOP, urgent=True)

@@ -3,6 +3,7 @@
 The only thread code in the interface. Results come back on the thread that asked.
 """
 
+import gc
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -66,8 +67,13 @@ class _Task(QRunnable):
 
     def run(self) -> None:
         result, error = None, None
+        # Searching all objects for cycles stops every thread, the interface too: with
+        # the parts of a large book in memory for up to 100 ms.
+        gc.disable()
         try:
             result = self._work()
         except Exception as raised:  # noqa: BLE001 - raised again on the asking thread
             error = raised
+        finally:
+            gc.enable()
         self._ended(self._number, result, error)

@@ -34,6 +34,10 @@
         <translation>返回</translation>
     </message>
     <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
         <source>Never sends by itself</source>
         <translation>不会自动发送</translation>
     </message>
@@ -67,6 +71,14 @@
     <message>
         <source>, </source>
         <translation>，</translation>
+    </message>
+    <message>
+        <source>qtdesk is ready</source>
+        <translation>qtdesk 可以用了</translation>
+    </message>
+    <message>
+        <source>{combo} finds a phrase for the window in front.</source>
+        <translation>在任意聊天窗口按 {combo}，就能找话术。</translation>
     </message>
     <message>
         <source>{book} cannot be used as it is now</source>
@@ -170,6 +182,14 @@
         <translation>改动立即生效。</translation>
     </message>
     <message>
+        <source>Phrasebooks…</source>
+        <translation>话术库…</translation>
+    </message>
+    <message>
+        <source>Quit qtdesk</source>
+        <translation>退出 qtdesk</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>跟随系统</translation>
     </message>
@@ -221,12 +241,20 @@
         <translation>未启用</translation>
     </message>
     <message>
+        <source>sample, {count} phrases</source>
+        <translation>示例，{count} 条</translation>
+    </message>
+    <message>
         <source>edition {version}, {count} phrases</source>
         <translation>版本 {version}，{count} 条</translation>
     </message>
     <message>
         <source>Nothing is wrong here.</source>
         <translation>没有问题。</translation>
+    </message>
+    <message>
+        <source>Samples go as soon as you add a phrasebook of your own.</source>
+        <translation>添加自己的话术库以后，示例会自动撤下。</translation>
     </message>
     <message>
         <source>No phrasebook yet.</source>
@@ -349,6 +377,10 @@
     <message>
         <source>qtdesk was closed.</source>
         <translation>qtdesk 已关闭。</translation>
+    </message>
+    <message>
+        <source>Nothing was pasted: copy it with Ctrl+C and fill it in.</source>
+        <translation>没有粘贴：可以按 Ctrl+C 复制，填好再发。</translation>
     </message>
     <message>
         <source>The previous clipboard could not be saved: its program hangs.</source>

@@ -58,8 +58,14 @@ def test_first_start_has_the_shipped_books(run: Run, book: Path) -> None:
     ] * 2
     assert run("list").out.count("\n") == 6
     assert run("list", "--book", str(book)).out.count("\n") == 3
+    sample = run("sources").out.splitlines()[0].split("\t")[0]
+    ran = run("remove", sample)
+    assert ran.code == 1
+    assert "is a sample" in ran.err
     run("add", str(book))
     assert run("list").out.count("\n") == 3
+    run("remove", str(book))
+    assert run("list").out.count("\n") == 6
 
 
 def test_added_listed_removed(run: Run, book: Path) -> None:

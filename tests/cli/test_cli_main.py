@@ -62,6 +62,12 @@ def test_options_stand_anywhere() -> None:
     assert rest == ["list", "--json"]
 
 
+def test_the_hotkey_has_a_short_way() -> None:
+    found, rest = options.split(["--hotkey", "ctrl+alt+j", "--set", "theme=dark"], "p")
+    assert found.changes == {"hotkey": "ctrl+alt+j", "theme": "dark"}
+    assert rest == []
+
+
 def test_nothing_behind_two_dashes_is_an_option() -> None:
     found, rest = options.split(["search", "--", "--book", "x"], "p")
     assert found == options.Options()

@@ -11,8 +11,10 @@ from qtdesk.core.events import (
     DeskEvent,
     PanelWanted,
     PasteEnded,
+    SourcesChanged,
 )
 from qtdesk.core.paste import Outcome, Reason
+from qtdesk.core.ports import Source
 from qtdesk.core.status import status_of
 from tests.fake_books import AtOnce, FakeLibrary, FakeStore, book, broken, phrase
 from tests.fakes import FakePlatform, FakeWindow
@@ -23,11 +25,12 @@ HOTKEY = Combo.parse("ctrl+alt+space")
 class Place:
     """A desk with everything an agent has around it."""
 
-    def __init__(self, **given: str) -> None:
+    def __init__(self, library: FakeLibrary | None = None, **given: str) -> None:
         self.platform = FakePlatform()
         self.clock = self.platform.clock
         self.chat = self.platform.windows.open(FakeWindow(title="买家 小云"))
-        self.library = FakeLibrary(shop=book(phrase(1, "发货时间"), phrase(2)))
+        shop = book(phrase(1, "发货时间"), phrase(2))
+        self.library = library or FakeLibrary(shop=shop)
         self.store = FakeStore()
         self.events: list[DeskEvent] = []
         self.desk = Desk(
@@ -171,3 +174,44 @@ def test_status_tells_states_and_never_a_text(place: Place) -> None:
     assert status["target"] == {"app": "chat"}
     assert "亲" not in str(status)
     assert "小云" not in str(status)
+
+
+def titles(desk: Desk) -> set[str]:
+    return {hit.phrase.title for hit in desk.search("").hits}
+
+
+def test_samples_go_at_once_and_come_back_with_the_last_source() -> None:
+    library = FakeLibrary(sample=book(phrase(1, "示例")))
+    sample = Source("sample", sample=True)
+    library.remove(sample)
+    library.samples = (sample,)
+    place = Place(library)
+    assert titles(place.desk) == {"示例"}
+    library.content["own"] = book(phrase(2, "自己的"))
+    place.desk.add_source("own")
+    assert titles(place.desk) == {"自己的"}
+    assert [state.source.path for state in place.desk.sources()] == ["own"]
+    assert SourcesChanged() in place.events
+    place.desk.remove_source(Source("own"))
+    assert place.last() == SourcesChanged()
+    assert titles(place.desk) == {"示例"}
+
+
+def test_samples_go_even_for_a_source_that_is_out_of_reach() -> None:
+    library = FakeLibrary(sample=book(phrase(1, "示例")))
+    sample = Source("sample", sample=True)
+    library.remove(sample)
+    library.samples = (sample,)
+    place = Place(library)
+    library.content["away"] = None
+    place.desk.add_source("away")
+    assert titles(place.desk) == set()
+
+
+def test_samples_that_were_never_read_are_read_when_they_are_needed() -> None:
+    library = FakeLibrary(shop=book(phrase(1, "自己的")))
+    library.samples = (Source("sample", sample=True),)
+    library.content["sample"] = book(phrase(2, "示例"))
+    place = Place(library)
+    place.desk.remove_source(Source("shop"))
+    assert titles(place.desk) == {"示例"}

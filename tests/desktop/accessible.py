@@ -23,6 +23,7 @@ from tests.desktop.waiting import DEADLINE_S, wait_for
 from tests.desktop.xserver import XServer
 
 _ACCESSIBLE = "org.a11y.atspi.Accessible"
+_COMPONENT = "org.a11y.atspi.Component"
 _PROPERTIES = "org.freedesktop.DBus.Properties"
 _EDITABLE, _MULTI_LINE, _SHOWING = 1 << 7, 1 << 17, 1 << 25
 _OWN_FIELD = _EDITABLE | _MULTI_LINE | _SHOWING
@@ -75,19 +76,56 @@ class AccessibleBus:
         assert len(found) == 1, f"{program} shows {len(found)} fields"
         return Field(self, found[0])
 
+    def names(self, program: str) -> list[str]:
+        """What is said by all that can be seen of `program`."""
+        return [self._name(node) for node in self._seen(program)]
+
+    def middle_of(self, program: str, name: str) -> tuple[int, int]:
+        """Where on the screen the mouse hits what is called `name`."""
+        called = wait_for(
+            lambda: [node for node in self._seen(program) if self._name(node) == name],
+            f"{name!r} in {program}",
+        )
+        ((x, y, width, height),) = self.ask(called[0], _COMPONENT, "GetExtents", 0)
+        return x + width // 2, y + height // 2
+
     def ask(
         self, node: _Node, interface: str, method: str, *arguments: Any
     ) -> tuple[Any, ...]:
-        kinds = {int: "i", str: "s"}
+        kinds = {int: "u" if method == "GetExtents" else "i", str: "s"}
         signature = "".join(kinds[type(argument)] for argument in arguments)
         address = DBusAddress(node.path, node.program, interface)
         return _call(self._bus, address, method, signature, arguments)
 
     def _fields(self, program: str) -> Iterator[_Node]:
+        for node in self._programs(program):
+            yield from self._fields_below(node)
+
+    def _programs(self, name: str) -> Iterator[_Node]:
         for node in self._children(_ROOT):
-            name = self.ask(node, _PROPERTIES, "Get", _ACCESSIBLE, "Name")[0][1]
-            if name.casefold() == program.casefold():
-                yield from self._fields_below(node)
+            if self._name(node).casefold() == name.casefold():
+                yield node
+
+    def _name(self, node: _Node) -> str:
+        try:
+            return str(self.ask(node, _PROPERTIES, "Get", _ACCESSIBLE, "Name")[0][1])
+        except LookupError:
+            return ""
+
+    def _seen(self, program: str) -> Iterator[_Node]:
+        for node in self._programs(program):
+            for window in self._children(node):
+                yield from self._seen_below(window)
+
+    def _seen_below(self, node: _Node) -> Iterator[_Node]:
+        try:
+            (states,) = self.ask(node, _ACCESSIBLE, "GetState")
+        except LookupError:
+            return
+        if states[0] & _SHOWING:
+            yield node
+            for child in self._children(node):
+                yield from self._seen_below(child)
 
     def _fields_below(self, node: _Node) -> Iterator[_Node]:
         for child in self._children(node):

@@ -42,14 +42,21 @@ class DeskSession:
     """One run of qtdesk; use it in a `with`."""
 
     def __init__(
-        self, place: Workplace, folder: Path, book: Path, arguments: Sequence[str] = ()
+        self,
+        place: Workplace,
+        folder: Path,
+        book: Path | None = None,
+        arguments: Sequence[str] = (),
+        env: Mapping[str, str] | None = None,
     ) -> None:
         """Remember what to start; the agent's data lies in `folder`."""
         self._place = place
         self._data = folder
-        self._argv = [
+        self._env = {"PYTHONPATH": str(_ROOT), **(env or {})}
+        books = ["--book", str(book)] if book else []
+        self.start_line = [
             *(sys.executable, "-m", "qtdesk", "--data-dir", str(folder)),
-            *("--book", str(book), *arguments),
+            *(*books, *arguments),
         ]
         self._log = folder.with_suffix(".log")
         self.hands = Hands(place.server.display)
@@ -57,7 +64,7 @@ class DeskSession:
     def __enter__(self) -> Self:
         with self._log.open("w") as log:
             self.program = self._place.server.start(
-                self._argv, env={"PYTHONPATH": str(_ROOT)}, stderr=log
+                self.start_line, env=self._env, stderr=log
             )
         wait_for(lambda: self.status().get("ready"), "qtdesk to be ready")
         return self
@@ -75,6 +82,20 @@ class DeskSession:
             return ipc.ask(address, {"do": "status"}, DEADLINE_S)
         except RunningError:
             return {}
+
+    def cli(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Run one command of the command line for the same data."""
+        return subprocess.run(
+            [
+                *(sys.executable, "-m", "qtdesk.cli", "--data-dir", str(self._data)),
+                *arguments,
+            ],
+            env={**self._place.server.env, **self._env},
+            capture_output=True,
+            check=False,
+            encoding="utf-8",
+            timeout=DEADLINE_S,
+        )
 
     def quit(self) -> None:
         """Ask it to end, and wait until it has."""

@@ -23,6 +23,9 @@ _KEYSYMS = {
     "insert": "Insert",
     "end": "End",
     "minus": "minus",
+    "comma": "comma",
+    "page_down": "Next",
+    "page_up": "Prior",
 }
 
 

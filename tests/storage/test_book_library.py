@@ -12,7 +12,10 @@ from qtdesk.storage.library import BookLibrary
 
 
 class Reader:
-    """Reads files of one phrase a line; `!` is a fatal fault, `?` a slight one."""
+    """Reads files of one phrase a line.
+
+    `!` is a fatal fault, `?` a slight one, and `~` a slight one of a phrase.
+    """
 
     def __init__(self) -> None:
         self.read: list[Path] = []
@@ -36,12 +39,17 @@ def _files(path: Path) -> list[Path]:
 def _book(path: Path, text: str) -> Book:
     lines = text.split()
     phrases = [
-        Phrase("shop", line, "ship", "", line, (line,)) for line in lines if line > "@"
+        Phrase("shop", line, "ship", "", line, (line,))
+        for line in lines
+        if "@" < line < "~"
     ]
     problems = [
-        Problem(str(path), 1, "", words("Fault."), fatal=line == "!")
+        Problem(
+            *(str(path), 1, "e" if line == "~" else "", words("Fault.")),
+            fatal=line == "!",
+        )
         for line in lines
-        if line in "!?"
+        if line in "!?~"
     ]
     columns = PhraseColumns.of(phrases)
     return Book("shop", "店", "zh-CN", "1", (), columns, tuple(problems))
@@ -103,6 +111,23 @@ def test_books_of_this_run_come_first_and_are_not_kept(room: Room) -> None:
     assert room.open().sources() == (room.source,)
     library.remove(Source(str(other)))
     assert library.sources() == (room.source,)
+
+
+def test_samples_stand_in_while_there_is_no_other_source(room: Room) -> None:
+    sample = room.path.parent / "sample.txt"
+    sample.write_text("x y", "utf-8")
+    library = BookLibrary(room.data, room.reader, (), (sample,))
+    assert library.sources() == (room.source,)
+    library.remove(room.source)
+    (found,) = library.sources()
+    assert found.sample
+    assert library.read(found).book is not None
+    library.remove(found)
+    assert library.sources() == (found,)
+    assert library.last_good(found) is not None
+    library.add(found.path)
+    (own,) = library.sources()
+    assert not own.sample
 
 
 def test_a_good_book_is_read_once_and_opened_without_reading(room: Room) -> None:
@@ -179,9 +204,16 @@ def test_a_half_copied_file_waits_for_the_next_look(room: Room) -> None:
 
 @pytest.mark.parametrize(
     ("text", "taken"),
-    [("a ?", False), ("a b ?", True), ("a", True), ("? ?", False)],
+    [
+        ("a ?", False),
+        ("a ~", False),
+        ("a b ?", True),
+        ("a b ~", True),
+        ("a", True),
+        ("? ?", False),
+    ],
 )
-def test_half_a_book_with_a_fault_of_the_file_is_not_taken(
+def test_half_a_book_with_a_fault_is_not_taken(
     room: Room, text: str, *, taken: bool
 ) -> None:
     room.library.read(room.source)

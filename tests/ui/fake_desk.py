@@ -16,6 +16,7 @@ from qtdesk.core.events import (
     PanelWanted,
     PasteEnded,
     SettingsChanged,
+    SourcesChanged,
     Subscriber,
 )
 from qtdesk.core.paste import Fate, Outcome, PasteResult, Reason
@@ -153,6 +154,7 @@ class FakeDesk:
     def remove_source(self, source: Source) -> None:
         self.done.append(("remove", source.path))
         self.books = [state for state in self.books if state.source != source]
+        self.announce(SourcesChanged())
 
     def refresh_books(self, done: Callable[[], None] | None = None) -> None:
         if done is not None:

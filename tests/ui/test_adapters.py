@@ -1,5 +1,6 @@
 """Time, background work, clipboard, placement and painting in front of Qt."""
 
+import gc
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -66,6 +67,16 @@ def test_a_defect_in_the_work_comes_to_light_here(tasks: Tasks, qtbot: QtBot) ->
         qtbot.waitUntil(lambda: bool(caught))
     assert caught[0][0] is ZeroDivisionError
     assert told == []
+
+
+def test_no_search_for_cycles_stops_the_interface_meanwhile(
+    tasks: Tasks, qtbot: QtBot
+) -> None:
+    told: list[bool] = []
+    tasks.run(gc.isenabled, told.append)
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == [False]
+    assert gc.isenabled()
 
 
 def test_after_closing_nothing_is_told(tasks: Tasks) -> None:

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from qtdesk.core.settings import declarations
@@ -36,6 +36,15 @@ def record(settings: SettingsDialog, key: Qt.Key, held: Qt.KeyboardModifier) -> 
     recorder.click()
     press = QKeyEvent(QEvent.Type.KeyPress, key, held)
     QCoreApplication.sendEvent(recorder, press)
+
+
+def test_what_a_tray_menu_has_can_be_reached_without_a_tray(
+    settings: SettingsDialog, qtbot: QtBot
+) -> None:
+    buttons = {b.text(): b for b in settings.findChildren(QPushButton)}
+    with qtbot.waitSignals([settings.books_asked, settings.quit_asked]):
+        buttons["Phrasebooks…"].click()
+        buttons["Quit qtdesk"].click()
 
 
 def test_there_is_a_control_for_every_setting(settings: SettingsDialog) -> None:

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QEnterEvent, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -10,7 +11,7 @@ from qtdesk.core.errors import HotkeyError
 from qtdesk.core.events import BookChanged, BookKept, HotkeysChanged, PasteEnded
 from qtdesk.core.paste import Fate, Outcome, PasteResult, Reason
 from qtdesk.core.phrases import Phrase
-from qtdesk.core.ports import Area
+from qtdesk.core.ports import Area, Source
 from qtdesk.core.words import words
 from qtdesk.ui.bridge import Bridge
 from qtdesk.ui.icons import SIZES, State
@@ -20,7 +21,7 @@ from qtdesk.ui.toast import Kind, Toast
 from qtdesk.ui.translations import Translations
 from qtdesk.ui.tray import Tray
 from tests.ui.conftest import ROOT, as_desk
-from tests.ui.fake_desk import FakeDesk
+from tests.ui.fake_desk import FakeDesk, SourceState
 from tests.ui.icon_pictures import picture
 from tests.ui.test_every_window import FAULT
 
@@ -32,6 +33,10 @@ KEPT = """大促 cannot be used as it is now 大促.yaml:14
 “text” is missing.
 Add “text: …”.
 What was read last stays in use."""
+MENDED = """大促 is ready 1 new, 1 to mend
+大促.yaml:14
+“text” is missing.
+Add “text: …”."""
 ICONS = ROOT / "resources" / "icons"
 TAKEN = HotkeyError(
     words("{combo} is taken.", combo="F1"), hint=words("Choose another.")
@@ -54,7 +59,7 @@ def toast(appearance: Appearance, qtbot: QtBot) -> Toast:
 @pytest.fixture
 def bridge(desk: FakeDesk, toast: Toast) -> Bridge:
     made = Bridge(as_desk(desk), toast)
-    News(as_desk(desk), made, toast)
+    News(as_desk(desk), made, toast, lambda: desk.done.append(("show books", None)))
     return made
 
 
@@ -93,7 +98,7 @@ def test_a_paste_that_went_well_is_quiet(desk: FakeDesk, toast: Toast) -> None:
         ),
         (
             BookChanged("x", "大促", "2", ("a",), (), (), (FAULT,), first=True),
-            "大促 is ready 1 new, 1 to mend",
+            MENDED,
             Kind.WARN,
         ),
         (
@@ -114,7 +119,7 @@ def test_what_matters_is_said(
     desk.announce(event)
     assert toast.isVisible()
     assert toast.accessibleName() == said
-    assert toast._kind is kind
+    assert toast.kind is kind
 
 
 @pytest.mark.usefixtures("bridge")
@@ -162,6 +167,59 @@ def test_the_mouse_keeps_it(toast: Toast) -> None:
     assert not toast._stay.isActive()
     QApplication.sendEvent(toast, QEvent(QEvent.Type.Leave))
     assert toast._stay.isActive()
+
+
+def test_messages_take_turns_and_none_is_lost(toast: Toast, qtbot: QtBot) -> None:
+    toast.say("A is ready")
+    toast.say("B is ready")
+    toast.say("C is broken", kind=Kind.STOP)
+    assert toast.accessibleName() == "C is broken"
+    toast._turn.setInterval(0)
+    toast._turn.start()
+    qtbot.waitUntil(lambda: toast.accessibleName() == "A is ready")
+    toast._turn.setInterval(0)
+    toast._turn.start()
+    qtbot.waitUntil(lambda: toast.accessibleName() == "B is ready")
+
+
+def test_an_answer_to_the_agent_does_not_wait(toast: Toast) -> None:
+    toast.say("The book is broken", kind=Kind.STOP)
+    toast.say("Copied.", kind=Kind.WARN, urgent=True)
+    assert toast.accessibleName() == "Copied."
+    QTest.mouseClick(toast, Qt.MouseButton.LeftButton)
+    assert toast.accessibleName() == "The book is broken"
+    QTest.mouseClick(toast, Qt.MouseButton.LeftButton)
+    assert not toast.isVisible()
+
+
+def test_the_same_again_is_no_second_message(toast: Toast) -> None:
+    toast.say("Copied.")
+    toast.say("Copied.")
+    QTest.mouseClick(toast, Qt.MouseButton.LeftButton)
+    assert not toast.isVisible()
+
+
+@pytest.mark.usefixtures("bridge")
+def test_a_click_on_news_of_a_book_shows_the_books(
+    desk: FakeDesk, toast: Toast
+) -> None:
+    desk.announce(BookKept("x", "大促", (FAULT,)))
+    QTest.mouseClick(toast, Qt.MouseButton.LeftButton)
+    assert desk.done == [("show books", None)]
+
+
+@pytest.mark.usefixtures("bridge")
+def test_the_first_start_says_how_to_begin(desk: FakeDesk, toast: Toast) -> None:
+    source = Source("sample", sample=True)
+    desk.books = [SourceState(source, "Samples", "1", 3, 0, in_use=True)]
+    news = BookChanged("sample", "Samples", "1", ("a",), (), (), (), first=True)
+    desk.announce(news)
+    assert toast.accessibleName() == (
+        "qtdesk is ready Ctrl+Alt+Space finds a phrase for the window in front."
+    )
+    toast.hide()
+    desk.announce(news)
+    assert not toast.isVisible()
 
 
 def test_it_lies_within_the_screen_of_its_window(toast: Toast) -> None:

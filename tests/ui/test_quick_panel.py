@@ -43,6 +43,7 @@ class Heard:
         panel.dismissed.connect(self._noting("dismissed"))
         panel.left.connect(self._noting("left"))
         panel.books_asked.connect(self._noting("books"))
+        panel.settings_asked.connect(self._noting("settings"))
         panel.paths_dropped.connect(self._noting("dropped"))
 
     def _noting(self, what: str) -> Callable[..., None]:
@@ -499,6 +500,13 @@ def test_it_leaves_when_the_agent_goes_elsewhere(
         other.activateWindow()
     assert not panel.isVisible()
     assert heard.said == [("left", None)]
+
+
+def test_the_settings_are_a_key_or_a_click_away(panel: QuickPanel) -> None:
+    heard = Heard(panel)
+    press(panel, Key.Key_Comma, CTRL)
+    panel._body.footer._settings.click()
+    assert heard.said == [("settings", None)] * 2
 
 
 def test_files_dropped_on_it_are_handed_over(panel: QuickPanel) -> None:

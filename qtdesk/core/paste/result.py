@@ -132,6 +132,12 @@ def _what(result: PasteResult) -> Words:  # noqa: C901, PLR0911, PLR0912 - a sen
 
 
 def _remedy(result: PasteResult) -> Words:
+    if result.reason is Reason.BLANKS:
+        return words(
+            QT_TRANSLATE_NOOP(
+                "core", "Nothing was pasted: copy it with Ctrl+C and fill it in."
+            )
+        )
     if result.fate is Fate.NOT_SAVED:
         return words(
             QT_TRANSLATE_NOOP(

@@ -41,6 +41,10 @@ class Shelf:
     def take_away(self, source: str) -> None:
         self._books.pop(source, None)
 
+    def sources(self) -> set[str]:
+        """Where the books on the shelf came from."""
+        return set(self._books)
+
     def of(self, source: str) -> Book | None:
         return self._books.get(source)
 

@@ -1,15 +1,19 @@
 """Phrasebooks from wherever they lie, and the agent's own data."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 from qtdesk.core.phrases import Book, Problem
 
 
-class Source(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Source:
     """A place that a phrasebook is read from: a file or a folder, also on a share."""
 
     path: str
+    sample: bool = field(default=False, compare=False)
+    """Came with the program; in use only while the agent has no source of their own."""
 
 
 class Reading(NamedTuple):
@@ -26,13 +30,17 @@ class Reading(NamedTuple):
 class Library(Protocol):
     """The sources of phrasebooks, and the last good edition of each."""
 
-    def sources(self) -> tuple[Source, ...]: ...
+    def sources(self) -> tuple[Source, ...]:
+        """The agent's own; while there is none, the samples."""
+        ...
 
     def add(self, path: str) -> Source:
         """Remember a source; adding one twice is the same as once."""
         ...
 
-    def remove(self, source: Source) -> None: ...
+    def remove(self, source: Source) -> None:
+        """Forget one of the agent's own; a sample stays."""
+        ...
 
     def last_good(self, source: Source) -> Book | None:
         """The last good edition, compiled: quick enough for the program's start."""

@@ -52,7 +52,8 @@ class Connection:
         self._atoms: dict[str, int] = {}
         self._names: dict[int, str] = {}
         self._handlers: dict[int, list[Handler]] = {}
-        self._dispatch_due = False
+        self._forget_waiting: Callable[[], None] | None = None
+        """Takes back the dispatch that is due, if one is."""
         self._timekeeper = self.invisible_window(X.PropertyChangeMask)
 
     def atom(self, name: str) -> int:
@@ -145,13 +146,16 @@ class Connection:
         them. Every public call of the backend that waits for a reply ends with this.
         """
         self.display.flush()
-        if self.display.display.event_queue and not self._dispatch_due:
-            self._dispatch_due = True
-            self.clock.call_later(0.0, self._dispatch_waiting)
+        if self.display.display.event_queue and self._forget_waiting is None:
+            self._forget_waiting = self.clock.call_later(0.0, self._dispatch_waiting)
 
     def _dispatch_waiting(self) -> None:
-        self._dispatch_due = False
+        self._forget_waiting = None
         self.dispatch()
 
     def close(self) -> None:
+        """Let go of the display; what was still due is not done any more."""
+        if self._forget_waiting is not None:
+            self._forget_waiting()
+            self._forget_waiting = None
         self.display.close()
