@@ -41,7 +41,7 @@ class Connection:
             ) from problem
         # A window may vanish between two requests; that is an ordinary event here.
         self.display.set_error_handler(lambda *_: None)
-        self.clock = clock
+        self.clock = _Lifetime(clock)
         self.root = self.display.screen().root
         self._atoms: dict[str, int] = {}
         self._names: dict[int, str] = {}
@@ -141,4 +141,33 @@ class Connection:
         self.dispatch()
 
     def close(self) -> None:
+        """End; what was still to be called later will not be called any more."""
+        self.clock.end()
         self.display.close()
+
+
+class _Lifetime:
+    """A clock that forgets what is due once the connection is closed.
+
+    The event loop runs a little longer than the connection lives, and everything
+    that waits here would speak to the X server.
+    """
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._over = False
+
+    def now(self) -> float:
+        return self._clock.now()
+
+    def call_later(
+        self, seconds: float, callback: Callable[[], None]
+    ) -> Callable[[], None]:
+        def call() -> None:
+            if not self._over:
+                callback()
+
+        return self._clock.call_later(seconds, call)
+
+    def end(self) -> None:
+        self._over = True
