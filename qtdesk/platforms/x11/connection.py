@@ -47,12 +47,12 @@ class Connection:
             ) from problem
         # A window may vanish between two requests; that is an ordinary event here.
         self.display.set_error_handler(lambda *_: None)
-        self.clock = clock
+        self.clock = _Lifetime(clock)
         self.root = self.display.screen().root
         self._atoms: dict[str, int] = {}
         self._names: dict[int, str] = {}
         self._handlers: dict[int, list[Handler]] = {}
-        self._forget_waiting: Callable[[], None] | None = None
+        self._dispatch_due = False
         """Takes back the dispatch that is due, if one is."""
         self._timekeeper = self.invisible_window(X.PropertyChangeMask)
 
@@ -146,16 +146,42 @@ class Connection:
         them. Every public call of the backend that waits for a reply ends with this.
         """
         self.display.flush()
-        if self.display.display.event_queue and self._forget_waiting is None:
-            self._forget_waiting = self.clock.call_later(0.0, self._dispatch_waiting)
+        if self.display.display.event_queue and not self._dispatch_due:
+            self._dispatch_due = True
+            self.clock.call_later(0.0, self._dispatch_waiting)
 
     def _dispatch_waiting(self) -> None:
-        self._forget_waiting = None
+        self._dispatch_due = False
         self.dispatch()
 
     def close(self) -> None:
-        """Let go of the display; what was still due is not done any more."""
-        if self._forget_waiting is not None:
-            self._forget_waiting()
-            self._forget_waiting = None
+        """End; what was still to be called later will not be called any more."""
+        self.clock.end()
         self.display.close()
+
+
+class _Lifetime:
+    """A clock that forgets what is due once the connection is closed.
+
+    The event loop runs a little longer than the connection lives, and everything
+    that waits here would speak to the X server.
+    """
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._over = False
+
+    def now(self) -> float:
+        return self._clock.now()
+
+    def call_later(
+        self, seconds: float, callback: Callable[[], None]
+    ) -> Callable[[], None]:
+        def call() -> None:
+            if not self._over:
+                callback()
+
+        return self._clock.call_later(seconds, call)
+
+    def end(self) -> None:
+        self._over = True

@@ -1,3 +1,5 @@
+"""The connection's own life: events that wait, and what is due at the end."""
+
 from Xlib import X
 
 from qtdesk.platforms.x11.connection import Connection
