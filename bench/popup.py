@@ -1,5 +1,6 @@
 """From the press of the hotkey until the panel is in front and takes keys."""
 
+import contextlib
 import time
 
 from bench.running import SAMPLE_BOOK, Bench, Running, bench, wait_for_phrases
@@ -49,7 +50,7 @@ def _popups(place: Bench, *, large: bool) -> list[float]:
 
 def _once(place: Bench, screen: Screen, running: Running) -> float:
     """Open the panel, wait until it is in front, and close it again."""
-    with Hands(place.server.display) as hands:
+    with contextlib.closing(Hands(place.server.display)) as hands:
         pressed = time.perf_counter()
         hands.tap("ctrl+alt+space")
     wait_for(
