@@ -1,75 +1,107 @@
-"""From the hotkey until the text is in the window, by a quick hand; and what was lost.
+"""From the release of Enter until the text is in the program, beside a bare Ctrl+V.
 
-Hotkey, code and Enter follow each other without a pause. A text that is not there
-although the paste has ended counts as lost, and as untrue where qtdesk said "pasted".
+Both are watched in the same way and take turns, so that the machine's moods hit both.
+The watching itself costs a few milliseconds; it is the same for both.
 """
 
+import contextlib
 import time
+from collections.abc import Iterator
+from pathlib import Path
 
-from bench.running import bench
+from bench.running import Bench, bench
 from bench.series import Series
 from tests.desktop.accessible import AccessibleBus
 from tests.desktop.browser import Chromium
-from tests.desktop.desk_session import DeskSession, write_book
-from tests.desktop.others import RICH, ClipboardOwner
+from tests.desktop.chat import Pidgin
+from tests.desktop.desk_session import HOTKEY, DeskSession, write_book
+from tests.desktop.others import ClipboardOwner
 from tests.desktop.programs import Mousepad, ReceivingProgram, Workplace
 from tests.desktop.screen import Screen
 from tests.desktop.waiting import wait_for
 
-_ROUNDS = 40
-_TEXT = "您好，亲 😊\n第二行：满 199 减 20"
-_PATIENCE_S = 3.0
+_ROUNDS = 30
+_TEXT = "您好，现货付款后按顺序打包，发出后订单里会有单号。\n您是赶着用吗？"
 
 
 def measure() -> list[Series]:
     found: list[Series] = []
-    with bench() as place:
-        screen = Screen(place.server.env)
-        bus = AccessibleBus(place.server, place.folder)
-        workplace = Workplace(place.server, screen, bus, place.folder)
-        book = write_book(place.folder / "book.yaml", {"lines": _TEXT})
-        with DeskSession(workplace, place.folder / "data", book) as desk:
-            wait_for(lambda: desk.status()["phrases"], "the book")
-            for program in (Mousepad(workplace), Chromium(workplace)):
+    with bench() as benched, _workplace(benched) as place:
+        book = write_book(benched.folder / "paste.yaml", {"short": _TEXT})
+        with (
+            ClipboardOwner(place.server.env) as owner,
+            DeskSession(place, benched.folder / "paste", book) as desk,
+        ):
+            for kind in (Pidgin, Mousepad, Chromium):
+                program = kind(place)
+                program.start()
                 try:
-                    program.start()
-                    found += _pastes(workplace, desk, program)
+                    found += _both(program, desk, owner)
                 finally:
                     program.stop()
-        bus.close()
-        screen.close()
     return found
 
 
-def _pastes(
-    place: Workplace, desk: DeskSession, program: ReceivingProgram
+@contextlib.contextmanager
+def _workplace(benched: Bench) -> Iterator[Workplace]:
+    homes = Path(benched.folder / "homes")
+    homes.mkdir()
+    screen = Screen(benched.server.env)
+    bus = AccessibleBus(benched.server, homes)
+    try:
+        yield Workplace(benched.server, screen, bus, homes)
+    finally:
+        bus.close()
+        screen.close()
+
+
+def _both(
+    program: ReceivingProgram, desk: DeskSession, owner: ClipboardOwner
 ) -> list[Series]:
-    took, lost, untrue = [], 0, 0
-    with ClipboardOwner(place.server.env) as owner:
-        for _ in range(_ROUNDS):
-            owner.own(RICH)
-            program.clear()
-            program.focus()
-            ended = desk.status()["paste_count"]
-            pressed = time.perf_counter()
-            desk.choose("lines")
-            if _arrives(program):
-                took.append((time.perf_counter() - pressed) * 1000)
-            told = desk.wait_for_end(ended + 1)["outcome"]
-            if program.text() != _TEXT:
-                lost += 1
-                untrue += told == "pasted"
+    by_hand, by_us = [], []
+    for number in range(_ROUNDS + 1):
+        hand = _by_hand(program, desk, owner)
+        us = _by_us(program, desk)
+        if number:  # the first one of each loads fonts
+            by_hand.append(hand * 1000)
+            by_us.append(us * 1000)
     return [
-        Series(f"paste in {program.name}", "ms", took or [float("nan")]),
-        Series(f"paste in {program.name}, lost of {_ROUNDS}", "", [lost]),
-        Series(f"paste in {program.name}, untrue of {_ROUNDS}", "", [untrue]),
+        Series(f"{program.name}: Ctrl+V by hand", "ms", by_hand),
+        Series(f"{program.name}: Enter in the panel", "ms", by_us),
     ]
 
 
-def _arrives(program: ReceivingProgram) -> bool:
-    end = time.monotonic() + _PATIENCE_S
+def _by_hand(
+    program: ReceivingProgram, desk: DeskSession, owner: ClipboardOwner
+) -> float:
+    program.clear()
+    owner.copy(_TEXT)
+    program.focus()
+    began = time.perf_counter()
+    desk.hands.tap("ctrl+v")
+    return _until_there(program, began)
+
+
+def _by_us(program: ReceivingProgram, desk: DeskSession) -> float:
+    program.clear()
+    program.focus()
+    ended = desk.status()["paste_count"]
+    desk.hands.tap(HOTKEY)
+    desk.hands.type("short")
+    wait_for(lambda: desk.status()["panel_open"], "the panel")
+    # An agent looks before pressing Enter; the panel is in front and painted by then.
+    time.sleep(0.15)
+    desk.hands.down("enter")
+    time.sleep(0.03)
+    began = time.perf_counter()
+    desk.hands.up("enter")
+    took = _until_there(program, began)
+    desk.wait_for_end(ended + 1)
+    return took
+
+
+def _until_there(program: ReceivingProgram, began: float) -> float:
     while program.text() != _TEXT:
-        if time.monotonic() > end:
-            return False
-        time.sleep(0.001)
-    return True
+        if time.perf_counter() - began > 20:  # noqa: PLR2004 - seconds, and then some
+            raise TimeoutError(f"no text in {program.name}")
+    return time.perf_counter() - began

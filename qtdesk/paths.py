@@ -4,11 +4,10 @@ The only reader of PyInstaller's folder, and of the folders of the operating sys
 Creates nothing but the private folder for the address of the running instance.
 """
 
-import hashlib
 import os
 import stat
 import sys
-import tempfile
+import zlib
 from pathlib import Path
 
 from qtdesk.core.errors import RunningError, StoreError
@@ -60,8 +59,9 @@ def runtime_address(data: Path) -> str:
     Raises:
         RunningError: somebody else holds the folder.
     """
-    written = os.path.normcase(os.path.realpath(data))
-    name = hashlib.sha256(os.fsencode(written)).hexdigest()[:16]
+    written = os.fsencode(os.path.normcase(os.path.realpath(data)))
+    # Short, and other for another folder; secrecy is the business of the folder.
+    name = f"{zlib.crc32(written):08x}{zlib.adler32(written):08x}"
     addresses = [folder / name for folder in _runtime_folders()]
     addresses = [a for a in addresses if len(os.fsencode(a)) <= _LONGEST_ADDRESS]
     # Two terminals may disagree on the best place: where somebody is, there we go.
@@ -80,6 +80,8 @@ def _shipped(name: str) -> Path:
 
 def _runtime_folders() -> list[Path]:
     """Places for an address, the best first; the last is always short enough."""
+    import tempfile  # noqa: PLC0415 - brings along more than the start can afford
+
     if sys.platform == "win32":
         return [Path(tempfile.gettempdir(), "qtdesk")]
     user = os.getuid()

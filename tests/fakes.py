@@ -310,7 +310,8 @@ class FakeKeyboard:
             return Pressed.KEYS_HELD
         window = self._windows.window_of(target)
         self.presses.append((chord, window))
-        source = self._primary if chord.key == "insert" else self._clipboard
+        terminal = window.app.casefold() == "xterm"
+        source = self._primary if terminal else self._clipboard
         self._clock.call_later(window.lag, lambda: self._reads(window, source))
         return Pressed.SENT
 

@@ -4,8 +4,9 @@ PySide6 6.12.0 on CPython 3.10 and 3.11 loses one reference to True, False or No
 everyday calls; after some hundred pastes the interpreter dies of it.
 """
 
+import gc
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -14,6 +15,8 @@ from pytestqt.qtbot import QtBot
 
 STEPS = 50
 ROUNDS_A_STEP = 20  # few enough that a loss is told before the interpreter dies
+LEFTOVERS = 100
+"""What windows of earlier tests may still give back, once and for all."""
 
 
 class _Sender(QObject):
@@ -71,6 +74,17 @@ def _add_items(qtbot: QtBot) -> Callable[[], None]:
     return add
 
 
+@pytest.fixture
+def no_rubbish(qtbot: QtBot) -> Iterator[None]:
+    """What earlier tests left behind also refers to None, and goes now, not later."""
+    gc.collect()
+    qtbot.wait(10)
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.mark.usefixtures("no_rubbish")
 @pytest.mark.parametrize("prepare", [_emit, _timer, _show, _add_items])
 def test_the_binding_keeps_the_count_of_what_it_borrows(
     qtbot: QtBot, prepare: Callable[[QtBot], Callable[[], None]]
@@ -78,12 +92,13 @@ def test_the_binding_keeps_the_count_of_what_it_borrows(
     act = prepare(qtbot)
     act()
     before = counts()
-    for _ in range(STEPS):
+    for step in range(1, STEPS + 1):
         for _ in range(ROUNDS_A_STEP):
             act()
         qtbot.wait(1)
         lost = [was - now for was, now in zip(before, counts(), strict=True)]
-        assert max(lost) < ROUNDS_A_STEP / 2, f"lost of True, False, None: {lost}"
+        allowed = LEFTOVERS + step * ROUNDS_A_STEP / 4
+        assert max(lost) < allowed, f"lost of True, False, None: {lost}"
 
 
 def counts() -> list[int]:

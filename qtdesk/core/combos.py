@@ -4,7 +4,7 @@ Knows names only; what a key is called by an operating system belongs to its bac
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qtdesk.core.errors import SettingsError
 from qtdesk.core.words import QT_TRANSLATE_NOOP, words
@@ -50,8 +50,7 @@ _NAMED_KEYS = frozenset(
 _PLAIN_KEY = re.compile(r"[a-z0-9]|f([1-9]|1[0-9]|2[0-4])")
 
 
-@dataclass(frozen=True, slots=True)
-class Combo:
+class Combo(NamedTuple):
     """One key with its modifiers, in canonical order and lower case."""
 
     modifiers: tuple[str, ...]

@@ -15,6 +15,7 @@ from qtdesk.core.events import (
 )
 from qtdesk.core.panel_hotkey import PanelHotkey
 from qtdesk.core.paste import Paster, PasteResult, Reason
+from qtdesk.core.paste.conversation import same_conversation
 from qtdesk.core.phrases import Phrase, Problem, Stage, blanks
 from qtdesk.core.ports import (
     Background,
@@ -152,6 +153,11 @@ class Desk:
         if self._engine is None:
             self._engine = PlainSearch(self._books.shelf.books)
         return self._engine
+
+    def warm_up(self) -> None:
+        """Do now what the first search and the first paste would have to wait for."""
+        self._search_engine().search("0")
+        same_conversation("0", "0")
 
     # --- paste and copy --------------------------------------------------------
 

@@ -1,29 +1,26 @@
 """What the desk announces; a closed union, so that no front end forgets a member."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qtdesk.core.errors import HotkeyError
 from qtdesk.core.paste import PasteResult
 from qtdesk.core.phrases import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class PanelWanted:
+class PanelWanted(NamedTuple):
     """The agent pressed the hotkey, chose it in the tray, or started qtdesk again."""
 
     by_hotkey: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PasteEnded:
+class PasteEnded(NamedTuple):
     """A paste or copy came to its end, good or bad."""
 
     result: PasteResult
 
 
-@dataclass(frozen=True, slots=True)
-class BookChanged:
+class BookChanged(NamedTuple):
     """A book was read anew; titles of phrases that are new, changed, or gone."""
 
     source: str
@@ -37,8 +34,7 @@ class BookChanged:
     """True for a book that was not on the shelf before."""
 
 
-@dataclass(frozen=True, slots=True)
-class BookKept:
+class BookKept(NamedTuple):
     """A source could not be used as it now is; the last good edition stays in use."""
 
     source: str
@@ -46,8 +42,7 @@ class BookKept:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HotkeysChanged:
+class HotkeysChanged(NamedTuple):
     """Which combination opens the panel now; `problem` says why it is none."""
 
     combo: str
@@ -56,8 +51,7 @@ class HotkeysChanged:
     problem: HotkeyError | None
 
 
-@dataclass(frozen=True, slots=True)
-class SettingsChanged:
+class SettingsChanged(NamedTuple):
     """These settings have new values."""
 
     names: tuple[str, ...]

@@ -8,15 +8,14 @@ import contextlib
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from qtdesk.core.combos import Combo
 from qtdesk.core.errors import SettingsError
 from qtdesk.core.words import QT_TRANSLATE_NOOP, Words, words
 
 
-@dataclass(frozen=True, slots=True)
-class Declaration:
+class Declaration(NamedTuple):
     """What is to be known about a setting besides its value."""
 
     label: str

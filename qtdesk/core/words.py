@@ -4,8 +4,9 @@ Core and adapters write English templates with named blanks; a front end looks t
 template up in its catalogue and fills the blanks. Nothing in here translates.
 """
 
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 
 def QT_TRANSLATE_NOOP(context: str, template: str) -> str:
@@ -14,8 +15,7 @@ def QT_TRANSLATE_NOOP(context: str, template: str) -> str:
     return template
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A sentence with blanks: `Words("Line {line} is empty", {"line": 3})`.
 
     `str()` gives the English sentence. Front ends translate `template` in the
@@ -23,7 +23,7 @@ class Words:
     """
 
     template: str
-    values: dict[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Any] = MappingProxyType({})
 
     def __str__(self) -> str:
         return self.fill(self.template)

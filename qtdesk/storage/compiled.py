@@ -97,8 +97,8 @@ def _parse(data: bytes) -> Edition:
 def _from_problem(problem: Problem) -> dict[str, Any]:
     return {
         "place": [problem.file, problem.line, problem.phrase],
-        "what": [problem.what.template, problem.what.values],
-        "remedy": [problem.remedy.template, problem.remedy.values],
+        "what": [problem.what.template, dict(problem.what.values)],
+        "remedy": [problem.remedy.template, dict(problem.remedy.values)],
         "fatal": problem.fatal,
     }
 

@@ -4,8 +4,8 @@ A source may be a share that comes and goes: what was good once stays in use unt
 something better was read whole. Knows no format; a reader is handed in.
 """
 
-import hashlib
 import os
+import zlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Lock
@@ -139,7 +139,9 @@ class BookLibrary:
         return edition if edition and edition.source == source.path else None
 
     def _edition_path(self, source: Source) -> Path:
-        name = hashlib.blake2b(os.fsencode(source.path), digest_size=12).hexdigest()
+        # Any name that differs will do; an edition names its source, and is checked.
+        path = os.fsencode(source.path)
+        name = f"{zlib.crc32(path):08x}{zlib.adler32(path):08x}"
         return self._folder / _EDITIONS / f"{name}.book"
 
     def _keep(self, sources: list[Source]) -> None:

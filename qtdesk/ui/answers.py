@@ -34,6 +34,7 @@ class Answers:
             "status": self._status,
             "add_source": self._add_source,
             "remove_source": self._remove_source,
+            "change_settings": self._change_settings,
             "quit": self._quit,
         }
 
@@ -82,6 +83,11 @@ class Answers:
                 self._desk.remove_source(state.source)
                 return {"removed": True}
         return {"removed": False}
+
+    def _change_settings(self, request: dict[str, Any]) -> dict[str, Any]:
+        changes = request["changes"]
+        self._desk.change_settings({str(n): str(v) for n, v in changes.items()})
+        return {}
 
     def _quit(self, _request: dict[str, Any]) -> dict[str, Any]:
         # The answer goes out first.

@@ -112,12 +112,24 @@ class Application(QObject):
     @Slot()
     def _on_started(self) -> None:
         """The hotkey works; now comes what can wait."""
-        self._ready = True
+        # With nothing on the shelf yet, there is nothing to be ready for.
+        self._ready = self.desk.phrase_count > 0
         from qtdesk.ui.surroundings import Surroundings  # noqa: PLC0415 - can wait
 
         self.surroundings = Surroundings(
             self.desk, self.bridge, self.appearance, self.panel, self.quit
         )
+        QTimer.singleShot(0, self, self._on_idle)
+
+    @Slot()
+    def _on_idle(self) -> None:
+        """Nobody has asked for anything yet: spare the first hotkey its waiting."""
+        self.desk.warm_up()
+        self.panel.warm_up()
+        self.desk.refresh_books(self._on_books_read)
+
+    def _on_books_read(self) -> None:
+        self._ready = True
         # What is there now stays: no need to look through it again and again.
         gc.collect()
         gc.freeze()
@@ -187,6 +199,11 @@ class Application(QObject):
         self.desk.platform.hand_over(self._on_handed_over)
 
     def _on_handed_over(self) -> None:
+        # Not now: this may be called in the midst of the platform's own events.
+        QTimer.singleShot(0, self, self._end)
+
+    @Slot()
+    def _end(self) -> None:
         self._tasks.close()
         self.desk.flush()
         if self._input is not None:

@@ -39,7 +39,7 @@ class BookWatch(QObject):
         self._round.timeout.connect(self.look)
         bridge.panel_wanted.connect(self._on_touched)
         bridge.book_changed.connect(self._on_books_changed)
-        self.look()
+        self._follow()
 
     @Slot()
     def look(self) -> None:

@@ -2,12 +2,17 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimerEvent
 
 
 class QtClock(QObject):
     """Monotonic seconds, and timers that are precise to a millisecond."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._calls: dict[int, _Call] = {}
 
     def now(self) -> float:
         """Seconds since an arbitrary start."""
@@ -17,24 +22,25 @@ class QtClock(QObject):
         self, seconds: float, callback: Callable[[], None]
     ) -> Callable[[], None]:
         """Call once after `seconds`; the returned function cancels, also afterwards."""
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setTimerType(Qt.TimerType.PreciseTimer)
-        live = [timer]
-
-        def forget() -> None:
-            if live:
-                live.pop().deleteLater()
-
-        def fire() -> None:
-            forget()
-            callback()
+        wait = max(0, round(seconds * 1000))
+        timer = self.startTimer(wait, Qt.TimerType.PreciseTimer)
+        call = self._calls[timer] = _Call(callback)
 
         def cancel() -> None:
-            if live:
-                live[0].stop()
-                forget()
+            # Qt gives the numbers of old timers to new ones.
+            if self._calls.get(timer) is call:
+                self._end(timer)
 
-        timer.timeout.connect(fire)
-        timer.start(max(0, round(seconds * 1000)))
         return cancel
+
+    def timerEvent(self, event: QTimerEvent) -> None:
+        self._end(event.timerId()).callback()
+
+    def _end(self, timer: int) -> "_Call":
+        self.killTimer(timer)
+        return self._calls.pop(timer)
+
+
+@dataclass(eq=False, frozen=True, slots=True)
+class _Call:
+    callback: Callable[[], None]

@@ -1,4 +1,4 @@
-"""What every dialog has: our style, a heading, a footer, live theme and language."""
+"""What dialogs share: style, heading, footer, live theme and language."""
 
 from typing import TypeVar
 
@@ -15,14 +15,21 @@ from PySide6.QtWidgets import (
 
 from qtdesk.ui import theme as tokens
 from qtdesk.ui.style_sheet import style_sheet
-from qtdesk.ui.theme import Appearance
+from qtdesk.ui.theme import Appearance, font
 
+_FONTS = {
+    "heading": (tokens.LARGE, tokens.BOLD),
+    "strong": (tokens.STRONG, tokens.MEDIUM),
+}
 _W = TypeVar("_W", bound=QWidget)
 
 
 def voiced(widget: _W, voice: str) -> _W:
     """`widget`, painted in the voice that the style sheet knows."""
     widget.setProperty("voice", voice)
+    if voice in _FONTS:
+        # Not by style sheet: sizes are asked for before one is applied.
+        widget.setFont(font(*_FONTS[voice]))
     return widget
 
 
@@ -70,6 +77,10 @@ class Dialog(QDialog):
         close.setDefault(True)
         close.clicked.connect(self.close)
         footer.addWidget(close)
+
+    def fit_height(self) -> None:
+        """Be as high as wrapped texts need at this width."""
+        self.setFixedHeight(self._outer.totalHeightForWidth(self.width()))
 
     def heading(self, title: str, note: str) -> QVBoxLayout:
         """The subject of the dialog and a sentence about it."""

@@ -70,7 +70,9 @@ class PanelBody(QWidget):
             self._target_note.say(target.app, target.title, note)
         self.footer.say(able_to_paste=target is not None)
 
-    def show_answer(self, answer: Answer, titles: dict[str, str]) -> None:
+    def show_answer(
+        self, answer: Answer, titles: dict[str, str], stage: str | None
+    ) -> None:
         """Show the hits with the first one current, or why there are none."""
         self.phrases.show_answer(answer, titles)
         self.results.go_to(0)
@@ -83,13 +85,13 @@ class PanelBody(QWidget):
         if answer.hits:
             self._middle.setCurrentWidget(self.results)
             return
-        self._say_empty(answer.query)
+        self._say_empty(answer.query, stage)
         self._on_current_changed(-1)
 
-    def _say_empty(self, query: str) -> None:
+    def _say_empty(self, query: str, stage: str | None) -> None:
+        self._count.setText("")
         self._middle.setCurrentWidget(self.empty)
         if not self._desk.phrase_count:
-            self._count.setText("")
             self.empty.say(
                 self.tr("No phrasebook yet"),
                 self.tr("Add a file or a folder, or drop one here."),
@@ -99,9 +101,10 @@ class PanelBody(QWidget):
         title = self.tr("Nothing here")
         if query:
             title = self.tr("Nothing found for “{query}”").format(query=query)
-        self.empty.say(
-            title, self.tr("Fewer letters find more; Tab looks in another stage.")
-        )
+        hint = self.tr("Fewer letters find more; initials and codes work too.")
+        if stage is not None:
+            hint = self.tr("Tab looks in another stage.")
+        self.empty.say(title, hint)
 
     @Slot(int)
     def _on_current_changed(self, row: int) -> None:

@@ -49,7 +49,9 @@ def beside(area: Area | None, size: QSize, screen: QScreen) -> QPoint:
 def corner(size: QSize, screen: QScreen) -> QPoint:
     """Top left of a window of `size` in the corner where messages appear."""
     room = screen.availableGeometry()
-    gap = QPoint(tokens.SPACE_8, tokens.SPACE_8)
+    gap = QPoint(
+        tokens.SPACE_8 - 1, tokens.SPACE_8 - 1
+    )  # a rect ends at its last pixel
     place = room.bottomRight() - QPoint(size.width(), size.height()) - gap
     return clamp(place, size, room)
 

@@ -1,7 +1,10 @@
 """The whole text of a phrase, exactly as it will be pasted."""
 
+import math
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import (
+    QFontMetricsF,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -16,8 +19,7 @@ from qtdesk.ui import drawing
 from qtdesk.ui import theme as tokens
 from qtdesk.ui.theme import Appearance, font
 
-HEIGHT = 64
-"""Three lines."""
+_LINES = 3
 
 
 class Preview(QPlainTextEdit):
@@ -40,7 +42,8 @@ class Preview(QPlainTextEdit):
         clear = self.palette()
         clear.setBrush(QPalette.ColorRole.Base, Qt.BrushStyle.NoBrush)
         self.setPalette(clear)
-        self.setFixedHeight(HEIGHT)
+        spacing = QFontMetricsF(font(tokens.BODY)).lineSpacing()
+        self.setFixedHeight(math.ceil(spacing * _LINES))
         appearance.theme_changed.connect(self._mark_blanks)
 
     def show_text(self, text: str) -> None:

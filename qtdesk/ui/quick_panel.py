@@ -4,6 +4,7 @@ Built once, hidden, and shown again at every hotkey; opening it does next to not
 It says what the agent chose and never pastes, copies or sends anything itself.
 """
 
+import warnings
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
+from PySide6.QtWidgets import QApplication
 
 from qtdesk.core.phrases import Phrase
 from qtdesk.core.ports import Stroke, Target
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     from qtdesk.core.desk import Desk
 
 WIDTH = 640
+_FOCUS_CHECK_MS = 150
+"""Longer than Qt itself waits for a lost focus to come back (100 ms on X11)."""
 
 
 class QuickPanel(FloatingWindow):
@@ -61,11 +65,15 @@ class QuickPanel(FloatingWindow):
         self._awaited = False
         """Whether `opened_focused` is still to come."""
         self._was_focused = False
+        self._focus_check = QTimer(self)
+        self._focus_check.setInterval(_FOCUS_CHECK_MS)
+        self._focus_check.timeout.connect(self._on_focus_overdue)
         self._body = PanelBody(desk, appearance, self)
         self._connect()
         self.setAcceptDrops(True)
         self._retranslate()
-        self._warm_up()
+        self.settle(WIDTH, self._body.sizeHint().height())
+        self.winId()
 
     # --- for the application ---------------------------------------------------
 
@@ -90,6 +98,7 @@ class QuickPanel(FloatingWindow):
         self.raise_()
         self.activateWindow()
         self._body.field.setFocus()
+        self._focus_check.start()
 
     def feed(self, stroke: Stroke) -> None:
         """A key typed before the panel had the focus, as if typed into it."""
@@ -98,8 +107,16 @@ class QuickPanel(FloatingWindow):
     def close_panel(self) -> None:
         """Hide, and forget what was half typed."""
         self._awaited = self._was_focused = False
+        self._focus_check.stop()
         self.hide()
         QGuiApplication.inputMethod().reset()
+
+    def warm_up(self) -> None:
+        """Do now what the first opening would have to do: first rows, fonts."""
+        if not self.isVisible():
+            self.ensurePolished()
+            self._search()
+            self.grab()
 
     @property
     def current(self) -> Phrase | None:
@@ -120,7 +137,7 @@ class QuickPanel(FloatingWindow):
         answer = everywhere
         if self._stage is not None:
             answer = self._desk.search(query, stage=self._stage)
-        self._body.show_answer(answer, self._titles)
+        self._body.show_answer(answer, self._titles, self._stage)
         self._body.chips.show_chips(self._chips_for(everywhere), self._stage)
 
     def _chips_for(self, answer: Answer) -> list[Chip]:
@@ -203,6 +220,7 @@ class QuickPanel(FloatingWindow):
         if self._awaited and self._has_focus():
             self._awaited = False
             self._was_focused = True
+            self._focus_check.stop()
             QTimer.singleShot(0, self, self.opened_focused.emit)
 
     def paint_body(self, painter: QPainter) -> None:
@@ -222,6 +240,25 @@ class QuickPanel(FloatingWindow):
         event.acceptProposedAction()
         self.paths_dropped.emit(local_paths(event))
 
+    @Slot()
+    def _on_focus_gained(self) -> None:
+        self.update()
+
+    @Slot()
+    def _on_focus_overdue(self) -> None:
+        """Mend a loss of Qt's: shown again at once after hiding, it stays inactive.
+
+        The focus went and came back before Qt looked, so its window layer saw no
+        change and never told the widgets, which had been told of the hiding.
+        """
+        if QGuiApplication.focusWindow() is self.windowHandle():
+            with warnings.catch_warnings():
+                # Deprecated without a successor that mends this.
+                warnings.simplefilter("ignore", DeprecationWarning)
+                QApplication.setActiveWindow(self)
+            self._body.field.setFocus()
+            self.update()
+
     def _has_focus(self) -> bool:
         return self.isActiveWindow() and self._body.field.hasFocus()
 
@@ -235,6 +272,7 @@ class QuickPanel(FloatingWindow):
 
     def _connect(self) -> None:
         body, field = self._body, self._body.field
+        field.focus_gained.connect(self._on_focus_gained)
         field.query_changed.connect(self._on_query_changed)
         field.step_asked.connect(body.results.go)
         field.stage_asked.connect(body.chips.move_by)
@@ -258,11 +296,3 @@ class QuickPanel(FloatingWindow):
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("qtdesk: phrases"))
         self._body.retranslate()
-
-    def _warm_up(self) -> None:
-        """Do now what the first opening would have to do: handle, sizes, fonts."""
-        self.settle(WIDTH, self._body.sizeHint().height())
-        self.winId()
-        self.ensurePolished()
-        self._search()
-        self.grab()

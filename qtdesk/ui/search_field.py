@@ -55,6 +55,7 @@ class SearchField(QLineEdit):
     row_asked = Signal(int)  # counted from 0
     copy_asked = Signal()
     escape_pressed = Signal()
+    focus_gained = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,6 +102,10 @@ class SearchField(QLineEdit):
         self._preedit = event.preeditString().translate(_COMPOSING)
         super().inputMethodEvent(event)
         self._announce()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focus_gained.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._armed = 0

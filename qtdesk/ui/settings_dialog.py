@@ -6,8 +6,8 @@ It knows no setting by name except to word its choices.
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDoubleSpinBox,
     QFrame,
@@ -22,6 +22,7 @@ from qtdesk.core.errors import QtdeskError
 from qtdesk.core.settings import Declaration, declarations
 from qtdesk.ui import theme as tokens
 from qtdesk.ui.combo_recorder import ComboRecorder
+from qtdesk.ui.controls import ChoiceBox, Switch
 from qtdesk.ui.dialogs import Dialog, voiced
 from qtdesk.ui.theme import Appearance
 from qtdesk.ui.words import setting_text, tell_error
@@ -96,7 +97,7 @@ class SettingsDialog(Dialog):
         return recorder
 
     def _choice(self, name: str, choices: tuple[str, ...], value: str) -> QWidget:
-        box = QComboBox()
+        box = ChoiceBox(self.appearance)
         words = self._choice_words()
         for choice in choices:
             box.addItem(words.get(choice, choice), choice)
@@ -105,7 +106,7 @@ class SettingsDialog(Dialog):
         return box
 
     def _switch(self, name: str, *, on: bool) -> QWidget:
-        switch = QCheckBox(self.tr("On"))
+        switch = Switch(self.appearance)
         switch.setChecked(on)
         switch.toggled.connect(partial(self._on_toggled, name))
         return switch
@@ -114,6 +115,8 @@ class SettingsDialog(Dialog):
         number = QDoubleSpinBox()
         number.setRange(declaration.low, declaration.high)
         number.setDecimals(1)
+        # A style sheet pads the frame of a spin box, not its text.
+        number.lineEdit().setTextMargins(tokens.SPACE_12, 0, 0, 0)
         number.setValue(value)
         number.editingFinished.connect(partial(self._on_edited, name, number))
         return number
@@ -153,4 +156,8 @@ class SettingsDialog(Dialog):
         control = self.controls[name]
         if isinstance(control, ComboRecorder):
             control.show_combo(getattr(self._desk.settings, name))
-        self.adjustSize()
+        self.fit_height()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.fit_height()
+        super().showEvent(event)

@@ -13,11 +13,10 @@ _SHEET = Template(
     """
 QDialog { background: $bg; }
 QLabel[voice="dim"] { color: $dim; }
-QLabel[voice="heading"] { font-size: ${large}px; font-weight: 700; }
-QLabel[voice="strong"] { font-size: ${strong}px; font-weight: 500; }
 QLabel[voice="stop"] { color: $stop; background: $stop_bg; padding: 8px 12px;
     border-radius: ${radius}px; }
-QFrame[voice="line"] { background: $line; border: none; max-height: 1px; }
+QFrame[voice="line"] { background: $line; border: none;
+    min-height: 1px; max-height: 1px; }
 QFrame[voice="footer"] { background: $sunk; border: none;
     border-top: 1px solid $line; }
 QPushButton, QComboBox, QDoubleSpinBox {
@@ -31,17 +30,22 @@ QPushButton[voice="primary"] { color: $on; background: $accent;
     border-color: $accent; font-weight: 500; }
 QPushButton[voice="primary"]:focus { border-color: $text; }
 QPushButton[recording="true"] { border: 2px solid $accent; color: $accent; }
+QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { width: 0; border: none; }
 QComboBox::drop-down { border: none; width: 28px; }
+QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: $bg; border: 1px solid $edge;
     selection-background-color: $sel; selection-color: $text; outline: none; }
-QDoubleSpinBox { padding-right: 4px; }
 QListView { background: $bg; border: 1px solid $line;
     border-radius: ${radius}px; outline: none; }
 QListView:focus { border-color: $accent; }
 QTextEdit { background: $sunk; border: 1px solid $line;
     border-radius: ${radius}px; padding: 8px; }
 QTextEdit:focus { border-color: $accent; }
-QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
+QScrollBar:vertical { background: transparent; width: 8px; margin: 0; }
+QScrollBar::handle:vertical { background: $edge; min-height: 24px;
+    border-radius: 2px; margin: 0 2px; }
+QScrollBar::add-line, QScrollBar::sub-line { height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """
 )
 
@@ -53,6 +57,4 @@ def style_sheet(theme: Theme) -> str:
         colours,
         radius=tokens.RADIUS_CONTROL,
         inner=tokens.CONTROL - 2,
-        large=tokens.LARGE,
-        strong=tokens.STRONG,
     )

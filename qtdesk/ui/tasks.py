@@ -15,6 +15,8 @@ class Tasks(QObject):
     """Runs work in a pool, one after the other, and hands over what came of it.
 
     One at a time: books change together, and a share is not read faster by two.
+    To be closed before it is let go: work under way holds on to it, and would
+    otherwise take it down from a thread that is not its own.
     """
 
     _ended = Signal(int, object, object)  # number, result, BaseException or None

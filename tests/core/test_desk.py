@@ -1,7 +1,5 @@
 """The use cases of an agent, on a desktop of fakes."""
 
-import dataclasses
-
 import pytest
 
 from qtdesk.core.combos import Combo
@@ -132,7 +130,7 @@ def test_an_unusable_setting_changes_nothing(place: Place) -> None:
 
 
 def test_a_new_edition_shows_up_with_what_changed(place: Place) -> None:
-    second = dataclasses.replace(phrase(2), texts=("新的",))
+    second = phrase(2)._replace(texts=("新的",))
     place.library.content["shop"] = book(second, phrase(3, "新话术"), version="2")
     place.desk.refresh_books()
     event = place.last()

@@ -20,6 +20,7 @@ _KEYSYMS = {
     "backspace": "BackSpace",
     "delete": "Delete",
     "home": "Home",
+    "insert": "Insert",
     "end": "End",
     "minus": "minus",
 }

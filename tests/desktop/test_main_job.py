@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 TEXTS = {
     "short": "在的，您说～",
     "lines": "您好，亲 😊\n第二行：满 199 减 20\n\n\tTab and “quotes” & <b>tags</b> 𠮷",
-    "long": "亲，" + "发货时间以订单页为准。😊\n" * 2200 + "完",
+    "long": "亲，" + "发货时间以订单页为准。\n" * 2200 + "😊完",
 }
 PROGRAMS = ("mousepad", "featherpad", "xterm", "pidgin", "chromium")
 

@@ -19,6 +19,17 @@ from tests.desktop.raw_client import RawClient
 
 DEADLINE_S = 10.0
 PASTE = Combo.parse("ctrl+v")
+HOTKEY = Combo.parse("ctrl+alt+space")
+CTRL, SHIFT, ALT, SPACE = 37, 50, 64, 65
+LETTERS = {
+    letter: first + offset
+    for first, row in (
+        *((10, "1234567890"), (24, "qwertyuiop")),
+        *((38, "asdfghjkl"), (52, "zxcvbnm"), (65, " ")),
+    )
+    for offset, letter in enumerate(row)
+}
+"""Key codes of a US keyboard."""
 
 
 class RealClock:
@@ -164,3 +175,22 @@ class X11World:
 
     def hear_strokes(self) -> None:
         self.backend.type_ahead.listen(self.strokes.append)
+
+    def typed(self) -> str:
+        return "".join(stroke.text for stroke in self.strokes if stroke.down)
+
+    def register_hotkey(self) -> list[float]:
+        """Register it; when it is pressed will be in the list."""
+        presses: list[float] = []
+        now = self.clock.now
+        self.backend.hotkeys.register(HOTKEY, lambda: presses.append(now()))
+        return presses
+
+    def press_hotkey(self) -> None:
+        self.keys.tap(CTRL, ALT, SPACE)
+
+    def keys_go_to(self, client: RawClient) -> bool:
+        """Whether a key pressed now reaches `client`."""
+        self.keys.tap(LETTERS["a"])
+        self.for_a_while(0.02)
+        return client.pressed()[-1:] == [LETTERS["a"]]

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -36,7 +35,7 @@ def test_an_edition_comes_back_as_it_was(tmp_path: Path) -> None:
 
 
 def test_plain_phrases_are_kept_as_columns(tmp_path: Path) -> None:
-    plain = _EDITION._replace(book=replace(_EDITION.book, phrases=tuple(_PHRASES)))
+    plain = _EDITION._replace(book=_EDITION.book._replace(phrases=tuple(_PHRASES)))
     write_edition(tmp_path / "book", plain)
     assert read_edition(tmp_path / "book") == _EDITION
 

@@ -74,7 +74,7 @@ class FakeDesk:
         if new.hotkey == self.taken != self.settings.hotkey:
             raise HotkeyError(
                 words("{combo} is taken by another program.", combo=new.hotkey),
-                hint=words("Choose another combination."),
+                hint=words("Choose another key combination."),
             )
         self.settings = new
         self.done.append(("settings", dict(changes)))

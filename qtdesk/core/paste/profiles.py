@@ -1,8 +1,8 @@
 """Oddities of other programs, as a table: what pastes there and how long to wait."""
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from qtdesk.core.combos import Combo
 
@@ -14,8 +14,7 @@ class Via(Enum):
     PRIMARY = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """How to paste into the programs whose name matches `app`."""
 
     app: str

@@ -1,6 +1,5 @@
 """What a paste is asked for, and what it hands back."""
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from qtdesk.core.paste.profiles import Via, profile_for
@@ -8,17 +7,20 @@ from qtdesk.core.paste.result import PasteResult
 from qtdesk.core.ports import Clipboard, Platform, Snapshot, Target
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What the agent chose, and the window that was in front then."""
 
-    text: str = field(repr=False)
+    text: str
     target: Target | None
     phrase: str
     """Key of the phrase."""
     timeout_s: float
     """How long the target may take to read after the chord."""
     copy_only: bool = False
+
+    def __repr__(self) -> str:
+        """Without the text, which no log may hold."""
+        return f"Request({self.phrase!r}, {self.target!r})"
 
 
 class Ending(NamedTuple):

@@ -1,8 +1,7 @@
 """How a paste ended, and how to say so."""
 
-from dataclasses import dataclass
 from enum import Enum
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from qtdesk.core.words import NO_WORDS, QT_TRANSLATE_NOOP, Words, words
 
@@ -56,8 +55,7 @@ class Fate(Enum):
     UNTOUCHED = "untouched"
 
 
-@dataclass(frozen=True, slots=True)
-class PasteResult:
+class PasteResult(NamedTuple):
     """The end of one paste; carries no text and no window title."""
 
     outcome: Outcome

@@ -1,22 +1,20 @@
 """A phrasebook as it was read, with everything that was wrong with it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qtdesk.core.phrases.phrase import Phrase
 from qtdesk.core.words import NO_WORDS, Words
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(NamedTuple):
     """A stage as a book names it."""
 
     key: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong in a book, with the place and the remedy.
 
     A problem never hides the other phrases: what can be read is used.
@@ -39,8 +37,7 @@ class Problem:
         return f"{place}:{named} {self.what}{remedy}"
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(NamedTuple):
     """One phrasebook, complete and checked; what was unreadable is in `problems`."""
 
     id: str

@@ -1,14 +1,13 @@
 """One phrase: what an agent finds and pastes."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # `{buyer}` or `{买家}`, but not the doubled `{{` that stands for a literal brace.
 _BLANK = re.compile(r"(?<!\{)\{([^\W\d][\w:+|-]*)\}(?!\})")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A text with the names it is found by.
 
     `id` is unique within its book and never changes, so that pins, usage and an

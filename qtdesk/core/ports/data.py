@@ -1,21 +1,18 @@
 """Phrasebooks from wherever they lie, and the agent's own data."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from qtdesk.core.phrases import Book, Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A place that a phrasebook is read from: a file or a folder, also on a share."""
 
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What came of looking at a source."""
 
     source: Source

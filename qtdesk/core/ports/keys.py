@@ -1,9 +1,8 @@
 """Keys: the chord that pastes, registered combinations, and strokes typed ahead."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from enum import Enum, auto
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from qtdesk.core.combos import Combo
 from qtdesk.core.ports.windows import Target
@@ -49,15 +48,18 @@ class Hotkeys(Protocol):
     def unregister(self, combo: Combo) -> None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(NamedTuple):
     """One key going down or up while the panel was still opening."""
 
     down: bool
     key: str
     """Name as in `Combo.key`, or empty for a key that only has a text."""
-    text: str = field(default="", repr=False)
+    text: str = ""
     modifiers: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        """Without key and text, which no log may hold."""
+        return f"Stroke(down={self.down})"
 
 
 class TypeAhead(Protocol):

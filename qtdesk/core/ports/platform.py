@@ -1,8 +1,7 @@
 """One operating system, behind the other ports."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from qtdesk.core.ports.clipboard import Clipboard
 from qtdesk.core.ports.keys import Hotkeys, Keyboard, TypeAhead
@@ -10,8 +9,7 @@ from qtdesk.core.ports.windows import Windows
 from qtdesk.core.words import NO_WORDS, Words
 
 
-@dataclass(frozen=True, slots=True)
-class Ability:
+class Ability(NamedTuple):
     """One thing this desktop can or cannot do, with the reason for a "no"."""
 
     name: str

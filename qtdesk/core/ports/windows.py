@@ -1,7 +1,6 @@
 """The windows of other programs, one of which will receive the text."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import NamedTuple, Protocol
 
@@ -15,8 +14,7 @@ class Area(NamedTuple):
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """The window that will receive a text, as it was when the agent saw it in front."""
 
     window: int
@@ -27,9 +25,13 @@ class Target:
     """0 where the system does not tell."""
     app: str
     """What profiles match: WM_CLASS, executable or bundle id."""
-    title: str = field(repr=False)
+    title: str
     """Shown to the agent and compared; never stored or logged."""
     area: Area = Area(0, 0, 0, 0)
+
+    def __repr__(self) -> str:
+        """Without the title, which no log may hold."""
+        return f"Target({self.window:#x}, {self.app!r})"
 
 
 class Sight(Enum):

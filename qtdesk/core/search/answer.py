@@ -1,6 +1,5 @@
 """What a search is asked and what it answers: the seam between panel and engine."""
 
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from qtdesk.core.phrases import Phrase
@@ -13,8 +12,7 @@ class Span(NamedTuple):
     length: int
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """The matched pieces of one hit, ready to be painted."""
 
     title: tuple[Span, ...] = ()
@@ -23,16 +21,14 @@ class Marks:
     code: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One phrase that was found. Higher scores come first; equal ones in book order."""
 
     phrase: Phrase
     score: int
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """The best hits for one query, best first."""
 
     query: str

@@ -1,6 +1,6 @@
 """A query taken apart: words to be found, and filters for stages and tags."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qtdesk.core.search.fold import fold
 
@@ -9,8 +9,7 @@ from qtdesk.core.search.fold import fold
 _VARIATION_SELECTOR = "\ufe0f"
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """What the agent typed, folded. Every part narrows what is found."""
 
     words: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ this one owns only invisible windows, grabs and selections.
 from collections.abc import Callable
 from typing import Any
 
-from Xlib import X, Xatom, error
+from Xlib import X, Xatom, error, ext
 from Xlib.display import Display
 from Xlib.protocol.rq import Event
 
@@ -16,6 +16,12 @@ from qtdesk.core.ports import Clock
 from qtdesk.core.words import QT_TRANSLATE_NOOP, words
 
 Handler = Callable[[Event], None]
+
+# Xlib loads a module for every extension that the server has; we use these.
+_EXTENSIONS = ("XTEST", "XFIXES", "X-Resource")
+ext.__dict__["__extensions__"][:] = [
+    pair for pair in ext.__dict__["__extensions__"] if pair[0] in _EXTENSIONS
+]
 
 
 class Connection:

@@ -2,9 +2,8 @@
 
 import os
 import socket
-import subprocess
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from Xlib import X, Xatom
 from Xlib.protocol.rq import Event
@@ -12,13 +11,16 @@ from Xlib.protocol.rq import Event
 from qtdesk.platforms.x11.connection import Connection
 from qtdesk.platforms.x11.content import Content, Legacy, encode
 
+if TYPE_CHECKING:
+    import subprocess
+
 MANAGER_S = 1.0
 """A clipboard manager may take so long to fetch everything."""
 HOLDER_S = 3.0
 """A holder process may take so long to start."""
 _LOOK_AGAIN_S = 0.005
 
-_left_behind: list[subprocess.Popen[bytes]] = []
+_left_behind: list["subprocess.Popen[bytes]"] = []
 """Holders outlive us; letting go of one would only earn a warning."""
 
 
@@ -79,6 +81,8 @@ class HandOver:
         self._asking = False
         self._cancel = self._connection.clock.call_later(HOLDER_S, self._end)
         display = self._connection.display.get_display_name()
+        import subprocess  # noqa: PLC0415 - needed at the very end only
+
         ours, theirs = socket.socketpair()
         with theirs:
             try:
@@ -99,7 +103,7 @@ class HandOver:
         self._feed(holder, ours, memoryview(encode(self._legacy)))
 
     def _feed(
-        self, holder: subprocess.Popen[bytes], pipe: socket.socket, unsent: memoryview
+        self, holder: "subprocess.Popen[bytes]", pipe: socket.socket, unsent: memoryview
     ) -> None:
         """Write as much as the holder takes now, and look whether it lives."""
         try:

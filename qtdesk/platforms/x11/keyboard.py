@@ -50,7 +50,7 @@ class X11Keyboard:
         self._lend()
 
     def _lend(self) -> None:
-        self._keymap.lend_key(_LETTER)
+        self._keymap.lend_letter(_LETTER)
 
     def held(self) -> frozenset[str]:
         self._keymap.refresh()

@@ -30,7 +30,7 @@ class Keymap:
         self._connection = connection
         self._extension = KeyboardExtension(connection.display)
         self._watchers: list[Callable[[], None]] = []
-        self._lent = 0
+        self._lent: tuple[int, tuple[int, ...]] | None = None
         self._read()
         connection.listen(self._extension.change_event, self._on_change)
 
@@ -57,26 +57,29 @@ class Keymap:
             return self._giving(symbol) or place
         return self._giving(symbol)
 
-    def lend_key(self, key: str) -> None:
-        """Let an unused key give `key` where the layout has nothing that does.
+    def lend_letter(self, letter: str) -> None:
+        """Add a Latin letter to its US place, as a second group, where it is missing.
 
-        For layouts without Latin letters only: many programs look for the letter of
-        a shortcut and know no other way to it.
+        For layouts without Latin letters only. Toolkits look for the letter of a
+        shortcut in the other groups of the same key, as if `us` were installed, too;
+        Chromium goes by the place. What the key types does not change.
         """
-        symbol = keysyms.symbol_of(key)
-        spare = [code for code, symbols in self._keys.items() if not symbols.groups]
-        if spare and not self._giving(symbol):
-            self._lent = spare[-1]
-            self._map_lent([symbol, *keysyms.capital_of(symbol)])
+        symbol = keysyms.symbol_of(letter)
+        place = keysyms.us_position(symbol)
+        own = self._keys.get(place, _NO_KEY).groups
+        if len(own) == 1 and not self._giving(symbol):
+            plain, shifted = (*own[0], 0, 0)[:2]
+            self._lent = (place, (plain, shifted))
+            self._map_key(place, (plain, shifted, symbol, ord(letter.upper())))
 
     def take_back(self) -> None:
-        """End what `lend_key` did."""
-        if self._lent:
-            self._map_lent([X.NoSymbol])
-            self._lent = 0
+        """End what `lend_letter` did."""
+        if self._lent is not None:
+            self._map_key(*self._lent)
+            self._lent = None
 
-    def _map_lent(self, symbols: list[int]) -> None:
-        self._connection.display.change_keyboard_mapping(self._lent, [symbols])
+    def _map_key(self, keycode: int, symbols: tuple[int, ...]) -> None:
+        self._connection.display.change_keyboard_mapping(keycode, [symbols])
         self._read()
 
     def _giving(self, symbol: int) -> int:

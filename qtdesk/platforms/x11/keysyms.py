@@ -107,12 +107,6 @@ def name_of(symbol: int) -> str:
     return _NAMES.get(symbol, "")
 
 
-def capital_of(symbol: int) -> tuple[int, ...]:
-    """The symbol of the letter with Shift; empty for what is no Latin letter."""
-    letter = text_of(symbol)
-    return (ord(letter.upper()),) if letter.isascii() and letter.islower() else ()
-
-
 def us_position(symbol: int) -> int:
     """Where a US keyboard has this character, for layouts that lack it; 0 for none."""
     return _US_POSITIONS.get(symbol, 0)

@@ -9,10 +9,11 @@ from Xlib.display import Display
 from qtdesk.core.combos import Combo
 from qtdesk.core.ports import Pressed
 from tests.desktop.layouts import layout
-from tests.desktop.x11_world import PASTE, X11World
+from tests.desktop.x11_world import PASTE, PhysicalKeys, X11World
 from tests.desktop.xserver import XServer
 
 _V = 55
+_CYRILLIC_EM = (0x6CD, 0x6ED)
 
 
 @pytest.fixture(scope="module")
@@ -235,22 +236,36 @@ def test_the_chord_follows_the_layout(
         assert client.pressed()[-1] == 118
 
 
-def test_a_layout_without_the_letter_is_lent_a_key(
+def test_a_layout_without_latin_letters_is_lent_the_chord_s(
     server: XServer, world: X11World
 ) -> None:
     client = world.client()
     _, target = world.target(client)
     with layout(server, world.keys, "ru"):
         assert world.backend.keyboard.press(PASTE, target) is Pressed.SENT
-        used = client.pressed()[-1]
-        assert used != _V
-        assert {used} == {code for code, _ in _keys_giving(world, XK.XK_v)}
+        assert client.pressed()[-1] == _V
+        assert _symbols(world) == [*_CYRILLIC_EM, XK.XK_v, XK.XK_V]
         world.backend._keymap.take_back()
-        assert _keys_giving(world, XK.XK_v) == []
+        assert _symbols(world)[2:] != [XK.XK_v, XK.XK_V]
     assert world.backend.keyboard.press(PASTE, target) is Pressed.SENT
-    assert client.pressed()[-1] == _V
+    assert _symbols(world)[:2] == [XK.XK_v, XK.XK_V]
 
 
-def _keys_giving(world: X11World, keysym: int) -> list[tuple[int, int]]:
-    client = world.client()
-    return list(client.display.keysym_to_keycodes(keysym))
+def test_what_was_lent_is_taken_back_at_the_end(server: XServer) -> None:
+    keys = PhysicalKeys(server.display)
+    with layout(server, keys, "ru"):
+        with X11World(server.display) as world:
+            lent = _symbols(world)
+        display = Display(server.display)
+        left = [display.keycode_to_keysym(_V, column) for column in range(4)]
+        display.close()
+    keys.close()
+    assert lent == [*_CYRILLIC_EM, XK.XK_v, XK.XK_V]
+    assert left[:2] == list(_CYRILLIC_EM)
+    assert XK.XK_v not in left
+
+
+def _symbols(world: X11World) -> list[int]:
+    """The first four symbols of the key that is V on a US keyboard."""
+    display = world.client().display
+    return [int(display.keycode_to_keysym(_V, column)) for column in range(4)]

@@ -1,0 +1,984 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>ComboRecorder</name>
+    <message>
+        <source>Press the keys…</source>
+        <translation>请按下组合键…</translation>
+    </message>
+</context>
+<context>
+    <name>Dialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>KeyFooter</name>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Never sends by itself</source>
+        <translation>不会自动发送</translation>
+    </message>
+</context>
+<context>
+    <name>News</name>
+    <message>
+        <source>{count} new</source>
+        <translation>新增 {count} 条</translation>
+    </message>
+    <message>
+        <source>{count} changed</source>
+        <translation>改动 {count} 条</translation>
+    </message>
+    <message>
+        <source>{count} gone</source>
+        <translation>去掉 {count} 条</translation>
+    </message>
+    <message>
+        <source>{count} to mend</source>
+        <translation>{count} 处要改</translation>
+    </message>
+    <message>
+        <source>{book} was updated</source>
+        <translation>“{book}”已更新</translation>
+    </message>
+    <message>
+        <source>{book} is ready</source>
+        <translation>“{book}”可以用了</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>{book} cannot be used as it is now</source>
+        <translation>“{book}”现在的样子用不了</translation>
+    </message>
+    <message>
+        <source>What was read last stays in use.</source>
+        <translation>继续使用上次读到的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>PanelBody</name>
+    <message>
+        <source>No window</source>
+        <translation>没有目标窗口</translation>
+    </message>
+    <message>
+        <source>Copies only</source>
+        <translation>只复制，不粘贴</translation>
+    </message>
+    <message>
+        <source>Will paste into</source>
+        <translation>将粘贴到</translation>
+    </message>
+    <message>
+        <source>{count} phrases</source>
+        <translation>{count} 条</translation>
+    </message>
+    <message>
+        <source>No phrasebook yet</source>
+        <translation>还没有话术库</translation>
+    </message>
+    <message>
+        <source>Add a file or a folder, or drop one here.</source>
+        <translation>添加一个文件或文件夹，也可以拖到这里。</translation>
+    </message>
+    <message>
+        <source>Add a phrasebook…</source>
+        <translation>添加话术库…</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>这里没有话术</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{query}”</source>
+        <translation>没有找到“{query}”</translation>
+    </message>
+    <message>
+        <source>Fewer letters find more; initials and codes work too.</source>
+        <translation>少打几个字再试；拼音首字母和编码也能搜。</translation>
+    </message>
+    <message>
+        <source>Tab looks in another stage.</source>
+        <translation>按 Tab 换个阶段看看。</translation>
+    </message>
+    <message>
+        <source>To fill in: {count}</source>
+        <translation>要填 {count} 处</translation>
+    </message>
+    <message>
+        <source>Title, initials or code</source>
+        <translation>标题、拼音首字母或编码</translation>
+    </message>
+    <message>
+        <source>Search phrases</source>
+        <translation>搜索话术</translation>
+    </message>
+    <message>
+        <source>Phrases found</source>
+        <translation>找到的话术</translation>
+    </message>
+    <message>
+        <source>Text to be pasted</source>
+        <translation>要粘贴的内容</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>阶段</translation>
+    </message>
+</context>
+<context>
+    <name>QuickPanel</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>qtdesk: phrases</source>
+        <translation>qtdesk 话术</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Every change holds at once.</source>
+        <translation>改动立即生效。</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesDialog</name>
+    <message>
+        <source>Phrasebooks</source>
+        <translation>话术库</translation>
+    </message>
+    <message>
+        <source>Files and folders, also on a share. Drop them here.</source>
+        <translation>文件或文件夹，共享盘上的也可以；直接拖进来就行。</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>哪里有问题</translation>
+    </message>
+    <message>
+        <source>Add a file…</source>
+        <translation>添加文件…</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>复制清单</translation>
+    </message>
+    <message>
+        <source>{count} to mend</source>
+        <translation>{count} 处要改</translation>
+    </message>
+    <message>
+        <source>not in use</source>
+        <translation>未启用</translation>
+    </message>
+    <message>
+        <source>edition {version}, {count} phrases</source>
+        <translation>版本 {version}，{count} 条</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong here.</source>
+        <translation>没有问题。</translation>
+    </message>
+    <message>
+        <source>No phrasebook yet.</source>
+        <translation>还没有话术库。</translation>
+    </message>
+    <message>
+        <source>To mend: {count}</source>
+        <translation>要改 {count} 处</translation>
+    </message>
+    <message>
+        <source>Add phrasebooks</source>
+        <translation>添加话术库</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>添加文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Phrasebooks…</source>
+        <translation>话术库…</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Quit qtdesk</source>
+        <translation>退出 qtdesk</translation>
+    </message>
+    <message>
+        <source>Find a phrase</source>
+        <translation>找话术</translation>
+    </message>
+    <message>
+        <source>Pause hotkeys</source>
+        <translation>暂停快捷键</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近用过</translation>
+    </message>
+    <message>
+        <source>Bring the clipboard back</source>
+        <translation>恢复之前的剪贴板</translation>
+    </message>
+    <message>
+        <source>qtdesk</source>
+        <translation>qtdesk</translation>
+    </message>
+    <message>
+        <source>qtdesk: hotkeys are paused</source>
+        <translation>qtdesk：快捷键已暂停</translation>
+    </message>
+    <message>
+        <source>qtdesk: the hotkey does not work</source>
+        <translation>qtdesk：快捷键不能用</translation>
+    </message>
+</context>
+<context>
+    <name>core</name>
+    <message>
+        <source>“{combo}” is not a key combination.</source>
+        <translation>“{combo}”不是组合键。</translation>
+    </message>
+    <message>
+        <source>Write modifiers and one key, such as ctrl+alt+space.</source>
+        <translation>写修饰键加一个键，例如 ctrl+alt+space。</translation>
+    </message>
+    <message>
+        <source>Pasted into {app}.</source>
+        <translation>已粘贴到 {app}。</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+    <message>
+        <source>No window was in front.</source>
+        <translation>前面没有窗口。</translation>
+    </message>
+    <message>
+        <source>The window of {app} is closed.</source>
+        <translation>{app} 的窗口已经关闭。</translation>
+    </message>
+    <message>
+        <source>{app} did not come back to the front.</source>
+        <translation>{app} 没有回到前面。</translation>
+    </message>
+    <message>
+        <source>Another window came in front.</source>
+        <translation>另一个窗口抢到了前面。</translation>
+    </message>
+    <message>
+        <source>{app} now shows another conversation.</source>
+        <translation>{app} 已经切到别的会话。</translation>
+    </message>
+    <message>
+        <source>A key was held down.</source>
+        <translation>有按键一直按着。</translation>
+    </message>
+    <message>
+        <source>Another program keeps the clipboard.</source>
+        <translation>剪贴板被别的程序占着。</translation>
+    </message>
+    <message>
+        <source>{app} did not take the text.</source>
+        <translation>{app} 没有接收内容。</translation>
+    </message>
+    <message>
+        <source>This desktop allows copying only.</source>
+        <translation>这个桌面环境只能复制。</translation>
+    </message>
+    <message>
+        <source>This phrase has blanks to fill in.</source>
+        <translation>这条话术还有空要填。</translation>
+    </message>
+    <message>
+        <source>qtdesk was closed.</source>
+        <translation>qtdesk 已关闭。</translation>
+    </message>
+    <message>
+        <source>The previous clipboard could not be saved: its program hangs.</source>
+        <translation>之前的剪贴板没能保存：放内容的程序没有响应。</translation>
+    </message>
+    <message>
+        <source>The previous clipboard is back without its largest formats.</source>
+        <translation>之前的剪贴板已恢复，但太大的格式没有保留。</translation>
+    </message>
+    <message>
+        <source>A clipboard history keeps the text; the tray brings the old one back.</source>
+        <translation>剪贴板历史工具留住了这段内容；可以从托盘恢复之前的剪贴板。</translation>
+    </message>
+    <message>
+        <source>The text is copied: press Ctrl+V to paste it.</source>
+        <translation>内容已复制，按 Ctrl+V 粘贴。</translation>
+    </message>
+    <message>
+        <source>There is no setting “{name}”.</source>
+        <translation>没有“{name}”这项设置。</translation>
+    </message>
+    <message>
+        <source>Known settings: {names}.</source>
+        <translation>可用的设置：{names}。</translation>
+    </message>
+    <message>
+        <source>Allowed: {allowed}.</source>
+        <translation>可以填：{allowed}。</translation>
+    </message>
+    <message>
+        <source>“{text}” does not fit the setting “{name}”.</source>
+        <translation>设置“{name}”不能填“{text}”。</translation>
+    </message>
+    <message>
+        <source>The X server cannot be reached.</source>
+        <translation>连不上 X 服务器。</translation>
+    </message>
+    <message>
+        <source>It said: {reason}.</source>
+        <translation>它的回答：{reason}。</translation>
+    </message>
+    <message>
+        <source>There is no desktop to show qtdesk on.</source>
+        <translation>这里没有桌面，qtdesk 显示不出来。</translation>
+    </message>
+    <message>
+        <source>DISPLAY is not set.</source>
+        <translation>没有设置 DISPLAY。</translation>
+    </message>
+    <message>
+        <source>Start qtdesk from within the desktop.</source>
+        <translation>请在桌面里启动 qtdesk。</translation>
+    </message>
+    <message>
+        <source>{path} is not a phrasebook.</source>
+        <translation>{path} 不是话术库。</translation>
+    </message>
+    <message>
+        <source>Phrasebooks end in {suffixes}.</source>
+        <translation>话术库文件以 {suffixes} 结尾。</translation>
+    </message>
+    <message>
+        <source>“{key}” stands here twice.</source>
+        <translation>“{key}”在这里写了两次。</translation>
+    </message>
+    <message>
+        <source>Delete one; if two phrases ran together, add “- id:”.</source>
+        <translation>删掉一个；如果是两条话术连在了一起，中间加“- id:”。</translation>
+    </message>
+    <message>
+        <source>“{key}” must be a list.</source>
+        <translation>“{key}”必须是列表。</translation>
+    </message>
+    <message>
+        <source>Begin each entry with “- ”.</source>
+        <translation>每一项以“- ”开头。</translation>
+    </message>
+    <message>
+        <source>An entry of “{key}” has no keys.</source>
+        <translation>“{key}”里有一项没有键名。</translation>
+    </message>
+    <message>
+        <source>Write keys such as “title: …”.</source>
+        <translation>请写成“title: …”这样的形式。</translation>
+    </message>
+    <message>
+        <source>“{key}” is missing.</source>
+        <translation>缺少“{key}”。</translation>
+    </message>
+    <message>
+        <source>Add “{key}: …”.</source>
+        <translation>加上“{key}: …”。</translation>
+    </message>
+    <message>
+        <source>“{key}” must be a text.</source>
+        <translation>“{key}”必须是文字。</translation>
+    </message>
+    <message>
+        <source>A text with brackets or braces needs quotation marks.</source>
+        <translation>带括号的文字要加引号。</translation>
+    </message>
+    <message>
+        <source>“{key}” holds a control or damaged character.</source>
+        <translation>“{key}”里有控制字符或损坏的字符。</translation>
+    </message>
+    <message>
+        <source>Type this place anew.</source>
+        <translation>请把这里重新输入一遍。</translation>
+    </message>
+    <message>
+        <source>“{sign}” at the beginning means something else in YAML.</source>
+        <translation>在 YAML 里，开头的“{sign}”另有含义。</translation>
+    </message>
+    <message>
+        <source>Put the whole text in quotation marks.</source>
+        <translation>给整段内容加引号。</translation>
+    </message>
+    <message>
+        <source>There is no key “{key}” here.</source>
+        <translation>这里不能写“{key}”。</translation>
+    </message>
+    <message>
+        <source>Did you mean “{near}”?</source>
+        <translation>是不是想写“{near}”？</translation>
+    </message>
+    <message>
+        <source>Keys known here: {keys}.</source>
+        <translation>这里可以用：{keys}。</translation>
+    </message>
+    <message>
+        <source>The file is larger than 32 MB.</source>
+        <translation>文件超过 32 MB。</translation>
+    </message>
+    <message>
+        <source>Split the book into several files.</source>
+        <translation>把话术库分成几个文件。</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>文件是空的。</translation>
+    </message>
+    <message>
+        <source>If it is still being copied, wait a moment.</source>
+        <translation>如果还在复制，请稍等。</translation>
+    </message>
+    <message>
+        <source>The file is saved as {encoding}, not as UTF-8.</source>
+        <translation>文件是 {encoding} 编码，不是 UTF-8。</translation>
+    </message>
+    <message>
+        <source>The file is not saved as UTF-8.</source>
+        <translation>文件不是 UTF-8 编码。</translation>
+    </message>
+    <message>
+        <source>Open it in its editor, choose “Save as” and the encoding UTF-8.</source>
+        <translation>用编辑器打开，选“另存为”，编码选 UTF-8。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read.</source>
+        <translation>{path} 读不了。</translation>
+    </message>
+    <message>
+        <source>Check that it is there and that you may open it.</source>
+        <translation>请看它还在不在、有没有权限打开。</translation>
+    </message>
+    <message>
+        <source>This book has the newer format {number}.</source>
+        <translation>这个话术库用的是更新的格式 {number}。</translation>
+    </message>
+    <message>
+        <source>The format is not a known number.</source>
+        <translation>格式号不认识。</translation>
+    </message>
+    <message>
+        <source>Install the newest qtdesk.</source>
+        <translation>请安装最新版 qtdesk。</translation>
+    </message>
+    <message>
+        <source>Write “format: 1”, or delete the line.</source>
+        <translation>请写“format: 1”，或删掉这一行。</translation>
+    </message>
+    <message>
+        <source>The id of a book has no “/” in it.</source>
+        <translation>话术库的 id 里不能有“/”。</translation>
+    </message>
+    <message>
+        <source>Write “-” instead.</source>
+        <translation>请改写成“-”。</translation>
+    </message>
+    <message>
+        <source>“{locale}” is not a language tag.</source>
+        <translation>“{locale}”不是语言标记。</translation>
+    </message>
+    <message>
+        <source>Write one such as zh-CN or en-US.</source>
+        <translation>请写成 zh-CN 或 en-US 这样。</translation>
+    </message>
+    <message>
+        <source>This is not a phrasebook.</source>
+        <translation>这不是话术库。</translation>
+    </message>
+    <message>
+        <source>Begin with “id: …” and “stages:”.</source>
+        <translation>开头写“id: …”和“stages:”。</translation>
+    </message>
+    <message>
+        <source>There is no phrasebook in this folder.</source>
+        <translation>这个文件夹里没有话术库。</translation>
+    </message>
+    <message>
+        <source>Its files must end in .yaml.</source>
+        <translation>文件名要以 .yaml 结尾。</translation>
+    </message>
+    <message>
+        <source>The book has no id.</source>
+        <translation>话术库没有 id。</translation>
+    </message>
+    <message>
+        <source>Add “id: …” at the top, and never change it.</source>
+        <translation>在最上面加一行“id: …”，以后不要再改。</translation>
+    </message>
+    <message>
+        <source>The book has no phrases.</source>
+        <translation>话术库里没有话术。</translation>
+    </message>
+    <message>
+        <source>Add “stages:” with phrases below.</source>
+        <translation>加上“stages:”，话术写在下面。</translation>
+    </message>
+    <message>
+        <source>There are several books in this folder.</source>
+        <translation>这个文件夹里有多个话术库。</translation>
+    </message>
+    <message>
+        <source>Add each file by itself, or keep “id” in one file only.</source>
+        <translation>把文件逐个添加，或只在一个文件里写 id。</translation>
+    </message>
+    <message>
+        <source>Put the whole text in quotation marks, or write it below “|-”.</source>
+        <translation>给整段内容加引号，或写在“|-”下面。</translation>
+    </message>
+    <message>
+        <source>Lists are nested too deeply here.</source>
+        <translation>这里的列表套得太深。</translation>
+    </message>
+    <message>
+        <source>Put texts with brackets in quotation marks.</source>
+        <translation>带括号的文字加上引号。</translation>
+    </message>
+    <message>
+        <source>A second document begins here.</source>
+        <translation>这里开始了第二个文档。</translation>
+    </message>
+    <message>
+        <source>Delete the line “---”.</source>
+        <translation>删掉“---”这一行。</translation>
+    </message>
+    <message>
+        <source>A full-width “：” stands behind the key.</source>
+        <translation>键名后面用了全角“：”。</translation>
+    </message>
+    <message>
+        <source>Write the half-width “:” and a space behind it.</source>
+        <translation>请用半角“:”，后面加一个空格。</translation>
+    </message>
+    <message>
+        <source>A tab stands at the start of the line.</source>
+        <translation>行首有制表符（Tab）。</translation>
+    </message>
+    <message>
+        <source>Indent with spaces.</source>
+        <translation>请用空格缩进。</translation>
+    </message>
+    <message>
+        <source>A “\” in quotation marks has no meaning.</source>
+        <translation>引号里的“\”没有意义。</translation>
+    </message>
+    <message>
+        <source>Write the text below “|-”, or “\\”.</source>
+        <translation>把内容写在“|-”下面，或写成“\\”。</translation>
+    </message>
+    <message>
+        <source>The space behind “{key}:” is missing.</source>
+        <translation>“{key}:”后面少一个空格。</translation>
+    </message>
+    <message>
+        <source>Put a space behind the colon.</source>
+        <translation>冒号后面加一个空格。</translation>
+    </message>
+    <message>
+        <source>The quotation marks are not in pairs.</source>
+        <translation>引号没有成对。</translation>
+    </message>
+    <message>
+        <source>Close them, or write the text below “|-”.</source>
+        <translation>补上另一半，或把内容写在“|-”下面。</translation>
+    </message>
+    <message>
+        <source>A text cannot begin with “{sign}” as it is.</source>
+        <translation>文字不能直接以“{sign}”开头。</translation>
+    </message>
+    <message>
+        <source>The text has a colon in it.</source>
+        <translation>内容里有冒号。</translation>
+    </message>
+    <message>
+        <source>This line does not fit the lines around it.</source>
+        <translation>这一行和前后对不上。</translation>
+    </message>
+    <message>
+        <source>Indent all keys of one phrase alike; texts go further in.</source>
+        <translation>同一条话术的键名缩进要一样，内容再往里缩。</translation>
+    </message>
+    <message>
+        <source>The phrase has “text” and “variants”.</source>
+        <translation>这条话术同时有“text”和“variants”。</translation>
+    </message>
+    <message>
+        <source>Move the text into “variants”.</source>
+        <translation>把内容移到“variants”里。</translation>
+    </message>
+    <message>
+        <source>A text is empty.</source>
+        <translation>内容是空的。</translation>
+    </message>
+    <message>
+        <source>Write it, in quotation marks if it begins with “#”.</source>
+        <translation>请写上内容；以“#”开头时加引号。</translation>
+    </message>
+    <message>
+        <source>The id “{id}” is taken already, at {place}.</source>
+        <translation>id “{id}”在 {place} 已经用过。</translation>
+    </message>
+    <message>
+        <source>Give this phrase an id of its own.</source>
+        <translation>给这条话术一个自己的 id。</translation>
+    </message>
+    <message>
+        <source>The code “{code}” is taken already, at {place}.</source>
+        <translation>编码“{code}”在 {place} 已经用过。</translation>
+    </message>
+    <message>
+        <source>Give one of the two another code.</source>
+        <translation>给其中一条换个编码。</translation>
+    </message>
+    <message>
+        <source>This phrase is indented unlike the one before it.</source>
+        <translation>这条话术的缩进和上一条不同。</translation>
+    </message>
+    <message>
+        <source>Let all “-” of a list stand in line.</source>
+        <translation>同一个列表的“-”要对齐。</translation>
+    </message>
+    <message>
+        <source>qtdesk is not running.</source>
+        <translation>qtdesk 没有运行。</translation>
+    </message>
+    <message>
+        <source>Start it, then try again.</source>
+        <translation>请先启动它，再试一次。</translation>
+    </message>
+    <message>
+        <source>The running qtdesk does not answer.</source>
+        <translation>正在运行的 qtdesk 没有响应。</translation>
+    </message>
+    <message>
+        <source>Wait a moment, or end it and start it.</source>
+        <translation>稍等片刻，或结束后重新启动。</translation>
+    </message>
+    <message>
+        <source>A request may have {limit} bytes, no more.</source>
+        <translation>一次请求最多 {limit} 字节。</translation>
+    </message>
+    <message>
+        <source>The running qtdesk is another version.</source>
+        <translation>正在运行的 qtdesk 是另一个版本。</translation>
+    </message>
+    <message>
+        <source>One speaks protocol {ours}, one {theirs}.</source>
+        <translation>一个用协议 {ours}，另一个用 {theirs}。</translation>
+    </message>
+    <message>
+        <source>Quit it and start it anew.</source>
+        <translation>请退出后重新启动。</translation>
+    </message>
+    <message>
+        <source>That is not a message of qtdesk.</source>
+        <translation>这不是 qtdesk 的消息。</translation>
+    </message>
+    <message>
+        <source>{path} is not a folder.</source>
+        <translation>{path} 不是文件夹。</translation>
+    </message>
+    <message>
+        <source>Name a folder for the data of qtdesk.</source>
+        <translation>请指定一个放 qtdesk 数据的文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be a private folder.</source>
+        <translation>{path} 不能用作私人文件夹。</translation>
+    </message>
+    <message>
+        <source>qtdesk needs it to find its own running instance.</source>
+        <translation>qtdesk 靠它找到正在运行的自己。</translation>
+    </message>
+    <message>
+        <source>Something else has that name: rename it or take it away.</source>
+        <translation>已有同名的东西：请改名或移走。</translation>
+    </message>
+    <message>
+        <source>{combo} cannot be registered here.</source>
+        <translation>{combo} 在这里不能注册。</translation>
+    </message>
+    <message>
+        <source>Open the panel from the tray instead.</source>
+        <translation>请先从托盘打开面板。</translation>
+    </message>
+    <message>
+        <source>This keyboard has no key for {combo}.</source>
+        <translation>这个键盘上没有 {combo}。</translation>
+    </message>
+    <message>
+        <source>Choose another key combination.</source>
+        <translation>换一个组合键。</translation>
+    </message>
+    <message>
+        <source>{combo} is taken by another program.</source>
+        <translation>{combo} 已被别的程序占用。</translation>
+    </message>
+    <message>
+        <source>Choose another key combination, or free it there.</source>
+        <translation>换一个组合键，或在那个程序里取消它。</translation>
+    </message>
+    <message>
+        <source>{combo} alone would be lost for typing.</source>
+        <translation>单独占用 {combo}，就没法用它打字了。</translation>
+    </message>
+    <message>
+        <source>Add Ctrl, Alt or Super to the combination.</source>
+        <translation>请加上 Ctrl、Alt 或 Super。</translation>
+    </message>
+    <message>
+        <source>The X server does not tell keyboard layouts.</source>
+        <translation>X 服务器没有提供键盘布局。</translation>
+    </message>
+    <message>
+        <source>{name} could not be saved.</source>
+        <translation>{name} 没能保存。</translation>
+    </message>
+    <message>
+        <source>What was saved before is still there. Make room in {folder}, or let no other program lock its files.</source>
+        <translation>之前保存的都还在。请给 {folder} 腾出空间，或关掉占用这些文件的程序。</translation>
+    </message>
+    <message>
+        <source>Only {now} of {before} phrases are left, and the file has faults.</source>
+        <translation>原有 {before} 条，现在只剩 {now} 条，而且文件有错。</translation>
+    </message>
+    <message>
+        <source>Mend the faults; until then nothing changes.</source>
+        <translation>请先改好；在那之前一切照旧。</translation>
+    </message>
+    <message>
+        <source>The phrasebook is out of reach: {reason}.</source>
+        <translation>话术库暂时打不开：{reason}。</translation>
+    </message>
+    <message>
+        <source>It is read as soon as it can be reached again.</source>
+        <translation>等它能打开时会自动读取。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged, and its backup too.</source>
+        <translation>{name} 已损坏，备份也坏了。</translation>
+    </message>
+    <message>
+        <source>It was kept as {aside}.</source>
+        <translation>原文件留作 {aside}。</translation>
+    </message>
+    <message>
+        <source>Start qtdesk again to begin with a new one, or put a copy of yours in its place before.</source>
+        <translation>重新启动 qtdesk 会新建一个；也可以先把自己的备份放回原处。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be used.</source>
+        <translation>{name} 不能用。</translation>
+    </message>
+    <message>
+        <source>Look at {folder}: the file must be readable and writable.</source>
+        <translation>请看 {folder}：文件要能读能写。</translation>
+    </message>
+    <message>
+        <source>There is no clipboard to copy to.</source>
+        <translation>这里没有剪贴板可用。</translation>
+    </message>
+    <message>
+        <source>{advice}</source>
+        <translation>{advice}</translation>
+    </message>
+    <message>
+        <source>{program} did not take the text.</source>
+        <translation>{program} 没有接收内容。</translation>
+    </message>
+    <message>
+        <source>Run the command within the desktop.</source>
+        <translation>请在桌面里运行这个命令。</translation>
+    </message>
+    <message>
+        <source>Pasting is not available on Windows yet.</source>
+        <translation>Windows 上暂时不能粘贴。</translation>
+    </message>
+    <message>
+        <source>Pasting is not available on macOS yet.</source>
+        <translation>macOS 上暂时不能粘贴。</translation>
+    </message>
+    <message>
+        <source>Wayland lets no program see or reach other programs&apos; windows.</source>
+        <translation>Wayland 不允许程序查看或操作别的程序的窗口。</translation>
+    </message>
+    <message>
+        <source>There is no X server in this session.</source>
+        <translation>这个会话里没有 X 服务器。</translation>
+    </message>
+    <message>
+        <source>The X server lets no program press keys.</source>
+        <translation>X 服务器不允许程序按键。</translation>
+    </message>
+    <message>
+        <source>The running qtdesk does not know this.</source>
+        <translation>正在运行的 qtdesk 不认识这个请求。</translation>
+    </message>
+    <message>
+        <source>It may be older: close it and start anew.</source>
+        <translation>它可能是旧版本：请关闭后重新启动。</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>Quick panel</source>
+        <translation>快捷面板</translation>
+    </message>
+    <message>
+        <source>Opens the phrase search from anywhere.</source>
+        <translation>在任何窗口按下，打开话术搜索。</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Language of qtdesk itself, not of phrases.</source>
+        <translation>qtdesk 界面的语言，话术内容不变。</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Light or dark; auto follows the system.</source>
+        <translation>浅色或深色，也可以跟随系统。</translation>
+    </message>
+    <message>
+        <source>Wait for the chat window (seconds)</source>
+        <translation>等待聊天窗口（秒）</translation>
+    </message>
+    <message>
+        <source>How long a slow window may take to read the text before qtdesk says so.</source>
+        <translation>窗口反应慢时等多久，超过就提示。</translation>
+    </message>
+    <message>
+        <source>Say when a paste was not confirmed</source>
+        <translation>粘贴未确认时提示</translation>
+    </message>
+    <message>
+        <source>One short message beside the tray.</source>
+        <translation>在托盘旁显示一条简短消息。</translation>
+    </message>
+</context>
+<context>
+    <name>stages</name>
+    <message>
+        <source>Greeting</source>
+        <translation>招呼</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>询问</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>推荐</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>解答</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>议价</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>支付</translation>
+    </message>
+    <message>
+        <source>Order check</source>
+        <translation>核实</translation>
+    </message>
+    <message>
+        <source>Shipping</source>
+        <translation>物流</translation>
+    </message>
+    <message>
+        <source>After-sales</source>
+        <translation>售后</translation>
+    </message>
+    <message>
+        <source>Reviews</source>
+        <translation>评价</translation>
+    </message>
+    <message>
+        <source>Complaints</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>Farewell</source>
+        <translation>道别</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>跟进</translation>
+    </message>
+</context>
+</TS>

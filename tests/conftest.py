@@ -1,0 +1,5 @@
+"""What holds for every test: no window appears on the developer's own desktop."""
+
+import os
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"

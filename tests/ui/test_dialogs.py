@@ -1,0 +1,168 @@
+"""Settings and phrasebooks: every change reaches the desk, every refusal is shown."""
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication, QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox
+from pytestqt.qtbot import QtBot
+
+from qtdesk.core.settings import declarations
+from qtdesk.ui.bridge import Bridge
+from qtdesk.ui.combo_recorder import ComboRecorder
+from qtdesk.ui.controls import Switch
+from qtdesk.ui.settings_dialog import SettingsDialog
+from qtdesk.ui.sources_dialog import SourcesDialog
+from qtdesk.ui.theme import Appearance
+from tests.ui.conftest import as_desk
+from tests.ui.fake_desk import FakeDesk
+from tests.ui.test_every_window import BROKEN, filled_desk
+
+NONE = Qt.KeyboardModifier.NoModifier
+CTRL_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def settings(desk: FakeDesk, appearance: Appearance, qtbot: QtBot) -> SettingsDialog:
+    dialog = SettingsDialog(as_desk(desk), appearance)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def record(settings: SettingsDialog, key: Qt.Key, held: Qt.KeyboardModifier) -> None:
+    recorder = settings.controls["hotkey"]
+    assert isinstance(recorder, ComboRecorder)
+    recorder.click()
+    press = QKeyEvent(QEvent.Type.KeyPress, key, held)
+    QCoreApplication.sendEvent(recorder, press)
+
+
+def test_there_is_a_control_for_every_setting(settings: SettingsDialog) -> None:
+    assert list(settings.controls) == list(declarations())
+
+
+def test_a_recorded_combination_holds_at_once(
+    settings: SettingsDialog, desk: FakeDesk
+) -> None:
+    record(settings, Qt.Key.Key_J, CTRL_ALT)
+    assert desk.settings.hotkey == "ctrl+alt+j"
+    assert settings.controls["hotkey"].property("text") == "Ctrl+Alt+J"
+
+
+def test_a_taken_combination_is_refused_in_words(
+    settings: SettingsDialog, desk: FakeDesk
+) -> None:
+    record(settings, Qt.Key.Key_Q, CTRL_ALT)
+    refusal = settings.refusals["hotkey"]
+    assert refusal.isVisible()
+    assert "is taken by another program" in refusal.text()
+    assert desk.settings.hotkey == "ctrl+alt+space"
+    assert settings.controls["hotkey"].property("text") == "Ctrl+Alt+Space"
+    record(settings, Qt.Key.Key_J, CTRL_ALT)
+    assert not refusal.isVisible()
+
+
+def test_a_recorder_takes_tab_and_waits_through_modifiers(
+    settings: SettingsDialog, desk: FakeDesk
+) -> None:
+    recorder = settings.controls["hotkey"]
+    record(settings, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    assert recorder.property("text") == "Press the keys…"
+    QTest.keyClick(recorder, Qt.Key.Key_Tab, CTRL_ALT)
+    assert desk.settings.hotkey == "ctrl+alt+tab"
+
+
+def test_escape_leaves_the_old_combination(
+    settings: SettingsDialog, desk: FakeDesk
+) -> None:
+    record(settings, Qt.Key.Key_Escape, NONE)
+    assert settings.controls["hotkey"].property("text") == "Ctrl+Alt+Space"
+    assert settings.isVisible()
+    assert desk.done == []
+
+
+def test_choices_numbers_and_switches_hold_at_once(
+    settings: SettingsDialog, desk: FakeDesk
+) -> None:
+    theme, wait = settings.controls["theme"], settings.controls["paste_timeout"]
+    notify = settings.controls["notify"]
+    assert isinstance(theme, QComboBox)
+    assert isinstance(wait, QDoubleSpinBox)
+    assert isinstance(notify, Switch)
+    theme.setCurrentIndex(theme.findData("dark"))
+    theme.activated.emit(theme.currentIndex())
+    wait.setValue(12.5)
+    wait.editingFinished.emit()
+    wait.editingFinished.emit()  # leaving the field again changes nothing
+    QTest.mouseClick(notify, Qt.MouseButton.LeftButton)
+    assert [change for _what, change in desk.done] == [
+        {"theme": "dark"},
+        {"paste_timeout": "12.5"},
+        {"notify": "false"},
+    ]
+
+
+# --- phrasebooks -----------------------------------------------------------------
+
+
+@pytest.fixture
+def books(appearance: Appearance, qtbot: QtBot) -> tuple[SourcesDialog, FakeDesk]:
+    desk = filled_desk()
+    bridge = Bridge(as_desk(desk))
+    dialog = SourcesDialog(as_desk(desk), bridge, appearance)
+    bridge.setParent(dialog)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog, desk
+
+
+def test_faults_are_listed_with_place_and_remedy_and_can_be_copied(
+    books: tuple[SourcesDialog, FakeDesk],
+) -> None:
+    dialog, _desk = books
+    assert not dialog.problems.isVisible()
+    dialog.sources.setCurrentRow(1)
+    assert dialog.problems.toPlainText().splitlines() == [
+        "大促.yaml:14  预售",
+        "“text” is missing.",
+        "Add “text: …”.",
+    ]
+    QTest.mouseClick(dialog._copy, Qt.MouseButton.LeftButton)
+    copied = QGuiApplication.clipboard().text()
+    assert copied == "大促.yaml:14\n“text” is missing.\nAdd “text: …”."
+
+
+def test_a_row_is_read_out_whole(books: tuple[SourcesDialog, FakeDesk]) -> None:
+    dialog, _desk = books
+    spoken = dialog.sources.item(1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "大促, /share/大促.yaml, edition 12, 164 phrases, 1 to mend"
+
+
+def test_dropped_files_become_sources(books: tuple[SourcesDialog, FakeDesk]) -> None:
+    dialog, desk = books
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/books/new.yaml"), QUrl.fromLocalFile("/books")])
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    dialog.dropEvent(QDropEvent(QPointF(9, 9), copy, data, left, NONE))
+    assert desk.done == [("add", "/books/new.yaml"), ("add", "/books")]
+    assert dialog.sources.count() == 4
+
+
+def test_the_chosen_source_is_taken_away(
+    books: tuple[SourcesDialog, FakeDesk],
+) -> None:
+    dialog, desk = books
+    dialog.sources.setCurrentRow(1)
+    QTest.mouseClick(dialog._remove, Qt.MouseButton.LeftButton)
+    assert desk.done == [("remove", BROKEN.path)]
+    assert dialog.sources.count() == 1
+
+
+def test_news_of_a_book_keeps_the_choice(
+    books: tuple[SourcesDialog, FakeDesk],
+) -> None:
+    dialog, desk = books
+    dialog.sources.setCurrentRow(1)
+    desk.add_source("/books/more.yaml")
+    assert dialog.sources.current == BROKEN

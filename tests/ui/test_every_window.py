@@ -1,0 +1,290 @@
+"""Every window in both languages, both themes and three scales, and what it tells."""
+
+import ast
+import inspect
+import json
+import os
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from qtdesk.core.phrases import Problem
+from qtdesk.core.ports import Source
+from qtdesk.core.words import words
+from qtdesk.ui.bridge import Bridge
+from qtdesk.ui.quick_panel import QuickPanel
+from qtdesk.ui.settings_dialog import SettingsDialog
+from qtdesk.ui.sources_dialog import SourcesDialog
+from qtdesk.ui.theme import DARK, LIGHT, Appearance
+from qtdesk.ui.toast import Toast
+from qtdesk.ui.translations import Translations
+from tests.ui.conftest import CATALOGUE, ROOT, TOOLS, as_desk
+from tests.ui.fake_desk import TARGET, FakeDesk, SourceState
+
+BROKEN = Source("/share/大促.yaml")
+FAULT = Problem(
+    "大促.yaml", 14, "预售", words("“{key}” is missing.", key="text"),
+    words("Add “{key}: …”.", key="text"),
+)  # fmt: skip
+
+
+def filled_desk() -> FakeDesk:
+    desk = FakeDesk()
+    desk.books = [
+        SourceState(Source("/books/小鹿家.yaml"), "小鹿家", "3", 28, 0, in_use=True),
+        SourceState(BROKEN, "大促", "12", 164, 1, in_use=True),
+    ]
+    desk.faults = {BROKEN.path: (FAULT,)}
+    return desk
+
+
+def open_panel(desk: FakeDesk, appearance: Appearance) -> QWidget:
+    panel = QuickPanel(as_desk(desk), appearance, lambda: True)
+    panel.open(TARGET, by_hotkey=True)
+    return panel
+
+
+def open_settings(desk: FakeDesk, appearance: Appearance) -> QWidget:
+    dialog = SettingsDialog(as_desk(desk), appearance)
+    dialog.show()
+    return dialog
+
+
+def open_sources(desk: FakeDesk, appearance: Appearance) -> QWidget:
+    bridge = Bridge(as_desk(desk))
+    dialog = SourcesDialog(as_desk(desk), bridge, appearance)
+    bridge.setParent(dialog)
+    dialog.sources.setCurrentRow(1)
+    dialog.show()
+    return dialog
+
+
+def open_toast(_desk: FakeDesk, appearance: Appearance) -> QWidget:
+    toast = Toast(appearance, lambda: True)
+    toast.say("千牛 now shows another conversation.", "The text is copied.")
+    return toast
+
+
+WINDOWS = (open_panel, open_settings, open_sources, open_toast)
+Opener = Callable[[FakeDesk, Appearance], QWidget]
+
+
+@pytest.fixture(params=["en", "zh_CN"])
+def language(request: pytest.FixtureRequest, translations: Translations) -> str:
+    translations.use(request.param)
+    return str(request.param)
+
+
+@pytest.fixture(params=["light", "dark"])
+def theme(request: pytest.FixtureRequest, appearance: Appearance) -> Iterator[str]:
+    appearance.choose(request.param)
+    yield request.param
+    appearance.choose("auto")
+
+
+@pytest.mark.usefixtures("language")
+@pytest.mark.parametrize("opener", WINDOWS)
+def test_every_window_is_named_reachable_and_whole(
+    opener: Opener, theme: str, appearance: Appearance, qtbot: QtBot
+) -> None:
+    window = opener(filled_desk(), appearance)
+    qtbot.addWidget(window)
+    qtbot.waitExposed(window)
+    picture = window.grab().toImage()
+    middle = picture.pixelColor(picture.width() // 2, picture.height() - 60)
+    assert (middle.lightness() < 128) is (theme == "dark")
+    assert unnamed(window) == []
+    assert clipped(window) == []
+    if isinstance(window, QDialog):
+        assert tab_order(window) == reading_order(window)
+
+
+def shown(window: QWidget, kind: type[QWidget]) -> list[QWidget]:
+    found = window.findChildren(kind)
+    return [w for w in found if w.isVisibleTo(window) and w.width() > 0]
+
+
+def unnamed(window: QWidget) -> list[str]:
+    """Controls that a screen reader could not name."""
+    kinds = (QAbstractButton, QLineEdit, QComboBox)
+    controls = [w for kind in kinds for w in shown(window, kind)]
+    controls += [
+        w for w in shown(window, QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    return [
+        repr(control)
+        for control in controls
+        if not control.accessibleName()
+        and not getattr(control, "text", str)()
+        and not named_by_parent(control)
+    ]
+
+
+def named_by_parent(widget: QWidget) -> bool:
+    """Inner parts of Qt's own controls are read as one with them."""
+    parent = widget.parentWidget()
+    return parent is not None and bool(parent.accessibleName())
+
+
+def clipped(window: QWidget) -> list[str]:
+    """Texts that do not fit where they stand."""
+    texts = []
+    for label in shown(window, QLabel):
+        assert isinstance(label, QLabel)
+        wanted = label.sizeHint()
+        if label.wordWrap():
+            fits = label.heightForWidth(label.width()) <= label.height()
+        else:
+            fits = wanted.width() <= label.width() and wanted.height() <= label.height()
+        if not fits:
+            texts.append(label.text())
+    for button in shown(window, QAbstractButton):
+        assert isinstance(button, QAbstractButton)
+        if button.sizeHint().width() > button.width():
+            texts.append(button.text())
+    return texts
+
+
+def tab_order(window: QWidget) -> list[QWidget]:
+    order = []
+    widget = window.nextInFocusChain()
+    while widget is not None and widget is not window:
+        tabbed = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if tabbed and widget.isVisibleTo(window) and widget.focusProxy() is None:
+            order.append(widget)
+        widget = widget.nextInFocusChain()
+    return order
+
+
+def reading_order(window: QWidget) -> list[QWidget]:
+    def place(widget: QWidget) -> tuple[int, int]:
+        corner = widget.mapTo(window, widget.rect().center())
+        return corner.y(), corner.x()
+
+    return sorted(tab_order(window), key=place)
+
+
+SCALED = """
+import sys, json
+sys.path.insert(0, sys.argv[1])
+from PySide6.QtWidgets import QApplication
+from tests.ui import test_every_window as t
+application = QApplication([])
+appearance = t.Appearance(application)
+wrong = {}
+for opener in t.WINDOWS:
+    window = opener(t.filled_desk(), appearance)
+    application.processEvents()
+    assert window.devicePixelRatioF() == float(sys.argv[2])
+    wrong[opener.__name__] = t.clipped(window)
+print(json.dumps(wrong))
+"""
+
+
+@pytest.mark.parametrize("scale", ["1", "1.5", "2"])
+def test_nothing_is_clipped_at_any_scale(scale: str) -> None:
+    environment = {
+        **os.environ,
+        "QT_SCALE_FACTOR": scale,
+        "QT_QPA_PLATFORM": "offscreen",
+    }
+    command = [sys.executable, "-c", SCALED, str(ROOT), scale]
+    ended = subprocess.run(command, env=environment, capture_output=True, check=True)
+    assert json.loads(ended.stdout) == {opener.__name__: [] for opener in WINDOWS}
+
+
+def test_a_new_theme_reaches_an_open_panel(
+    panel: QuickPanel, appearance: Appearance
+) -> None:
+    appearance.choose("light")
+    light = panel.grab().toImage()
+    appearance.choose("dark")
+    dark = panel.grab().toImage()
+    appearance.choose("auto")
+    spot = (light.width() // 2, light.height() // 2 + 60)
+    assert light.pixelColor(*spot) == LIGHT.bg
+    assert dark.pixelColor(*spot) == DARK.bg
+
+
+def test_a_new_language_reaches_open_windows(
+    panel: QuickPanel, appearance: Appearance, translations: Translations, qtbot: QtBot
+) -> None:
+    settings = open_settings(FakeDesk(), appearance)
+    qtbot.addWidget(settings)
+    translations.use("zh_CN")
+    qtbot.waitUntil(lambda: settings.windowTitle() == "设置")
+    assert panel._body._target_note.accessibleName().startswith("将粘贴到")
+    assert panel._body.field.placeholderText() == "标题、拼音首字母或编码"
+
+
+def test_rows_tell_a_screen_reader_title_stage_and_text(panel: QuickPanel) -> None:
+    index = panel._body.phrases.index(5)
+    spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("发货时间 · 现货, 解答, 亲，现货订单")
+    assert spoken.endswith("您随时可以看。")
+
+
+# --- the catalogue ---------------------------------------------------------------
+
+
+def test_the_chinese_catalogue_is_complete(tmp_path: Path) -> None:
+    copy = tmp_path / CATALOGUE.name
+    copy.write_bytes(CATALOGUE.read_bytes())
+    sources = sorted(map(str, (ROOT / "qtdesk").rglob("*.py")))
+    lupdate = TOOLS / "pyside6-lupdate"
+    subprocess.run([lupdate, "-silent", *sources, "-ts", copy], check=True)
+    messages = list(ET.parse(copy).getroot().iter("message"))  # noqa: S314 - our own file
+    open_ones = [
+        message.findtext("source")
+        for message in messages
+        if message.find("translation[@type='unfinished']") is not None
+        or not message.findtext("translation")
+    ]
+    assert len(messages) > 100
+    assert open_ones == []
+
+
+def test_translations_keep_the_blanks() -> None:
+    for message in ET.parse(CATALOGUE).getroot().iter("message"):  # noqa: S314 - our own file
+        source, text = message.findtext("source"), message.findtext("translation")
+        assert blanks_of(source) == blanks_of(text), source
+
+
+def blanks_of(text: str | None) -> set[str]:
+    parts = (text or "").split("{")[1:]
+    return {part.split("}")[0] for part in parts}
+
+
+# --- the fake ---------------------------------------------------------------------
+
+
+def test_the_fake_desk_has_the_methods_of_the_real_one() -> None:
+    source = (ROOT / "qtdesk" / "core" / "desk.py").read_text(encoding="utf-8")
+    classes = [n for n in ast.parse(source).body if isinstance(n, ast.ClassDef)]
+    desk = next(node for node in classes if node.name == "Desk")
+    real = {
+        node.name: [a.arg for a in (*node.args.args, *node.args.kwonlyargs)]
+        for node in desk.body
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
+    }
+    fake = {
+        name: list(inspect.signature(method).parameters)
+        for name, method in vars(FakeDesk).items()
+        if inspect.isfunction(method) and not name.startswith("_")
+    }
+    del fake["announce"]  # how a test speaks as the desk
+    assert fake == {name: real[name] for name in fake}

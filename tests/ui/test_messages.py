@@ -1,0 +1,267 @@
+"""Toast, news and tray: what is said, what is kept quiet, and the tray's menu."""
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QEnterEvent, QImage
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from qtdesk.core.errors import HotkeyError
+from qtdesk.core.events import BookChanged, BookKept, HotkeysChanged, PasteEnded
+from qtdesk.core.paste import Fate, Outcome, PasteResult, Reason
+from qtdesk.core.phrases import Phrase
+from qtdesk.core.ports import Area
+from qtdesk.core.words import words
+from qtdesk.ui.bridge import Bridge
+from qtdesk.ui.icons import SIZES, State
+from qtdesk.ui.news import News
+from qtdesk.ui.theme import Appearance
+from qtdesk.ui.toast import Kind, Toast
+from qtdesk.ui.translations import Translations
+from qtdesk.ui.tray import Tray
+from tests.ui.conftest import ROOT, as_desk
+from tests.ui.fake_desk import FakeDesk
+from tests.ui.icon_pictures import picture
+from tests.ui.test_every_window import FAULT
+
+OTHER = (
+    "千牛 now shows another conversation. The text is copied: press Ctrl+V to paste it."
+)
+PARTLY = "Pasted into 千牛. The previous clipboard is back without its largest formats."
+KEPT = """大促 cannot be used as it is now 大促.yaml:14
+“text” is missing.
+Add “text: …”.
+What was read last stays in use."""
+ICONS = ROOT / "resources" / "icons"
+TAKEN = HotkeyError(
+    words("{combo} is taken.", combo="F1"), hint=words("Choose another.")
+)
+
+
+def result(
+    outcome: Outcome, reason: Reason = Reason.NONE, fate: Fate = Fate.RESTORED
+) -> PasteEnded:
+    return PasteEnded(PasteResult(outcome, reason, fate, "千牛"))
+
+
+@pytest.fixture
+def toast(appearance: Appearance, qtbot: QtBot) -> Toast:
+    made = Toast(appearance, lambda: False)
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def bridge(desk: FakeDesk, toast: Toast) -> Bridge:
+    made = Bridge(as_desk(desk), toast)
+    News(as_desk(desk), made, toast)
+    return made
+
+
+# --- what is said ----------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("bridge")
+def test_a_paste_that_went_well_is_quiet(desk: FakeDesk, toast: Toast) -> None:
+    desk.announce(result(Outcome.PASTED))
+    assert not toast.isVisible()
+
+
+@pytest.mark.usefixtures("bridge")
+@pytest.mark.parametrize(
+    ("event", "said", "kind"),
+    [
+        (
+            result(Outcome.COPIED, Reason.OTHER_CONVERSATION),
+            OTHER,
+            Kind.WARN,
+        ),
+        (
+            result(Outcome.PASTED, fate=Fate.PARTLY),
+            PARTLY,
+            Kind.OK,
+        ),
+        (
+            result(Outcome.NOTHING, Reason.CLIPBOARD_BUSY),
+            "Another program keeps the clipboard.",
+            Kind.STOP,
+        ),
+        (
+            BookChanged("x", "大促", "2", ("a", "b"), ("c",), (), (), first=False),
+            "大促 was updated 2 new, 1 changed",
+            Kind.OK,
+        ),
+        (
+            BookChanged("x", "大促", "2", ("a",), (), (), (FAULT,), first=True),
+            "大促 is ready 1 new, 1 to mend",
+            Kind.WARN,
+        ),
+        (
+            BookKept("x", "大促", (FAULT,)),
+            KEPT,
+            Kind.STOP,
+        ),
+        (
+            HotkeysChanged("F1", active=False, paused=False, problem=TAKEN),
+            "F1 is taken. Choose another.",
+            Kind.WARN,
+        ),
+    ],
+)
+def test_what_matters_is_said(
+    desk: FakeDesk, toast: Toast, event: PasteEnded, said: str, kind: Kind
+) -> None:
+    desk.announce(event)
+    assert toast.isVisible()
+    assert toast.accessibleName() == said
+    assert toast._kind is kind
+
+
+@pytest.mark.usefixtures("bridge")
+def test_nothing_new_in_a_book_is_quiet(desk: FakeDesk, toast: Toast) -> None:
+    desk.announce(BookChanged("x", "大促", "2", (), (), (), (), first=False))
+    assert not toast.isVisible()
+
+
+@pytest.mark.usefixtures("bridge")
+def test_the_setting_silences_unconfirmed_pastes_only(
+    desk: FakeDesk, toast: Toast
+) -> None:
+    desk.settings = desk.settings.with_changes({"notify": "off"})
+    desk.announce(result(Outcome.UNCONFIRMED, Reason.NOT_READ))
+    assert not toast.isVisible()
+    desk.announce(result(Outcome.COPIED, Reason.NOT_FRONT))
+    assert toast.isVisible()
+
+
+# --- the toast -------------------------------------------------------------------
+
+
+def test_it_never_takes_the_focus(toast: Toast, qtbot: QtBot) -> None:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    with qtbot.waitActive(field):
+        field.show()
+        field.activateWindow()
+    toast.say("Copied.")
+    qtbot.waitExposed(toast)
+    assert QApplication.activeWindow() is field
+    assert toast.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus
+
+
+def test_it_goes_by_itself(toast: Toast, qtbot: QtBot) -> None:
+    toast._stay.setInterval(1)
+    toast.say("Copied.")
+    qtbot.waitUntil(lambda: not toast.isVisible())
+
+
+def test_the_mouse_keeps_it(toast: Toast) -> None:
+    toast.say("Copied.")
+    spot = QPointF(5, 5)
+    QApplication.sendEvent(toast, QEnterEvent(spot, spot, spot))
+    assert not toast._stay.isActive()
+    QApplication.sendEvent(toast, QEvent(QEvent.Type.Leave))
+    assert toast._stay.isActive()
+
+
+def test_it_lies_within_the_screen_of_its_window(toast: Toast) -> None:
+    toast.say("Copied.", "Where?", area=Area(10, 10, 400, 300))
+    room = toast.screen().availableGeometry()
+    assert room.contains(toast.geometry())
+    assert (room.bottomRight() - toast.geometry().bottomRight()) == QPoint(8, 8)
+
+
+# --- the tray --------------------------------------------------------------------
+
+
+@pytest.fixture
+def tray(desk: FakeDesk, bridge: Bridge, appearance: Appearance) -> Tray:
+    return Tray(as_desk(desk), bridge, appearance, ICONS)
+
+
+def menu(tray: Tray) -> list[str]:
+    """The menu as it opens, each line with its state; `-` for a separator."""
+    tray.menu.aboutToShow.emit()
+    return [line(action) for action in tray.menu.actions()]
+
+
+def line(action: QAction) -> str:
+    if action.isSeparator():
+        return f"- {action.text()}".strip()
+    check = ("[x] " if action.isChecked() else "[ ] ") if action.isCheckable() else ""
+    off = "" if action.isEnabled() else " (off)"
+    return f"{check}{action.text()}{off}".replace("\t", " | ")
+
+
+def action(tray: Tray, text: str) -> QAction:
+    return next(item for item in tray.menu.actions() if item.text() == text)
+
+
+def test_the_menu(tray: Tray) -> None:
+    assert menu(tray) == [
+        "Find a phrase | Ctrl+Alt+Space",
+        "[ ] Pause hotkeys",
+        "- Recent",
+        "您好，欢迎光临",
+        "夜间问候",
+        "问身高体重",
+        "-",
+        "Bring the clipboard back (off)",
+        "-",
+        "Phrasebooks…",
+        "Settings…",
+        "-",
+        "Quit qtdesk",
+    ]
+
+
+def test_the_menu_tells_the_last_paste_and_offers_the_clipboard(
+    tray: Tray, desk: FakeDesk
+) -> None:
+    desk.last_paste = PasteResult(
+        Outcome.COPIED, Reason.TARGET_GONE, Fate.REPLACED, "R&D"
+    )
+    desk.can_bring_clipboard_back = True
+    lines = menu(tray)
+    assert "The window of R&&D is closed. (off)" in lines
+    assert "Bring the clipboard back" in lines
+
+
+def test_a_recent_phrase_is_handed_over(tray: Tray, qtbot: QtBot) -> None:
+    menu(tray)
+    with qtbot.waitSignal(tray.recent_chosen) as heard:
+        action(tray, "夜间问候").trigger()
+    assert isinstance(heard.args[0], Phrase)
+    assert heard.args[0].id == "hiy"
+
+
+def test_a_pause_is_asked_for_and_shown(
+    tray: Tray, desk: FakeDesk, qtbot: QtBot
+) -> None:
+    tray.pause_asked.connect(desk.pause_hotkeys)
+    menu(tray)
+    action(tray, "Pause hotkeys").trigger()
+    assert desk.hotkeys.paused
+    assert tray.state is State.PAUSED
+    qtbot.waitUntil(lambda: "[x] Pause hotkeys" in menu(tray))
+
+
+def test_a_conflict_is_shown(tray: Tray, desk: FakeDesk) -> None:
+    desk.hotkeys = HotkeysChanged("F1", active=False, paused=False, problem=TAKEN)
+    desk.announce(desk.hotkeys)
+    assert tray.state is State.PROBLEM
+    assert menu(tray)[2] == "F1 is taken. (off)"
+
+
+def test_the_menu_speaks_the_language_of_now(
+    tray: Tray, translations: Translations
+) -> None:
+    translations.use("zh_CN")
+    assert menu(tray)[-1] == "退出 qtdesk"
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_pictures_of_the_icon_show_its_vector_file(size: int) -> None:
+    drawn = picture(size)
+    stored = QImage(str(ICONS / f"qtdesk-{size}.png"))
+    assert stored.convertToFormat(drawn.format()) == drawn
