@@ -4,6 +4,7 @@ The page tells a small server of ours what it holds after every change, and asks
 orders; no debugging channel is open, so that it is as quick and as slow as any page.
 """
 
+import contextlib
 import json
 import queue
 import threading
@@ -45,6 +46,8 @@ class Change(NamedTuple):
     at: float
     """Seconds on the clock of `time.monotonic`."""
     text: str
+    focused: bool
+    """Whether keys reached the page then."""
 
 
 class _Server(ThreadingHTTPServer):
@@ -75,7 +78,9 @@ class _Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         size = int(self.headers["Content-Length"])
         news = json.loads(self.rfile.read(size))
-        self.server.changes.append(Change(time.monotonic(), news["text"]))
+        self.server.changes.append(
+            Change(time.monotonic(), news["text"], news["focused"])
+        )
         self.server.done = news["done"]
         self._answer(b"", "text/plain")
 
@@ -93,8 +98,9 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "no-store")
-        self.end_headers()
-        self.wfile.write(body)
+        with contextlib.suppress(ConnectionError):  # the page may be gone by now
+            self.end_headers()
+            self.wfile.write(body)
 
 
 class Chromium:
@@ -132,6 +138,7 @@ class Chromium:
 
     def focus(self) -> None:
         self._place.screen.activate(self.window_id)
+        wait_for(lambda: self._server.changes[-1].focused, "the page to have the focus")
 
     def text(self) -> str:
         return self._server.changes[-1].text
@@ -172,11 +179,12 @@ _PAGE = """<!DOCTYPE html>
 let field = document.getElementById("textarea"), done = 0;
 const text = () => field.id == "textarea" ? field.value : field.innerText;
 const tell = () => fetch("/", {method: "POST",
-  body: JSON.stringify({text: text(), done: done})});
+  body: JSON.stringify({text: text(), done: done, focused: document.hasFocus()})});
 const empty = () => {
   field.id == "textarea" ? field.value = "" : field.textContent = ""
 };
 document.addEventListener("input", tell);
+for (const kind of ["focus", "blur"]) window.addEventListener(kind, tell);
 async function obey(order) {
   if (order.show) {
     field.hidden = true;
