@@ -124,7 +124,7 @@ class Application(QObject):
         from qtdesk.ui.surroundings import Surroundings  # noqa: PLC0415 - can wait
 
         self.surroundings = Surroundings(
-            self.desk, self.bridge, self.appearance, self.panel, self.quit
+            self.desk, self.bridge, self.appearance, self.panel, self._tasks, self.quit
         )
         QTimer.singleShot(0, self, self._on_idle)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Slot
 
+from qtdesk.core.ports import Background
 from qtdesk.ui.bridge import Bridge
 
 if TYPE_CHECKING:
@@ -22,9 +23,13 @@ _ROUND_MS = 60_000
 class BookWatch(QObject):
     """Asks the desk to look at its sources whenever there may be news."""
 
-    def __init__(self, desk: "Desk", bridge: Bridge, parent: QObject) -> None:
+    def __init__(
+        self, desk: "Desk", bridge: Bridge, background: Background, parent: QObject
+    ) -> None:
+        """Begin to watch; `background` takes the looking at disks and shares."""
         super().__init__(parent)
         self._desk = desk
+        self._background = background
         self._looking = False
         self._watcher = QFileSystemWatcher(self)
         self._settle = QTimer(self)
@@ -62,23 +67,34 @@ class BookWatch(QObject):
         self._follow()
 
     def _follow(self) -> None:
-        """Watch what the sources consist of now; editors replace files by new ones."""
-        wanted: set[str] = set()
-        for state in self._desk.sources():
-            path = Path(state.source.path)
-            # A file that is replaced is a new file: its folder tells. What is written
-            # to a file in a folder, only the file itself tells.
-            wanted |= {str(path), str(path.parent), *_files_in(path)}
+        """Watch what the sources consist of now; editors replace files by new ones.
+
+        A share that hangs must not hold the interface up: the looking is slow work.
+        """
+        sources = [state.source.path for state in self._desk.sources()]
+        self._background.run(lambda: _places_of(sources), self._watch)
+
+    def _watch(self, wanted: set[str]) -> None:
         watched = {*self._watcher.files(), *self._watcher.directories()}
         if gone := watched - wanted:
             self._watcher.removePaths(list(gone))
-        if new := {path for path in wanted - watched if Path(path).exists()}:
+        if new := wanted - watched:
             self._watcher.addPaths(list(new))
 
 
-def _files_in(path: Path) -> set[str]:
+def _places_of(sources: list[str]) -> set[str]:
+    """Everything there is whose change may mean a new edition."""
+    wanted: set[Path] = set()
+    for source in map(Path, sources):
+        # A file that is replaced is a new file: its folder tells. What is written to a
+        # file in a folder, only the file itself tells.
+        wanted |= {source, source.parent, *_files_in(source)}
+    return {str(path) for path in wanted if path.exists()}
+
+
+def _files_in(path: Path) -> list[Path]:
     """Files of a folder that may belong to a book; none for a file."""
     try:
-        return {str(file) for file in path.iterdir() if not file.name.startswith(".")}
+        return [file for file in path.iterdir() if not file.name.startswith(".")]
     except OSError:
-        return set()
+        return []

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from qtdesk.core.desk import Desk
+    from qtdesk.core.ports import Background
     from qtdesk.ui.bridge import Bridge
     from qtdesk.ui.quick_panel import QuickPanel
     from qtdesk.ui.theme import Appearance
@@ -39,6 +40,7 @@ class Surroundings(QObject):
         bridge: "Bridge",
         appearance: "Appearance",
         panel: "QuickPanel",
+        background: "Background",
         close: "Callable[[], None]",
     ) -> None:
         """`close` ends the program."""
@@ -55,7 +57,7 @@ class Surroundings(QObject):
         QGuiApplication.setWindowIcon(icon(icons, appearance.theme))
         self.tray = Tray(self._desk, bridge, appearance, icons)
         self.tray.show()
-        self._watch = BookWatch(self._desk, bridge, self)
+        self._watch = BookWatch(self._desk, bridge, background, self)
         self._connect()
         if self._desk.hotkeys.problem is not None:
             bridge.hotkeys_changed.emit(self._desk.hotkeys)
