@@ -47,6 +47,7 @@ _NAMED_KEYS = frozenset(
         "backslash",
     )
 )
+_NEVER_TYPED = {"insert", "pause", "print", "menu", *(f"f{n}" for n in range(1, 25))}
 _PLAIN_KEY = re.compile(r"[a-z0-9]|f([1-9]|1[0-9]|2[0-4])")
 
 
@@ -64,6 +65,12 @@ class Combo(NamedTuple):
     def label(self) -> str:
         """The form that people read: `Ctrl+Alt+Space`."""
         return "+".join(part.capitalize() for part in (*self.modifiers, self.key))
+
+    @property
+    def is_for_typing(self) -> bool:
+        """Whether it is pressed in ordinary writing, so that nobody may take it."""
+        commands = {"ctrl", "alt", "super"} & set(self.modifiers)
+        return not commands and self.key not in _NEVER_TYPED
 
     @classmethod
     def parse(cls, text: str) -> "Combo":

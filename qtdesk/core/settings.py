@@ -124,7 +124,7 @@ def _read(name: str, text: str) -> Any:
     declaration = declarations()[name]
     default = _DEFAULTS[name]
     if declaration.combo:
-        return str(Combo.parse(text))
+        return _read_combo(text)
     if isinstance(default, bool):
         return _read_switch(name, text)
     if isinstance(default, float):
@@ -132,6 +132,21 @@ def _read(name: str, text: str) -> Any:
     if declaration.choices and text not in declaration.choices:
         raise _unfit(name, text, ", ".join(declaration.choices))
     return text
+
+
+def _read_combo(text: str) -> str:
+    combo = Combo.parse(text)
+    if combo.is_for_typing:
+        raise SettingsError(
+            words(
+                QT_TRANSLATE_NOOP("core", "{combo} alone would be lost for typing."),
+                combo=combo.label,
+            ),
+            hint=words(
+                QT_TRANSLATE_NOOP("core", "Add Ctrl, Alt or Super to the combination.")
+            ),
+        )
+    return str(combo)
 
 
 def _read_switch(name: str, text: str) -> bool:

@@ -65,4 +65,4 @@ class ComboRecorder(QPushButton):
     def _show(self) -> None:
         label = Combo.parse(self._combo).label
         self.setText(self.tr("Press the keys…") if self._recording else label)
-        self.setAccessibleDescription(label)
+        self.setAccessibleDescription(self.text())

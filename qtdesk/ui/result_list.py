@@ -98,7 +98,7 @@ class PhraseDelegate(QStyledItemDelegate):
         metrics = QFontMetricsF(font(tokens.BODY))
         width = min(float(_CODE_WIDTH), metrics.horizontalAdvance(phrase.code) + 2)
         code = QRectF(box.right() - width, box.y(), width + 1, 20)
-        ink = theme.dim if current else theme.faint
+        ink = theme.dim if current or marks.code else theme.faint
         look = (font(tokens.BODY), ink, theme.mark)
         drawing.draw_line(painter, code, phrase.code, marks.code, look)
         key = drawing.ENTER if current else f"Alt {row + 1}"

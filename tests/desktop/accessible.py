@@ -78,7 +78,11 @@ class AccessibleBus:
 
     def names(self, program: str) -> list[str]:
         """What is said by all that can be seen of `program`."""
-        return [self._name(node) for node in self._seen(program)]
+        words = (
+            " ".join(filter(None, (self._name(node), self._name(node, "Description"))))
+            for node in self._seen(program)
+        )
+        return [word for word in words if word]
 
     def middle_of(self, program: str, name: str) -> tuple[int, int]:
         """Where on the screen the mouse hits what is called `name`."""
@@ -86,7 +90,8 @@ class AccessibleBus:
             lambda: [node for node in self._seen(program) if self._name(node) == name],
             f"{name!r} in {program}",
         )
-        ((x, y, width, height),) = self.ask(called[0], _COMPONENT, "GetExtents", 0)
+        # A control comes behind the label that gives it its name.
+        ((x, y, width, height),) = self.ask(called[-1], _COMPONENT, "GetExtents", 0)
         return x + width // 2, y + height // 2
 
     def ask(
@@ -106,9 +111,9 @@ class AccessibleBus:
             if self._name(node).casefold() == name.casefold():
                 yield node
 
-    def _name(self, node: _Node) -> str:
+    def _name(self, node: _Node, kind: str = "Name") -> str:
         try:
-            return str(self.ask(node, _PROPERTIES, "Get", _ACCESSIBLE, "Name")[0][1])
+            return str(self.ask(node, _PROPERTIES, "Get", _ACCESSIBLE, kind)[0][1])
         except LookupError:
             return ""
 

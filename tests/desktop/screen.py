@@ -53,6 +53,12 @@ class Screen:
         text = found.decode() if isinstance(found, bytes) else str(found)
         return ".".join(text.strip("\0").split("\0"))
 
+    def is_menu(self, window: int) -> bool:
+        """Whether `window` is a menu that pops up."""
+        kinds = self._property(self._window(window), "_NET_WM_WINDOW_TYPE") or ()
+        wanted = ("_NET_WM_WINDOW_TYPE_POPUP_MENU", "_NET_WM_WINDOW_TYPE_MENU")
+        return any(self._display.intern_atom(kind) in kinds for kind in wanted)
+
     def wait_for_window(self, app: str, title: str = "") -> int:
         """The newest window whose class and title contain these, once it is mapped."""
 

@@ -21,7 +21,6 @@ from qtdesk.platforms.x11.typeahead import X11TypeAhead
 
 _HOLD_LOOK_S = 0.02
 """Quicker than a finger can lift and press again."""
-_ALONE = frozenset(("pause", "print", "menu", *(f"f{n}" for n in range(1, 25))))
 """Keys that type nothing and move nothing, so that they may serve alone."""
 
 
@@ -176,7 +175,7 @@ class X11Hotkeys:
 
 
 def _refuse_what_people_type(combo: Combo) -> None:
-    if set(combo.modifiers) <= {"shift"} and combo.key not in _ALONE:
+    if combo.is_for_typing:
         raise HotkeyError(
             words(
                 QT_TRANSLATE_NOOP("core", "{combo} alone would be lost for typing."),
