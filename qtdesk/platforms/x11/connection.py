@@ -118,12 +118,19 @@ class Connection:
         return int(self.display.fileno())
 
     def dispatch(self) -> None:
-        """Handle all events that have arrived, then send what handlers asked for."""
-        while self.display.pending_events():
-            event = self.display.next_event()
-            for handler in tuple(self._handlers.get(event.type, ())):
-                handler(event)
-        self.display.flush()
+        """Handle all events that have arrived, then send what handlers asked for.
+
+        Sending takes in what arrives meanwhile; left where it is, it would wait until
+        the socket has something new to say, for seconds if need be.
+        """
+        while True:
+            while self.display.pending_events():
+                event = self.display.next_event()
+                for handler in tuple(self._handlers.get(event.type, ())):
+                    handler(event)
+            self.display.flush()
+            if not self.display.display.event_queue:
+                return
 
     def settle(self) -> None:
         """Flush, and see to events that arrived while a reply was awaited.
