@@ -127,8 +127,8 @@ class Connection:
     def dispatch(self) -> None:
         """Handle all events that have arrived, then send what handlers asked for.
 
-        Sending also receives: what came in with the last flush would wait in the
-        library's queue, unseen, until something else happens on the connection.
+        Sending takes in what arrives meanwhile; left where it is, it would wait until
+        the socket has something new to say, for seconds if need be.
         """
         while True:
             while self.display.pending_events():

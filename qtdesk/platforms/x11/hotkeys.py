@@ -44,9 +44,11 @@ class X11Hotkeys:
         self._registrations: dict[Combo, _Registration] = {}
         self._held = 0
         """Keycode of the hotkey that is down, so that its repeats are known."""
+        self._suspended = False
         connection.listen(X.KeyPress, self._on_press)
         connection.listen(X.KeyRelease, self._on_release)
         keymap.watch(self._grab_again)
+        type_ahead.before_release = self._spare_repeats
 
     def register(self, combo: Combo, pressed: Callable[[], None]) -> None:
         _refuse_what_people_type(combo)
@@ -153,15 +155,30 @@ class X11Hotkeys:
         self._connection.display.allow_events(X.AsyncKeyboard, X.CurrentTime)
         self._connection.display.flush()
 
+    def _spare_repeats(self) -> None:
+        """While the hotkey is held down, leave it to whoever gets the keyboard now.
+
+        Each of its repeats would else take the keyboard away again, and with it the
+        activation of our own panel.
+        """
+        if self._held and self._is_down():
+            self._suspended = True
+            for registration in self._registrations.values():
+                self._ungrab(registration)
+
     def _look_at_held(self) -> None:
         """Notice a release that went to another window, after the keyboard did."""
-        if not self._held:
-            return
-        if is_down(self._connection.display.query_keymap(), self._held):
+        if self._held and self._is_down():
             self._connection.clock.call_later(_HOLD_LOOK_S, self._look_at_held)
         else:
             self._held = 0
+            if self._suspended:
+                self._suspended = False
+                self._grab_again()
         self._connection.settle()
+
+    def _is_down(self) -> bool:
+        return is_down(self._connection.display.query_keymap(), self._held)
 
     def _registered(self, keycode: int, state: int) -> _Registration | None:
         modifiers = self._keymap.modifiers_in(state)

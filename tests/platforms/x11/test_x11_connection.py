@@ -1,32 +1,66 @@
-"""The connection's own life: events that wait, and what is due at the end."""
+"""The connection's own life: no event is left lying about, and the end is the end."""
 
+import select
+
+import pytest
 from Xlib import X
+from Xlib.protocol import event as events
+from Xlib.protocol.rq import Event
 
 from qtdesk.platforms.x11.connection import Connection
-from tests.desktop.x11_world import RealClock
+from qtdesk.platforms.x11.loop import Loop
+from tests.desktop.xserver import XServer
 
 
-def connection_with_an_event_that_waits(display: str, clock: RealClock) -> Connection:
-    made = Connection(clock, display)
-    made.invisible_window(X.PropertyChangeMask).change_property(
-        made.atom("QTDESK_TEST"), made.atom("STRING"), 8, b""
-    )
-    made.display.sync()
-    made.settle()
-    return made
+def test_nothing_is_called_after_the_end() -> None:
+    with XServer(window_manager=()) as server:
+        loop, called = Loop(), []
+        ended = Connection(loop, server.display)
+        ended.clock.call_later(0.0, lambda: called.append("before"))
+        other = Connection(loop, server.display)
+        assert loop.run(other, lambda: bool(called), 5)
+        # A reply that is waited for leaves events behind, to be seen to later.
+        ended.clock.call_later(0.0, lambda: called.append("after"))
+        ended.close()
+        loop.run(other, lambda: False, 0.05)
+        other.close()
+    assert called == ["before"]
 
 
-def test_an_event_that_came_with_a_reply_is_handled_soon(x_display: str) -> None:
-    clock = RealClock()
-    connection = connection_with_an_event_that_waits(x_display, clock)
-    heard: list[object] = []
-    connection.listen(X.PropertyNotify, heard.append)
-    clock.run_due()
-    assert len(heard) == 1
-    connection.close()
+def test_no_event_is_left_where_the_socket_does_not_tell_of_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with XServer(window_manager=()) as server:
+        connection = Connection(Loop(), server.display)
+        other = Connection(Loop(), server.display)
+        window = connection.invisible_window()
+        connection.display.sync()
+        kind = connection.atom("QTDESK_TEST")
+        send = connection.display.flush
+        heard: list[int] = []
 
+        def say(number: int) -> None:
+            message = events.ClientMessage(
+                window=window, client_type=kind, data=(32, [number, 0, 0, 0, 0])
+            )
+            other.window(window.id).send_event(message)
+            other.display.sync()
 
-def test_nothing_is_due_any_more_once_it_is_closed(x_display: str) -> None:
-    clock = RealClock()
-    connection_with_an_event_that_waits(x_display, clock).close()
-    clock.run_due()
+        def flush() -> None:
+            """Another program speaks up when all seems to be handled."""
+            if len(heard) == 1:
+                say(2)
+            send()
+
+        def on_message(event: Event) -> None:
+            heard.append(event.data[1][0])
+            connection.window(window.id).set_wm_name("something to send")
+
+        connection.listen(X.ClientMessage, on_message)
+        monkeypatch.setattr(connection.display, "flush", flush)
+        say(1)
+        while select.select([connection.fileno()], [], [], 0.5)[0]:
+            connection.dispatch()
+        assert heard == [1, 2]
+        connection.close()
+        other.close()
