@@ -6,6 +6,7 @@ It says what the agent chose and never pastes, copies or sends anything itself.
 
 import warnings
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QTimer, Signal, Slot
@@ -287,14 +288,10 @@ class QuickPanel(FloatingWindow):
         body.empty.action_clicked.connect(self.books_asked)
         body.footer.paste_clicked.connect(self._on_enter_released)
         body.footer.copy_clicked.connect(self._on_copy_asked)
-        body.footer.stage_clicked.connect(self._on_stage_clicked)
+        body.footer.stage_clicked.connect(partial(body.chips.move_by, 1))
         body.footer.back_clicked.connect(self._on_escape_pressed)
         field.settings_asked.connect(self.settings_asked)
         body.footer.settings_clicked.connect(self.settings_asked)
-
-    @Slot()
-    def _on_stage_clicked(self) -> None:
-        self._body.chips.move_by(1)
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("qtdesk: phrases"))
