@@ -25,6 +25,10 @@ from qtdesk.ui.tasks import Tasks
 from qtdesk.ui.theme import Appearance
 from qtdesk.ui.translations import Translations
 
+_SURROUNDINGS_MS = 50
+_IDLE_MS = 250
+"""After the start. A hotkey pressed sooner is served, only less quickly."""
+
 
 def run(
     data: Path, books: Sequence[Path], changes: Mapping[str, str], address: str
@@ -118,15 +122,19 @@ class Application(QObject):
 
     @Slot()
     def _on_started(self) -> None:
-        """The hotkey works; now comes what can wait."""
+        """The hotkey works; what can wait comes when its press has been seen to."""
         # With nothing on the shelf yet, there is nothing to be ready for.
         self._ready = self.desk.phrase_count > 0
+        QTimer.singleShot(_SURROUNDINGS_MS, self, self._on_time_for_surroundings)
+        QTimer.singleShot(_IDLE_MS if self._ready else 0, self, self._on_idle)
+
+    @Slot()
+    def _on_time_for_surroundings(self) -> None:
         from qtdesk.ui.surroundings import Surroundings  # noqa: PLC0415 - can wait
 
         self.surroundings = Surroundings(
             self.desk, self.bridge, self.appearance, self.panel, self._tasks, self.quit
         )
-        QTimer.singleShot(0, self, self._on_idle)
 
     @Slot()
     def _on_idle(self) -> None:
