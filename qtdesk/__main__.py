@@ -5,6 +5,8 @@ A second start only asks the running instance to show its panel, and loads no Qt
 
 import contextlib
 import os
+import re
+import socket
 import sys
 from collections.abc import Sequence
 
@@ -62,6 +64,30 @@ def _look_for_a_screen() -> None:
             words(QT_TRANSLATE_NOOP("core", "DISPLAY is not set.")),
             words(QT_TRANSLATE_NOOP("core", "Start qtdesk from within the desktop.")),
         )
+    if sys.platform == "linux" and not _x_server_listens():
+        raise DesktopError(
+            words(QT_TRANSLATE_NOOP("core", "The X server cannot be reached.")),
+            words(
+                QT_TRANSLATE_NOOP("core", "DISPLAY is {display}."),
+                display=os.environ["DISPLAY"],
+            ),
+            words(QT_TRANSLATE_NOOP("core", "Start qtdesk from within the desktop.")),
+        )
+
+
+def _x_server_listens() -> bool:
+    """False only for a server of this machine that is certainly not there."""
+    display = os.environ.get("DISPLAY", "")
+    local = re.fullmatch(r"(?:unix)?:(\d+)(?:\.\d+)?", display)
+    chosen = os.environ.get("QT_QPA_PLATFORM", "xcb")
+    if local is None or os.environ.get("WAYLAND_DISPLAY") or chosen != "xcb":
+        return True
+    path = f"/tmp/.X11-unix/X{local[1]}"  # noqa: S108 - where X servers are found
+    for address in (f"\0{path}", path):
+        with socket.socket(socket.AF_UNIX) as trial:
+            if trial.connect_ex(address) == 0:
+                return True
+    return False
 
 
 if __name__ == "__main__":

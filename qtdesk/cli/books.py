@@ -96,16 +96,20 @@ def _sources(asked: argparse.Namespace, context: Context) -> int:
                 }
             )
         else:
-            _print_source(source, book, len(problems))
+            _print_source(source, book, problems)
     return 0
 
 
-def _print_source(source: Source, book: Book | None, problems: int) -> None:
+def _print_source(
+    source: Source, book: Book | None, problems: tuple[Problem, ...]
+) -> None:
+    count = counted(len(problems), "problem")
     if book is None:
-        say(source.path, "not in use", counted(problems, "problem"))
+        say(source.path, "not in use", count)
+        for problem in problems:
+            complain(problem)
         return
-    phrases = counted(len(book.phrases), "phrase")
-    say(source.path, book.title, phrases, counted(problems, "problem"))
+    say(source.path, book.title, counted(len(book.phrases), "phrase"), count)
 
 
 def _add(asked: argparse.Namespace, context: Context) -> int:
@@ -114,6 +118,8 @@ def _add(asked: argparse.Namespace, context: Context) -> int:
         context.ask({"do": "add_source", "path": path})
     except NotRunningError:
         context.library.add(path)
+    if not Path(path).exists():
+        complain(f"{path} is not there now; it is used as soon as it can be read")
     return 0
 
 

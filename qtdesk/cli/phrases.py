@@ -62,6 +62,8 @@ def _list(asked: argparse.Namespace, context: Context) -> int:
             say_json(_named(hit.phrase))
         else:
             _print(hit.phrase)
+    if not answer.hits:
+        complain("there is no phrase; `sources` tells what is wrong")
     return 0 if answer.hits else 1
 
 

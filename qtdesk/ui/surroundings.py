@@ -100,6 +100,8 @@ class Surroundings(QObject):
 
     def _bring_forward(self, name: str) -> None:
         self._panel.close_panel()
+        # The keys may have come so quickly that they are still held for the panel.
+        self._desk.platform.type_ahead.release()
         dialog = self._dialogs[name]
         dialog.show()
         dialog.raise_()

@@ -435,6 +435,10 @@
         <translation>请在桌面里启动 qtdesk。</translation>
     </message>
     <message>
+        <source>DISPLAY is {display}.</source>
+        <translation>DISPLAY 是 {display}。</translation>
+    </message>
+    <message>
         <source>{path} is not a phrasebook.</source>
         <translation>{path} 不是话术库。</translation>
     </message>

@@ -86,8 +86,15 @@ def test_added_listed_removed(run: Run, book: Path) -> None:
 
 
 def test_a_source_out_of_reach_is_listed(run: Run, tmp_path: Path) -> None:
-    run("add", str(tmp_path / "gone.yaml"))
-    assert run("sources").out == f"{tmp_path}/gone.yaml\tnot in use\t1 problem\n"
+    ran = run("add", str(tmp_path / "gone.yaml"))
+    assert ran.code == 0
+    assert "is not there now" in ran.err
+    ran = run("sources")
+    assert ran.out == f"{tmp_path}/gone.yaml\tnot in use\t1 problem\n"
+    assert "gone.yaml" in ran.err
+    ran = run("list")
+    assert ran.code == 1
+    assert "there is no phrase" in ran.err
 
 
 def test_the_last_good_edition_is_used_while_the_file_is_broken(

@@ -154,3 +154,18 @@ def test_bad_values_are_refused_in_words(
     assert ran.returncode == 2
     assert word in ran.stderr
     assert "Traceback" not in ran.stderr
+
+
+def test_a_display_that_is_not_there_is_told_in_words(
+    place: Workplace, tmp_path: Path
+) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "qtdesk", "--data-dir", str(tmp_path)],
+        env={**place.server.env, "DISPLAY": ":59999"},
+        capture_output=True,
+        check=False,
+        text=True,
+        timeout=DEADLINE_S,
+    )
+    assert ran.returncode == 4
+    assert "The X server cannot be reached. DISPLAY is :59999." in ran.stderr
