@@ -38,18 +38,22 @@ class X11TypeAhead:
         self._active = False
         self._cancel_net: Callable[[], None] = lambda: None
         self.before_release: Callable[[], None] = lambda: None
-        """Called when the keyboard is about to go to the window with the focus."""
+        """Called when somebody takes the keyboard over, who will have the focus."""
 
     def listen(self, typed: Callable[[Stroke], None]) -> None:
         self._typed = typed
         self._hand_over()
 
     def release(self) -> None:
+        if self._active:
+            self.before_release()
+        self._end()
+
+    def _end(self) -> None:
         self._cancel_net()
         if not self._active:
             return
         self._active = False
-        self.before_release()
         self._connection.display.ungrab_keyboard(X.CurrentTime)
         self._connection.display.sync()
         for event in self._connection.take(self._is_under_way):
@@ -70,7 +74,7 @@ class X11TypeAhead:
         self._leftover = set(combo.modifiers)
         if self._active:
             clock = self._connection.clock
-            self._cancel_net = clock.call_later(LONGEST_S, self.release)
+            self._cancel_net = clock.call_later(LONGEST_S, self._end)
         return self._active
 
     def resume(self) -> None:
