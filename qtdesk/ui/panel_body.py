@@ -101,7 +101,7 @@ class PanelBody(QWidget):
         title = self.tr("Nothing here")
         if query:
             title = self.tr("Nothing found for “{query}”").format(query=query)
-        hint = self.tr("Fewer letters find more; initials and codes work too.")
+        hint = self.tr("Fewer letters find more; keywords and codes work too.")
         if stage is not None:
             hint = self.tr("Tab looks in another stage.")
         self.empty.say(title, hint)
@@ -117,7 +117,7 @@ class PanelBody(QWidget):
 
     def retranslate(self) -> None:
         """Say everything that does not depend on an answer, in the language of now."""
-        self.field.setPlaceholderText(self.tr("Title, initials or code"))
+        self.field.setPlaceholderText(self.tr("Title, text or code"))
         self.field.setAccessibleName(self.tr("Search phrases"))
         self.results.setAccessibleName(self.tr("Phrases found"))
         self.preview.setAccessibleName(self.tr("Text to be pasted"))

@@ -128,8 +128,8 @@
         <translation>没有找到“{query}”</translation>
     </message>
     <message>
-        <source>Fewer letters find more; initials and codes work too.</source>
-        <translation>少打几个字再试；拼音首字母和编码也能搜。</translation>
+        <source>Fewer letters find more; keywords and codes work too.</source>
+        <translation>少打几个字再试；关键词和编码也能搜。</translation>
     </message>
     <message>
         <source>Tab looks in another stage.</source>
@@ -140,8 +140,8 @@
         <translation>要填 {count} 处</translation>
     </message>
     <message>
-        <source>Title, initials or code</source>
-        <translation>标题、拼音首字母或编码</translation>
+        <source>Title, text or code</source>
+        <translation>标题、内容或编码</translation>
     </message>
     <message>
         <source>Search phrases</source>

@@ -228,7 +228,7 @@ def test_a_new_language_reaches_open_windows(
     translations.use("zh_CN")
     qtbot.waitUntil(lambda: settings.windowTitle() == "设置")
     assert panel._body._target_note.accessibleName().startswith("将粘贴到")
-    assert panel._body.field.placeholderText() == "标题、拼音首字母或编码"
+    assert panel._body.field.placeholderText() == "标题、内容或编码"
 
 
 def test_rows_tell_a_screen_reader_title_stage_and_text(panel: QuickPanel) -> None:
