@@ -39,7 +39,6 @@ VENV = ROOT / ".venv"
 SCRIPTS = VENV / ("Scripts" if sys.platform == "win32" else "bin")
 REQUIREMENTS = ROOT / "requirements"
 TRANSLATIONS = ROOT / "resources" / "translations"
-SAMPLE = ROOT / "phrasebooks" / "general-zh-CN.yaml"
 LOCK_TOOL = "uv==0.13.9"
 
 
@@ -82,10 +81,7 @@ def say(sentence: str) -> None:
 def run(arguments: Sequence[str]) -> int:
     """Start qtdesk; without a desktop it says itself what is missing."""
     prepare("run")
-    wanted = list(arguments)
-    if "--book" not in wanted:
-        wanted = ["--book", str(SAMPLE), *wanted]
-    command = [str(tool("python")), "-m", "qtdesk", *wanted]
+    command = [str(tool("python")), "-m", "qtdesk", *arguments]
     if sys.platform != "win32":
         os.chdir(ROOT)
         os.execv(command[0], command)  # noqa: S606 - signals reach qtdesk itself
@@ -233,8 +229,27 @@ def prepare_venv(want: str) -> None:
     library = VENV / ("Lib" if sys.platform == "win32" else "lib")
     compiling = ("-m", "compileall", "-qq", "-j", "0", "-x", r"\.tmpl\.py$")
     subprocess.run([tool("python"), *compiling, library], check=False)
+    write_commands()
     for name in missing:
         stamps[name].write_text(due[name], encoding="utf-8")
+
+
+def write_commands() -> None:
+    """Put `qtdesk` and `qtdesk-cli` into `.venv`, for the tree as it stands."""
+    finding = "import sysconfig; print(sysconfig.get_path('purelib'))"
+    found = subprocess.run(
+        [tool("python"), "-c", finding], check=True, capture_output=True, text=True
+    )
+    path_file = Path(found.stdout.strip()) / "qtdesk.pth"
+    path_file.write_text(f"{ROOT}\n", encoding="utf-8")
+    for name, module in {"qtdesk": "qtdesk", "qtdesk-cli": "qtdesk.cli"}.items():
+        if sys.platform == "win32":
+            text = f'@"%~dp0python.exe" -m {module} %*\r\n'
+            (SCRIPTS / f"{name}.cmd").write_text(text, encoding="utf-8", newline="")
+        else:
+            text = f'#!/bin/sh\nexec "{tool("python")}" -m {module} "$@"\n'
+            (SCRIPTS / name).write_text(text, encoding="utf-8")
+            (SCRIPTS / name).chmod(0o755)
 
 
 def create_venv() -> None:
