@@ -37,8 +37,6 @@ class X11TypeAhead:
         self._hotkey: tuple[int, tuple[str, ...]] = (0, ())
         self._active = False
         self._cancel_net: Callable[[], None] = lambda: None
-        self.before_release: Callable[[], None] = lambda: None
-        """Called when the keyboard is about to go to the window with the focus."""
 
     def listen(self, typed: Callable[[Stroke], None]) -> None:
         self._typed = typed
@@ -49,7 +47,6 @@ class X11TypeAhead:
         if not self._active:
             return
         self._active = False
-        self.before_release()
         self._connection.display.ungrab_keyboard(X.CurrentTime)
         self._connection.display.sync()
         for event in self._connection.take(self._is_under_way):
