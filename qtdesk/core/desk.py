@@ -135,6 +135,10 @@ class Desk:
         """The window that will receive the text."""
         return self._target
 
+    def enter_is_held(self) -> bool:
+        """Whether Enter is down on the keyboard, whatever its events looked like."""
+        return "enter" in self.platform.keyboard.held()
+
     def dismiss(self) -> None:
         """Close without a paste: the target gets the focus back, nothing is touched."""
         if self._target is not None:

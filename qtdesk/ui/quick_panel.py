@@ -135,8 +135,7 @@ class QuickPanel(FloatingWindow):
 
     def _search(self) -> None:
         query = self._body.field.query
-        everywhere = self._desk.search(query)
-        answer = everywhere
+        answer = everywhere = self._desk.search(query)
         if self._stage is not None:
             answer = self._desk.search(query, stage=self._stage)
         self._body.show_answer(answer, self._titles, self._stage)
@@ -170,6 +169,9 @@ class QuickPanel(FloatingWindow):
 
     @Slot()
     def _on_enter_released(self) -> None:
+        # Repeats of a held key look like this, too; the next would go to the chat.
+        if self._desk.enter_is_held():
+            return
         if not self._desk.phrase_count:
             self.books_asked.emit()
             return

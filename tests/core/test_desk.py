@@ -71,6 +71,13 @@ def test_from_the_tray_the_window_last_in_front_is_the_target(place: Place) -> N
     assert target.app == "chat"
 
 
+def test_enter_is_held_as_long_as_the_key_is_down(place: Place) -> None:
+    place.platform.keyboard.held_keys = {"ctrl"}
+    assert not place.desk.enter_is_held()
+    place.platform.keyboard.held_keys = {"enter"}
+    assert place.desk.enter_is_held()
+
+
 def test_a_phrase_with_blanks_is_never_pasted(place: Place) -> None:
     place.desk.open()
     place.desk.paste(phrase(9, texts=("{buyer}，您好",)))

@@ -52,6 +52,8 @@ class FakeDesk:
         self.marked: list[str] = []
         self.taken = "ctrl+alt+q"
         """The one combination that another program has."""
+        self.enter_down = False
+        """Whether the real Enter key is down, which tests here do not touch."""
         self.last_paste: PasteResult | None = None
         self.can_bring_clipboard_back = False
         self.hotkeys = HotkeysChanged(
@@ -95,6 +97,9 @@ class FakeDesk:
 
     def open(self) -> Target | None:
         return self.target
+
+    def enter_is_held(self) -> bool:
+        return self.enter_down
 
     def dismiss(self) -> None:
         self.done.append(("dismiss", None))

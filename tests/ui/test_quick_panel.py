@@ -140,6 +140,22 @@ def test_repeats_between_press_and_release_choose_once(panel: QuickPanel) -> Non
     assert heard.said == [("chosen", "hi")]
 
 
+def test_a_repeat_that_looks_like_a_release_does_nothing(
+    panel: QuickPanel, desk: FakeDesk
+) -> None:
+    heard = Heard(panel)
+    desk.enter_down = True
+    for _ in range(3):
+        press(panel, Key.Key_Return)
+        release(panel, Key.Key_Return)
+    assert heard.said == []
+    assert panel.isVisible()
+    press(panel, Key.Key_Return)
+    desk.enter_down = False
+    release(panel, Key.Key_Return)
+    assert len(heard.said) == 1
+
+
 def test_enter_with_a_modifier_does_not_choose(panel: QuickPanel) -> None:
     heard = Heard(panel)
     press(panel, Key.Key_Return, CTRL)

@@ -29,6 +29,8 @@ from qtdesk.platforms.x11.snapshot import SnapshotReading, TextCheck
 
 GRACE_S = 10.0
 """What we no longer offer is still handed to those who asked for it before."""
+LATE_S = 60.0
+"""... and for so long to a target that has not read it yet, if it ever will."""
 
 HOLDER_COMMAND = (sys.executable, "-m", "qtdesk.platforms.x11.holder")
 
@@ -57,6 +59,8 @@ class SelectionClipboard:
         self._reader = SelectionReader(connection, selection)
         self._sends = IncrementalSends(connection)
         self._owners: dict[int, SelectionOwner] = {}
+        self._unread: dict[int, SelectionOwner] = {}
+        """By its client: what a target was meant to read and has not."""
         self._current: SelectionOwner | None = None
         self._content: Content = {}
         self._worth = _Worth.PASSING
@@ -120,12 +124,38 @@ class SelectionClipboard:
         identity = ReaderIdentity(self._connection, target)
         content = text_content(text)
         offered = with_history_hint(content)
-        taken = self._offer(offered, lambda window: read(identity.of(window)))
+
+        def served(window: int) -> None:
+            reader = identity.of(window)
+            if target is not None and reader is Reader.TARGET:
+                self._unread.pop(target.client, None)
+            read(reader)
+
+        taken = self._offer(offered, served)
         if taken:
+            self._expect(target)
             self._remember(content, _Worth.PASSING, lost)
             self._identity = identity
         self._connection.settle()
         return taken
+
+    def _expect(self, target: Target | None) -> None:
+        """Let `target` find this text for a while, even behind another text of ours.
+
+        One that hangs at its chord reads when it goes on. By then the next paste may
+        be under way, and that text is meant for another conversation.
+        """
+        owner = self._current
+        if target is None or owner is None:
+            return
+        client = target.client
+        self._unread[client] = owner
+
+        def forget() -> None:
+            if self._unread.get(client) is owner:
+                del self._unread[client]
+
+        self._connection.clock.call_later(LATE_S, forget)
 
     def restore(self, snapshot: Snapshot) -> bool:
         if snapshot.saved is Saved.UNREADABLE:
@@ -212,8 +242,12 @@ class SelectionClipboard:
 
     def _on_request(self, request: Event) -> None:
         owner = self._owners.get(request.owner.id)
-        if owner is not None and request.selection == self._selection:
-            owner.answer(request)
+        if owner is None or request.selection != self._selection:
+            return
+        if owner is self._current and self._worth is _Worth.PASSING:
+            client = self._connection.client_of(request.requestor.id)
+            owner = self._unread.get(client, owner)
+        owner.answer(request)
 
     def _on_clear(self, event: Event) -> None:
         current = self._current

@@ -44,11 +44,9 @@ class X11Hotkeys:
         self._registrations: dict[Combo, _Registration] = {}
         self._held = 0
         """Keycode of the hotkey that is down, so that its repeats are known."""
-        self._suspended = False
         connection.listen(X.KeyPress, self._on_press)
         connection.listen(X.KeyRelease, self._on_release)
         keymap.watch(self._grab_again)
-        type_ahead.before_release = self._spare_repeats
 
     def register(self, combo: Combo, pressed: Callable[[], None]) -> None:
         _refuse_what_people_type(combo)
@@ -136,7 +134,7 @@ class X11Hotkeys:
                 self._thaw()
         elif keycode == self._held:
             if not self._type_ahead.owns(event):
-                self._thaw()
+                self._swallow()
         else:
             self._held = keycode
             if not self._type_ahead.begin(registration.combo, keycode):
@@ -155,30 +153,24 @@ class X11Hotkeys:
         self._connection.display.allow_events(X.AsyncKeyboard, X.CurrentTime)
         self._connection.display.flush()
 
-    def _spare_repeats(self) -> None:
-        """While the hotkey is held down, leave it to whoever gets the keyboard now.
+    def _swallow(self) -> None:
+        """End what a repeat has begun: its grab, that would last as long as the key.
 
-        Each of its repeats would else take the keyboard away again, and with it the
-        activation of our own panel.
+        The window with the focus would do without the keyboard, and our own panel
+        close for want of it.
         """
-        if self._held and self._is_down():
-            self._suspended = True
-            for registration in self._registrations.values():
-                self._ungrab(registration)
+        self._connection.display.ungrab_keyboard(X.CurrentTime)
+        self._connection.display.flush()
 
     def _look_at_held(self) -> None:
         """Notice a release that went to another window, after the keyboard did."""
-        if self._held and self._is_down():
+        if not self._held:
+            return
+        if is_down(self._connection.display.query_keymap(), self._held):
             self._connection.clock.call_later(_HOLD_LOOK_S, self._look_at_held)
         else:
             self._held = 0
-            if self._suspended:
-                self._suspended = False
-                self._grab_again()
         self._connection.settle()
-
-    def _is_down(self) -> bool:
-        return is_down(self._connection.display.query_keymap(), self._held)
 
     def _registered(self, keycode: int, state: int) -> _Registration | None:
         modifiers = self._keymap.modifiers_in(state)

@@ -37,19 +37,12 @@ class X11TypeAhead:
         self._hotkey: tuple[int, tuple[str, ...]] = (0, ())
         self._active = False
         self._cancel_net: Callable[[], None] = lambda: None
-        self.before_release: Callable[[], None] = lambda: None
-        """Called when somebody takes the keyboard over, who will have the focus."""
 
     def listen(self, typed: Callable[[Stroke], None]) -> None:
         self._typed = typed
         self._hand_over()
 
     def release(self) -> None:
-        if self._active:
-            self.before_release()
-        self._end()
-
-    def _end(self) -> None:
         self._cancel_net()
         if not self._active:
             return
@@ -74,7 +67,7 @@ class X11TypeAhead:
         self._leftover = set(combo.modifiers)
         if self._active:
             clock = self._connection.clock
-            self._cancel_net = clock.call_later(LONGEST_S, self._end)
+            self._cancel_net = clock.call_later(LONGEST_S, self.release)
         return self._active
 
     def resume(self) -> None:
