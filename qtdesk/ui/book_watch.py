@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _SETTLE_MS = 300
 """An editor writes a file in several steps; the last one counts."""
 _ROUND_MS = 60_000
+_State = dict[str, tuple[int, int, int] | None]
 
 
 class BookWatch(QObject):
@@ -26,6 +27,8 @@ class BookWatch(QObject):
         super().__init__(parent)
         self._desk = desk
         self._looking = False
+        self._known: dict[str, _State] = {}
+        """By folder, how our files in it were when it last told of a change."""
         self._watcher = QFileSystemWatcher(self)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -34,7 +37,7 @@ class BookWatch(QObject):
         self._round.setTimerType(Qt.TimerType.VeryCoarseTimer)
         self._round.start(_ROUND_MS)
         self._watcher.fileChanged.connect(self._on_touched)
-        self._watcher.directoryChanged.connect(self._on_touched)
+        self._watcher.directoryChanged.connect(self._on_directory_touched)
         self._settle.timeout.connect(self.look)
         self._round.timeout.connect(self.look)
         bridge.panel_wanted.connect(self._on_touched)
@@ -57,6 +60,22 @@ class BookWatch(QObject):
     def _on_touched(self) -> None:
         self._settle.start()
 
+    @Slot(str)
+    def _on_directory_touched(self, folder: str) -> None:
+        """A book may lie in a folder where all the time something else changes."""
+        state = self._state_in(folder)
+        if self._known.get(folder) != state:
+            self._known[folder] = state
+            self._settle.start()
+
+    def _state_in(self, folder: str) -> "_State":
+        state: _State = {}
+        for source in self._desk.sources():
+            path = Path(source.source.path)
+            if folder in {str(path), str(path.parent)}:
+                state |= {file: _stamp(file) for file in (str(path), *_files_in(path))}
+        return state
+
     @Slot()
     def _on_books_changed(self) -> None:
         self._follow()
@@ -74,6 +93,15 @@ class BookWatch(QObject):
             self._watcher.removePaths(list(gone))
         if new := {path for path in wanted - watched if Path(path).exists()}:
             self._watcher.addPaths(list(new))
+
+
+def _stamp(path: str) -> tuple[int, int, int] | None:
+    """What differs between two editions of a file; None where there is none."""
+    try:
+        state = Path(path).stat()
+    except OSError:
+        return None
+    return state.st_mtime_ns, state.st_size, state.st_ino
 
 
 def _files_in(path: Path) -> set[str]:

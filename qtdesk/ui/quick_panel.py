@@ -282,7 +282,6 @@ class QuickPanel(FloatingWindow):
         body.footer.stage_clicked.connect(self._on_stage_clicked)
         body.footer.back_clicked.connect(self._on_escape_pressed)
         field.settings_asked.connect(self.settings_asked)
-        body.footer.settings_clicked.connect(self.settings_asked)
 
     @Slot()
     def _on_stage_clicked(self) -> None:
