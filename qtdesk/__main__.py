@@ -64,7 +64,7 @@ def _look_for_a_screen() -> None:
             words(QT_TRANSLATE_NOOP("core", "DISPLAY is not set.")),
             words(QT_TRANSLATE_NOOP("core", "Start qtdesk from within the desktop.")),
         )
-    if sys.platform == "linux" and not _x_server_listens():
+    if not _x_server_listens():
         raise DesktopError(
             words(QT_TRANSLATE_NOOP("core", "The X server cannot be reached.")),
             words(
@@ -77,6 +77,8 @@ def _look_for_a_screen() -> None:
 
 def _x_server_listens() -> bool:
     """False only for a server of this machine that is certainly not there."""
+    if sys.platform != "linux":
+        return True
     display = os.environ.get("DISPLAY", "")
     local = re.fullmatch(r"(?:unix)?:(\d+)(?:\.\d+)?", display)
     chosen = os.environ.get("QT_QPA_PLATFORM", "xcb")

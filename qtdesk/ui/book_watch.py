@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _SETTLE_MS = 300
 """An editor writes a file in several steps; the last one counts."""
 _ROUND_MS = 60_000
+_State = dict[str, tuple[int, int, int] | None]
 
 
 class BookWatch(QObject):
@@ -31,6 +32,8 @@ class BookWatch(QObject):
         self._desk = desk
         self._background = background
         self._looking = False
+        self._known: dict[str, _State] = {}
+        """By folder, how our files in it were when it last told of a change."""
         self._watcher = QFileSystemWatcher(self)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -39,7 +42,7 @@ class BookWatch(QObject):
         self._round.setTimerType(Qt.TimerType.VeryCoarseTimer)
         self._round.start(_ROUND_MS)
         self._watcher.fileChanged.connect(self._on_touched)
-        self._watcher.directoryChanged.connect(self._on_touched)
+        self._watcher.directoryChanged.connect(self._on_directory_touched)
         self._settle.timeout.connect(self.look)
         self._round.timeout.connect(self.look)
         bridge.panel_wanted.connect(self._on_touched)
@@ -61,6 +64,25 @@ class BookWatch(QObject):
     @Slot()
     def _on_touched(self) -> None:
         self._settle.start()
+
+    @Slot(str)
+    def _on_directory_touched(self, folder: str) -> None:
+        """A book may lie in a folder where all the time something else changes.
+
+        A folder that tells of a change is not one that hangs: looking is quick here.
+        """
+        state = self._state_in(folder)
+        if self._known.get(folder) != state:
+            self._known[folder] = state
+            self._settle.start()
+
+    def _state_in(self, folder: str) -> "_State":
+        state: _State = {}
+        for source in self._desk.sources():
+            path = Path(source.source.path)
+            if folder in {str(path), str(path.parent)}:
+                state |= {str(file): _stamp(file) for file in (path, *_files_in(path))}
+        return state
 
     @Slot()
     def _on_books_changed(self) -> None:
@@ -90,6 +112,15 @@ def _places_of(sources: list[str]) -> set[str]:
         # file in a folder, only the file itself tells.
         wanted |= {source, source.parent, *_files_in(source)}
     return {str(path) for path in wanted if path.exists()}
+
+
+def _stamp(path: Path) -> tuple[int, int, int] | None:
+    """What differs between two editions of a file; None where there is none."""
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return state.st_mtime_ns, state.st_size, state.st_ino
 
 
 def _files_in(path: Path) -> list[Path]:

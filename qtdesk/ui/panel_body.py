@@ -48,6 +48,7 @@ class PanelBody(QWidget):
         self._lay_out(parent)
         self.setFocusProxy(self.field)
         self.results.current_changed.connect(self._on_current_changed)
+        self.footer.settings_clicked.connect(self.field.settings_asked)
 
     def lines(self) -> tuple[int, int, int]:
         """Where hairlines run: under the header, over the preview and the keys."""

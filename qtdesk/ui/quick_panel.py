@@ -293,7 +293,6 @@ class QuickPanel(FloatingWindow):
         body.footer.stage_clicked.connect(partial(body.chips.move_by, 1))
         body.footer.back_clicked.connect(self._on_escape_pressed)
         field.settings_asked.connect(self.settings_asked)
-        body.footer.settings_clicked.connect(self.settings_asked)
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("qtdesk: phrases"))
