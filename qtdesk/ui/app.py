@@ -15,6 +15,7 @@ from qtdesk.bootstrap import build_desk
 from qtdesk.core.errors import StoreError
 from qtdesk.core.events import PanelWanted
 from qtdesk.core.phrases import Phrase
+from qtdesk.core.ports import Stroke
 from qtdesk.ui import plain_clipboard
 from qtdesk.ui.answers import Answers
 from qtdesk.ui.bridge import Bridge
@@ -91,6 +92,8 @@ class Application(QObject):
         self._ready = False
         self.unsaved: StoreError | None = None
         """Why something that was only in memory could not be written at the end."""
+        self._typed_ahead: list[Stroke] = []
+        """Keys for a panel that waits with its opening for a chord."""
         self._watch_platform()
         self._connect()
         self.desk.start_hotkeys()
@@ -100,7 +103,7 @@ class Application(QObject):
 
     def _watch_platform(self) -> None:
         platform = self.desk.platform
-        platform.type_ahead.listen(self.panel.feed)
+        platform.type_ahead.listen(self._on_stroke)
         self._input: QSocketNotifier | None = None
         number = platform.fileno()
         if number is not None:
@@ -116,7 +119,7 @@ class Application(QObject):
         self.panel.phrase_chosen.connect(self._on_phrase_chosen)
         self.panel.phrase_copied.connect(self._on_phrase_copied)
         self.panel.dismissed.connect(self._on_dismissed)
-        self.panel.left.connect(self._on_panel_focused)
+        self.panel.left.connect(self._on_panel_left)
         self._signals = Signals(self)
         self._signals.asked_to_end.connect(self.quit)
 
@@ -163,6 +166,20 @@ class Application(QObject):
         else:
             self.panel.open(self.desk.open(), by_hotkey=event.by_hotkey)
             self.bring_panel_forward()
+            typed, self._typed_ahead = self._typed_ahead, []
+            for stroke in typed:
+                self._on_stroke(stroke)
+
+    def _on_stroke(self, stroke: Stroke) -> None:
+        if self.panel.isVisible():
+            self.panel.feed(stroke)
+        else:
+            self._typed_ahead.append(stroke)
+
+    def _free_keyboard(self) -> None:
+        """Nothing more is typed for this opening of the panel."""
+        self.desk.platform.type_ahead.release()
+        self._typed_ahead.clear()
 
     def bring_panel_forward(self) -> None:
         """Claim the focus that the hotkey press entitles us to."""
@@ -172,19 +189,23 @@ class Application(QObject):
     def _on_panel_focused(self) -> None:
         self.desk.platform.type_ahead.release()
 
+    @Slot()
+    def _on_panel_left(self) -> None:
+        self._free_keyboard()
+
     @Slot(object)
     def _on_phrase_chosen(self, phrase: Phrase) -> None:
-        self.desk.platform.type_ahead.release()
+        self._free_keyboard()
         self.desk.paste(phrase)
 
     @Slot(object)
     def _on_phrase_copied(self, phrase: Phrase) -> None:
-        self.desk.platform.type_ahead.release()
+        self._free_keyboard()
         self.desk.copy(phrase)
 
     @Slot()
     def _on_dismissed(self) -> None:
-        self.desk.platform.type_ahead.release()
+        self._free_keyboard()
         self.desk.dismiss()
 
     # --- what else happens -----------------------------------------------------

@@ -9,6 +9,9 @@ import pytest
 from tests.desktop.accessible import AccessibleBus
 from tests.desktop.browser import Chromium
 from tests.desktop.chat import Pidgin
+from tests.desktop.clipboard_eye import ClipboardEye
+from tests.desktop.desk_session import DeskSession
+from tests.desktop.fault_scene import TIMEOUT_S, Scene, Stage, desk_on, staged
 from tests.desktop.others import ClipboardOwner
 from tests.desktop.programs import (
     FeatherPad,
@@ -96,7 +99,37 @@ def owner(screen: Screen) -> Iterator[ClipboardOwner]:
         yield started
 
 
+@pytest.fixture
+def eye(place: Workplace) -> Iterator[ClipboardEye]:
+    with ClipboardEye(place.server.display) as opened:
+        yield opened
+
+
 @pytest.fixture(scope="session")
 def chromium(place: Workplace) -> Iterator[Chromium]:
     need("chromium")
     yield from started(Chromium(place))
+
+
+@pytest.fixture(scope="module")
+def stage() -> Iterator[Stage]:
+    """A display of its own for what goes wrong."""
+    need("Xvfb", "openbox")
+    with staged(XServer()) as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def impatient_desk(
+    stage: Stage, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[DeskSession]:
+    folder = tmp_path_factory.mktemp("impatient")
+    limit = f"paste_timeout={TIMEOUT_S}"
+    with desk_on(stage, folder, "--set", limit) as session:
+        yield session
+
+
+@pytest.fixture
+def scene(stage: Stage, impatient_desk: DeskSession) -> Iterator[Scene]:
+    with Scene(stage, impatient_desk) as set_up:
+        yield set_up

@@ -4,15 +4,15 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Protocol, Self
 
 import yaml
 
 from qtdesk import ipc, paths
 from qtdesk.core.errors import RunningError
 from tests.desktop.hands import Hands
-from tests.desktop.programs import Workplace
 from tests.desktop.waiting import DEADLINE_S, wait_for
+from tests.desktop.xserver import XServer
 
 _ROOT = Path(__file__).parents[2]
 HOTKEY = "ctrl+alt+space"
@@ -39,12 +39,19 @@ def write_book(path: Path, texts: Mapping[str, str]) -> Path:
     return path
 
 
+class Place(Protocol):
+    """Wherever programs can be started."""
+
+    @property
+    def server(self) -> XServer: ...
+
+
 class DeskSession:
     """One run of qtdesk; use it in a `with`."""
 
     def __init__(
         self,
-        place: Workplace,
+        place: Place,
         folder: Path,
         book: Path | None = None,
         arguments: Sequence[str] = (),
@@ -100,6 +107,10 @@ class DeskSession:
             timeout=DEADLINE_S,
         )
 
+    def show(self) -> None:
+        """Ask for the panel without the keyboard, as the tray and the shell do."""
+        ipc.ask(paths.runtime_address(self._data), {"do": "show"}, DEADLINE_S)
+
     def quit(self) -> None:
         """Ask it to end, and wait until it has."""
         ipc.ask(paths.runtime_address(self._data), {"do": "quit"}, DEADLINE_S)
@@ -129,7 +140,7 @@ class DeskSession:
 
 
 def read_clipboard(
-    place: Workplace, target: str, selection: str = "clipboard"
+    place: Place, target: str, selection: str = "clipboard"
 ) -> bytes | None:
     """One format of the clipboard, as any program reads it; None if it has none."""
     asked = subprocess.run(

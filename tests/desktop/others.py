@@ -6,14 +6,15 @@ a clipboard manager, and owners of the clipboard of every kind.
 
 import base64
 import json
+import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self
 
-from tests.desktop.waiting import DEADLINE_S
+from tests.desktop.waiting import DEADLINE_S, wait_for
 
 _ROOT = Path(__file__).parents[2]
 
@@ -61,6 +62,8 @@ class Other:
     def close(self) -> None:
         assert self._program.stdin is not None
         assert self._program.stdout is not None
+        # One that hangs could not end.
+        self._program.send_signal(signal.SIGCONT)
         self._program.terminate()
         self._program.wait(DEADLINE_S)
         self._thread.join(DEADLINE_S)
@@ -70,6 +73,18 @@ class Other:
     @property
     def pid(self) -> int:
         return self._program.pid
+
+    def stop(self) -> None:
+        """Hang: answer nothing and handle no event until `go_on`."""
+        self._program.send_signal(signal.SIGSTOP)
+
+    def go_on(self) -> None:
+        self._program.send_signal(signal.SIGCONT)
+
+    def kill(self) -> None:
+        """Crash."""
+        self._program.kill()
+        self._program.wait(DEADLINE_S)
 
     def reports(self, what: str) -> list[dict[str, Any]]:
         """Everything of one kind that was reported so far."""
@@ -136,6 +151,10 @@ class RawTarget(Other):
         """Handle no event at all for a while, pings included."""
         self.order("ready", busy=seconds)
 
+    def wait_for_key(self, name: str) -> None:
+        """Return once this key has gone down in it."""
+        wait_for(lambda: name in set(self.keys()), f"the key {name}")
+
     def keys(self) -> list[str]:
         """Names of the keys that went down in it."""
         return [report["key"] for report in self.reports("key") if report["down"]]
@@ -157,6 +176,16 @@ class GreedyReader(Other):
     def texts(self) -> list[str]:
         """Every plain text that it has seen."""
         return [report["text"] for report in self.reports("text")]
+
+
+class HistoryTool(Other):
+    """A clipboard manager that takes every new text over."""
+
+    module = "history"
+
+    def set_lag(self, seconds: float) -> None:
+        """How long after a change it begins to read."""
+        self.order("ready", lag=seconds)
 
 
 class ClipboardOwner(Other):
@@ -186,6 +215,20 @@ class ClipboardOwner(Other):
     def lost(self) -> int:
         """How often another program took the clipboard."""
         return len(self.reports("lost"))
+
+
+class FocusThief(Other):
+    """A program that gives the focus to one window after the other."""
+
+    module = "thief"
+
+    def begin(self, windows: Sequence[int], every_s: float, for_s: float) -> None:
+        """Start moving the focus, and return at once."""
+        self.order("begun", windows=windows, every=every_s, **{"for": for_s})
+
+    def wait_until_done(self, times: int) -> None:
+        """Return once it has stopped for so many times."""
+        self.wait_for("done", times)
 
 
 PNG = base64.b64decode(

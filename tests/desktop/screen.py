@@ -8,12 +8,17 @@ import subprocess
 from collections.abc import Mapping
 from typing import Any
 
-from Xlib import X
+from Xlib import X, Xutil
 from Xlib.display import Display
 from Xlib.error import BadWindow, XError
 from Xlib.protocol import event
 
 from tests.desktop.waiting import DEADLINE_S, wait_for
+
+_A_PAGER = 2
+"""Who asks: a task bar, which window managers obey."""
+_FRAME = 50
+"""Pixels that a frame may move a window by."""
 
 
 class Screen:
@@ -75,24 +80,58 @@ class Screen:
     def wait_until_active(self, window: int) -> None:
         wait_for(lambda: self.active() == window, f"window {window:#x} in front")
 
+    def wait_until_listed(self, *windows: int) -> None:
+        """Return once the window manager looks after all of these."""
+        wait_for(lambda: set(windows) <= set(self.windows()), "all windows to be there")
+
     # --- acting ----------------------------------------------------------------
 
     def activate(self, window: int) -> None:
         """Bring `window` to the front, as a task bar does, and wait for it."""
-        kind = self._display.intern_atom("_NET_ACTIVE_WINDOW")
-        source_is_pager = 2
-        self._root.send_event(
-            event.ClientMessage(
-                window=window,
-                client_type=kind,
-                data=(32, [source_is_pager, X.CurrentTime, 0, 0, 0]),
-            ),
-            event_mask=X.SubstructureRedirectMask | X.SubstructureNotifyMask,
-        )
-        self._display.flush()
+        self.ask_for_front(window)
         self.wait_until_active(window)
         wait_for(
             lambda: self._focus_lies_in(window), f"the focus in window {window:#x}"
+        )
+
+    def ask_for_front(self, window: int) -> None:
+        """The same, without waiting."""
+        self._wish(window, "_NET_ACTIVE_WINDOW", _A_PAGER, X.CurrentTime)
+
+    def focus(self, window: int) -> None:
+        """Give `window` the focus where there is no window manager."""
+        self._window(window).set_input_focus(X.RevertToParent, X.CurrentTime)
+        wait_for(
+            lambda: self._focus_lies_in(window), f"the focus in window {window:#x}"
+        )
+
+    def minimise(self, window: int) -> None:
+        """Put `window` away, and wait until another one or none is in front."""
+        self._wish(window, "WM_CHANGE_STATE", Xutil.IconicState)
+        wait_for(lambda: self.active() != window, f"window {window:#x} to be away")
+
+    def fill_screen(self, window: int) -> None:
+        """Show `window` on the full screen, and wait for it."""
+        state = self._display.intern_atom("_NET_WM_STATE_FULLSCREEN")
+        self._wish(window, "_NET_WM_STATE", 1, state)
+        wait_for(lambda: self.is_full(window), f"window {window:#x} on all the screen")
+
+    def is_full(self, window: int) -> bool:
+        states = self._property(self._window(window), "_NET_WM_STATE") or ()
+        return self._display.intern_atom("_NET_WM_STATE_FULLSCREEN") in states
+
+    def area(self, window: int) -> tuple[int, int, int, int]:
+        """Left, top, width and height on the desktop."""
+        shape = self._window(window).get_geometry()
+        place = self._root.translate_coords(window, 0, 0)
+        return place.x, place.y, shape.width, shape.height
+
+    def move(self, window: int, left: int, top: int) -> None:
+        """Put a window there, as near as the window manager allows, and wait."""
+        self._window(window).configure(x=left, y=top)
+        wait_for(
+            lambda: abs(self.area(window)[0] - left) < _FRAME,
+            f"window {window:#x} at its place",
         )
 
     def press(self, *chords: str) -> None:
@@ -116,7 +155,23 @@ class Screen:
         )
         self._display.flush()
 
+    def close_window(self, window: int) -> None:
+        """Ask the window manager to close `window`, as its button does."""
+        self._wish(window, "_NET_CLOSE_WINDOW", X.CurrentTime, _A_PAGER)
+
     # --- the X protocol --------------------------------------------------------
+
+    def _wish(self, window: int, message: str, *numbers: int) -> None:
+        """Ask the window manager something about `window`."""
+        self._root.send_event(
+            event.ClientMessage(
+                window=window,
+                client_type=self._display.intern_atom(message),
+                data=(32, [*numbers, 0, 0, 0, 0, 0][:5]),
+            ),
+            event_mask=X.SubstructureRedirectMask | X.SubstructureNotifyMask,
+        )
+        self._display.flush()
 
     def _xdotool(self, *arguments: str) -> None:
         subprocess.run(

@@ -35,6 +35,7 @@ class X11TypeAhead:
         self._down: set[int] = set()
         self._leftover: set[str] = set()
         self._hotkey: tuple[int, tuple[str, ...]] = (0, ())
+        self._hotkey_down = False
         self._active = False
         self._cancel_net: Callable[[], None] = lambda: None
 
@@ -46,10 +47,19 @@ class X11TypeAhead:
         self._cancel_net()
         if not self._active:
             return
-        self._active = False
-        self._connection.display.ungrab_keyboard(X.CurrentTime)
-        self._connection.display.sync()
-        for event in self._connection.take(self._is_under_way):
+        # Frozen, so that no key can go by between the look and the letting go.
+        self._active = self._grab(X.GrabModeSync)
+        under_way, pressed_again = self._under_way()
+        if pressed_again:
+            # What comes behind it belongs to the next opening, which begins soon.
+            self._active = self._grab()
+            clock = self._connection.clock
+            self._cancel_net = clock.call_later(LONGEST_S, self.release)
+        else:
+            self._active = False
+            self._connection.display.ungrab_keyboard(X.CurrentTime)
+            self._connection.display.sync()
+        for event in under_way:
             self.feed(event)
         self._connection.settle()
 
@@ -64,6 +74,7 @@ class X11TypeAhead:
         self._waiting.clear()
         self._down.clear()
         self._hotkey = (keycode, combo.modifiers)
+        self._hotkey_down = True
         self._leftover = set(combo.modifiers)
         if self._active:
             clock = self._connection.clock
@@ -75,11 +86,11 @@ class X11TypeAhead:
         if self._active:
             self._active = self._grab()
 
-    def _grab(self) -> bool:
+    def _grab(self, mode: int = X.GrabModeAsync) -> bool:
         status = self._window.grab_keyboard(
             owner_events=False,
             pointer_mode=X.GrabModeAsync,
-            keyboard_mode=X.GrabModeAsync,
+            keyboard_mode=mode,
             time=X.CurrentTime,
         )
         return bool(status == X.GrabSuccess)
@@ -90,22 +101,42 @@ class X11TypeAhead:
 
     def feed(self, event: Event) -> None:
         """Take one key in, in the order of arrival."""
+        self._note_release(event)
         stroke = self._stroke(event)
         if stroke is not None:
             self._waiting.append(stroke)
             self._hand_over()
 
-    def _is_under_way(self, event: Event) -> bool:
-        """Whether `event` is a stroke; the hotkey once more is for the event loop."""
+    def _under_way(self) -> tuple[list[Event], bool]:
+        """Keys that wait to be handled, and whether the hotkey follows once more.
+
+        That, and what is typed behind it, is left for the event loop.
+        """
+        pressed_again = False
+
+        def is_wanted(event: Event) -> bool:
+            nonlocal pressed_again
+            if pressed_again or not self.owns(event):
+                return False
+            pressed_again = self._is_hotkey(event) and not self._hotkey_down
+            self._note_release(event)
+            return not pressed_again
+
+        taken = self._connection.take(is_wanted)
+        return [event for event in taken if not self._is_hotkey(event)], pressed_again
+
+    def _is_hotkey(self, event: Event) -> bool:
+        """Whether `event` is the hotkey, pressed or repeating."""
         keycode, modifiers = self._hotkey
-        if not self.owns(event):
-            return False
-        if event.detail != keycode:
-            return True
         return (
             event.type == X.KeyPress
-            and self._keymap.modifiers_in(int(event.state)) != modifiers
+            and event.detail == keycode
+            and self._keymap.modifiers_in(int(event.state)) == modifiers
         )
+
+    def _note_release(self, event: Event) -> None:
+        if event.type == X.KeyRelease and event.detail == self._hotkey[0]:
+            self._hotkey_down = False
 
     def _hand_over(self) -> None:
         while self._typed is not None and self._waiting:

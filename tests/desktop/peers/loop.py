@@ -73,7 +73,9 @@ class Loop:
             self.display.flush()
         if self.display.pending_events():
             return 0
-        return self._timers[0][0] - time.monotonic() if self._timers else None
+        if not self._timers:
+            return None
+        return max(0.0, self._timers[0][0] - time.monotonic())
 
     def _lines(self) -> Iterator[bytes]:
         """Whole lines that have arrived; an empty one for the end."""

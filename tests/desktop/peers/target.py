@@ -67,8 +67,7 @@ class Target:
             self._message(event)
 
     def _key(self, event: Any) -> None:
-        code = self._loop.display.keycode_to_keysym(event.detail, event.state & 1)
-        name = _NAMES.get(code, hex(code))
+        name = self._name(event)
         down = event.type == X.KeyPress
         self._loop.report(
             "key", key=name, down=down, state=event.state, sent=bool(event.send_event)
@@ -78,6 +77,17 @@ class Target:
             self._loop.after(self._lag, lambda: self._paste("CLIPBOARD"))
         if down and chord == ("insert", X.ShiftMask):
             self._loop.after(self._lag, lambda: self._paste("PRIMARY"))
+
+    def _name(self, event: Any) -> str:
+        """What the key is; with Ctrl a Latin letter on it counts, as in toolkits."""
+        groups = (0, 2) if event.state & X.ControlMask else (0,)
+        shift = event.state & X.ShiftMask
+        signs = (
+            self._loop.display.keycode_to_keysym(event.detail, group + shift)
+            for group in groups
+        )
+        found = [_NAMES.get(sign, hex(sign)) for sign in signs]
+        return next((name for name in found if name == "v"), found[0])
 
     def _paste(self, selection: str) -> None:
         self._loop.report("reading", selection=selection)

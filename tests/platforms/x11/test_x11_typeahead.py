@@ -115,6 +115,27 @@ def test_a_second_press_under_way_at_the_release_still_fires(
     world.backend.type_ahead.release()
 
 
+def test_keys_behind_a_second_press_are_left_for_its_own_opening(
+    world: X11World, presses: list[float]
+) -> None:
+    client = world.client()
+    world.target(client)
+    world.hear_strokes()
+    world.press_hotkey()
+    assert world.run(lambda: presses)
+    # All of this waits when the first opening ends, as with an Enter before it.
+    world.keys.tap(LETTERS["a"])
+    world.press_hotkey()
+    world.keys.tap(LETTERS["b"])
+    world.backend.type_ahead.release()
+    assert world.typed() == "a"
+    world.keys.tap(LETTERS["c"])
+    assert world.run(lambda: len(presses) == 2 and world.typed() == "abc")
+    assert set(client.pressed()) <= {CTRL, ALT}
+    world.backend.type_ahead.release()
+    assert world.keys_go_to(client)
+
+
 def test_a_remainder_of_the_hotkey_does_not_spoil_the_first_letters(
     world: X11World, presses: list[float]
 ) -> None:
