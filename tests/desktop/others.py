@@ -18,6 +18,8 @@ from tests.desktop.waiting import DEADLINE_S, wait_for
 
 _ROOT = Path(__file__).parents[2]
 
+assert sys.platform != "win32", "there is no X server, and no signal that stops"
+
 
 class Other:
     """A program of tests/desktop/peers; use it in a `with`."""
