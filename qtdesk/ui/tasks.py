@@ -28,16 +28,23 @@ class Tasks(QObject):
         self._pool.setMaxThreadCount(1)
         self._waiting: dict[int, Callable[[Any], None]] = {}
         self._number = 0
+        self._closed = False
         self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
 
     def run(self, work: Callable[[], _T], done: Callable[[_T], None]) -> None:
-        """Do `work` elsewhere, then call `done` with its result on this thread."""
+        """Do `work` elsewhere, then call `done` with its result on this thread.
+
+        After `close` nothing is done any more: its end would find nobody.
+        """
+        if self._closed:
+            return
         self._number += 1
         self._waiting[self._number] = done
         self._pool.start(_Task(self._number, work, self._ended.emit))
 
     def close(self) -> None:
         """Wait for what is under way; its result is not handed over any more."""
+        self._closed = True
         self._waiting.clear()
         self._pool.clear()
         self._pool.waitForDone()

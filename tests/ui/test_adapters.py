@@ -96,6 +96,14 @@ def test_after_closing_nothing_is_told(tasks: Tasks) -> None:
     assert told == []
 
 
+def test_after_closing_nothing_is_begun(tasks: Tasks, qtbot: QtBot) -> None:
+    done: list[str] = []
+    tasks.close()
+    tasks.run(lambda: done.append("after"), lambda _: None)
+    qtbot.wait(50)
+    assert not done
+
+
 # --- clock -----------------------------------------------------------------------
 
 
