@@ -43,6 +43,8 @@ PROFILES: tuple[Profile, ...] = (
     ),
     # The same engine, but some of these programs ignore Shift+Insert.
     Profile(r"electron|code|slack|discord|element|signal", hold_s=2.5),
+    # Measured: one reading, within milliseconds of the chord.
+    Profile(r"pidgin|mousepad|featherpad", hold_s=0.5),
     # Ctrl+V means "next character literally"; Shift+Insert pastes the mouse selection.
     Profile(r"u?xterm", chord=_INSERT, via=Via.PRIMARY),
     Profile(

@@ -20,7 +20,9 @@ from qtdesk.platforms.x11.keymap import Keymap, is_down
 from qtdesk.platforms.x11.typeahead import X11TypeAhead
 
 _HOLD_LOOK_S = 0.02
-"""Quicker than a finger can lift and press again."""
+"""How often to look whether a hotkey is still down."""
+_SOONEST_REPEAT_MS = 100
+"""The usual delay before a key repeats is 660 ms; 200 ms is already very short."""
 """Keys that type nothing and move nothing, so that they may serve alone."""
 
 
@@ -44,6 +46,8 @@ class X11Hotkeys:
         self._registrations: dict[Combo, _Registration] = {}
         self._held = 0
         """Keycode of the hotkey that is down, so that its repeats are known."""
+        self._pressed_at = 0
+        """The server's time of its press."""
         connection.listen(X.KeyPress, self._on_press)
         connection.listen(X.KeyRelease, self._on_release)
         keymap.watch(self._grab_again)
@@ -132,15 +136,25 @@ class X11Hotkeys:
                 self._type_ahead.feed(event)
             else:
                 self._thaw()
-        elif keycode == self._held:
+        elif self._is_repeat(event):
             if not self._type_ahead.owns(event):
                 self._swallow()
         else:
             self._held = keycode
+            self._pressed_at = int(event.time)
             if not self._type_ahead.begin(registration.combo, keycode):
                 self._thaw()
             self._connection.clock.call_later(_HOLD_LOOK_S, self._look_at_held)
             registration.pressed()
+
+    def _is_repeat(self, event: Event) -> bool:
+        """Whether the key has been down all the time.
+
+        Its release may have gone to another window unseen. No keyboard repeats so
+        soon after a press; a quick hand does.
+        """
+        since = int(event.time) - self._pressed_at
+        return event.detail == self._held and since >= _SOONEST_REPEAT_MS
 
     def _on_release(self, event: Event) -> None:
         if event.detail == self._held:

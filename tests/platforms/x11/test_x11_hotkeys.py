@@ -104,6 +104,17 @@ def test_a_held_hotkey_fires_once(
     world.backend.type_ahead.release()
 
 
+def test_a_second_press_right_behind_the_first_counts(
+    world: X11World, presses: list[float]
+) -> None:
+    for count in (1, 2, 3, 4):
+        world.keys.down(CTRL, ALT, SPACE)
+        assert world.run(lambda count=count: len(presses) == count)  # type: ignore[misc]
+        # From here on its release goes to the window with the focus, unseen.
+        world.backend.type_ahead.release()
+        world.keys.up(SPACE, ALT, CTRL)
+
+
 def test_a_hotkey_let_go_after_the_release_fires_again(
     world: X11World, presses: list[float]
 ) -> None:
