@@ -98,7 +98,7 @@ def test(arguments: Sequence[str]) -> int:
     if "--quick" in arguments:
         chosen += ["-m", "not desktop"]
     environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
-    pytest = [tool("python"), "-m", "pytest"]
+    pytest: list[str | Path] = [tool("python"), "-m", "pytest"]
     tested = subprocess.call([*pytest, *chosen], cwd=ROOT, env=environment)
     if tested == TESTS_FAILED and not chosen:
         say("Real programs on a busy machine: what failed is tried once more, alone.")
