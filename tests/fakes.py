@@ -395,6 +395,10 @@ class FakePlatform:
     def take_focus(self, window: int) -> None:
         """Our own windows are not part of this desktop."""
 
+    def has_focus(self, window: int) -> bool:
+        del window
+        return True
+
     def hand_over(self, done: Callable[[], None]) -> None:
         done()
 

@@ -5,6 +5,7 @@ Wires rooms together and decides nothing about phrases, pastes or books.
 
 import gc
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Slot
@@ -29,6 +30,11 @@ from qtdesk.ui.translations import Translations
 _SURROUNDINGS_MS = 50
 _IDLE_MS = 250
 """After the start. A hotkey pressed sooner is served, only less quickly."""
+_CATCH_UP_MS = 10
+"""An event takes less than 1 ms from the X server to the panel on an idle machine."""
+_FOCUS_LOOK_MS = 10
+_FOCUS_LOOKS = 100
+"""As long as a window manager may take; then the agent's keys go where they go."""
 
 
 def run(
@@ -94,6 +100,8 @@ class Application(QObject):
         """Why something that was only in memory could not be written at the end."""
         self._typed_ahead: list[Stroke] = []
         """Keys for a panel that waits with its opening for a chord."""
+        self._undecided = False
+        """The hotkey was pressed over the open panel; soon it shows what it means."""
         self._watch_platform()
         self._connect()
         self.desk.start_hotkeys()
@@ -161,8 +169,11 @@ class Application(QObject):
     @Slot(object)
     def _on_panel_wanted(self, event: PanelWanted) -> None:
         if self.panel.isVisible():
-            self.panel.close_panel()
-            self._on_dismissed()
+            # The panel's keys come on a connection of Qt's: an Enter from before the
+            # hotkey may still wait there, and must choose.
+            self._undecided = event.by_hotkey
+            wait = _CATCH_UP_MS if event.by_hotkey else 0
+            QTimer.singleShot(wait, self, self._on_panel_decided)
         else:
             self.panel.open(self.desk.open(), by_hotkey=event.by_hotkey)
             self.bring_panel_forward()
@@ -170,14 +181,27 @@ class Application(QObject):
             for stroke in typed:
                 self._on_stroke(stroke)
 
-    def _on_stroke(self, stroke: Stroke) -> None:
+    @Slot()
+    def _on_panel_decided(self) -> None:
+        """A panel that is still open is closed; one that was used opens again."""
+        pressed, self._undecided = self._undecided, False
         if self.panel.isVisible():
+            self.panel.close_panel()
+            self._on_dismissed()
+        elif pressed:
+            self.desk.want_panel(by_hotkey=True)
+
+    def _on_stroke(self, stroke: Stroke) -> None:
+        if self.panel.isVisible() and not self._undecided:
             self.panel.feed(stroke)
         else:
             self._typed_ahead.append(stroke)
 
     def _free_keyboard(self) -> None:
         """Nothing more is typed for this opening of the panel."""
+        if self._undecided:
+            # The hotkey has taken the keyboard anew, for the next opening.
+            return
         self.desk.platform.type_ahead.release()
         self._typed_ahead.clear()
 
@@ -187,7 +211,20 @@ class Application(QObject):
 
     @Slot()
     def _on_panel_focused(self) -> None:
-        self.desk.platform.type_ahead.release()
+        """Let the panel have the keys, once it has the focus by the system's word, too.
+
+        Right behind a paste the focus may go back and forth once more.
+        """
+        self._release_keys_when_focused(_FOCUS_LOOKS)
+
+    def _release_keys_when_focused(self, looks: int) -> None:
+        if not self.panel.isVisible():
+            return
+        if not looks or self.desk.platform.has_focus(int(self.panel.winId())):
+            self.desk.platform.type_ahead.release()
+        else:
+            again = partial(self._release_keys_when_focused, looks - 1)
+            QTimer.singleShot(_FOCUS_LOOK_MS, self, again)
 
     @Slot()
     def _on_panel_left(self) -> None:

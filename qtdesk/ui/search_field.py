@@ -84,7 +84,8 @@ class SearchField(QLineEdit):
         """Empty, with no key half pressed."""
         self._preedit = ""
         self._armed = 0
-        self.clear()
+        # Unlike `clear`, this forgets: nothing of an earlier query can be undone.
+        self.setText("")
         self._announce()
 
     @Slot()

@@ -133,10 +133,10 @@ class DeskSession:
         return last
 
     def memory_kib(self) -> int:
-        """Proportional set size: what this process really costs."""
+        """Memory of its own; its share of libraries changes with what else runs."""
         rollup = Path(f"/proc/{self.program.pid}/smaps_rollup").read_text()
-        line = next(line for line in rollup.splitlines() if line.startswith("Pss:"))
-        return int(line.split()[1])
+        sizes = dict(line.split()[:2] for line in rollup.splitlines()[1:])
+        return int(sizes["Pss_Anon:"])
 
 
 def read_clipboard(

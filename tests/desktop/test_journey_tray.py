@@ -31,12 +31,22 @@ class Room(NamedTuple):
     eyes: Onlooker
     chat: RawTarget
 
-    def click_icon(self, button: int) -> None:
-        width = int(self.place.server.sizes[0].split("x")[0])
-        self.eyes.clicks_at(width - _SIDE // 2, _SIDE // 2, button)
+    def click_icon(self, button: int) -> bool:
+        """Click on the icon, wherever the tray has put it; False if it is not there."""
+        for window in self._windows():
+            left, top, width, height = self.place.screen.area(window)
+            if top < _SIDE and 1 < width <= _SIDE:
+                middle = left + width // 2, top + height // 2
+                self.eyes.clicks_at(*middle, button)
+                return True
+        return False
 
     def menu(self) -> bool:
         """Whether the menu is open."""
+        return any(self.place.screen.is_menu(window) for window in self._windows())
+
+    def _windows(self) -> list[int]:
+        """What the program shows, its icon in the tray included."""
         found = subprocess.run(
             ["xdotool", "search", "--onlyvisible", "--class", "^qtdesk$"],
             env=self.place.server.env,
@@ -45,11 +55,12 @@ class Room(NamedTuple):
             text=True,
             timeout=DEADLINE_S,
         )
-        return any(self.place.screen.is_menu(int(w)) for w in found.stdout.split())
+        return [int(window) for window in found.stdout.split()]
 
     def open_menu(self) -> bool:
         """Click on the icon; tells whether its menu opened soon."""
-        self.click_icon(3)
+        if not self.click_icon(3):
+            return False
         end = time.monotonic() + _PATIENCE_S
         while not self.menu():
             if time.monotonic() > end:
@@ -78,13 +89,15 @@ def room(place: Workplace, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         DeskSession(place, folder / "data", book, english, eyes.env) as desk,
     ):
         tray = place.server.start([*_TRAY, "--height", str(_SIDE)])
-        made = Room(place, desk, eyes, chat)
-        wait_for(made.open_menu, "the icon with its menu")
-        desk.hands.tap("escape")
-        wait_for(lambda: not made.menu(), "the menu to be gone")
-        place.screen.activate(chat.window_id)
-        yield made
-        place.server.stop(tray)
+        try:
+            made = Room(place, desk, eyes, chat)
+            wait_for(made.open_menu, "the icon with its menu")
+            desk.hands.tap("escape")
+            wait_for(lambda: not made.menu(), "the menu to be gone")
+            place.screen.activate(chat.window_id)
+            yield made
+        finally:
+            place.server.stop(tray)
 
 
 def test_the_menu_pastes_a_recent_phrase(room: Room) -> None:

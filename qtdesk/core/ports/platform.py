@@ -63,6 +63,10 @@ class Platform(Protocol):
         """Bring our own `window` to the front, as the answer to a hotkey press."""
         ...
 
+    def has_focus(self, window: int) -> bool:
+        """Whether keys reach our own `window`; True where that cannot be told."""
+        ...
+
     def hand_over(self, done: Callable[[], None]) -> None:
         """Let the clipboard outlive this process, then call `done`; within 8 s."""
         ...

@@ -81,6 +81,9 @@ class X11:
     def take_focus(self, window: int) -> None:
         self._windows.activate(window)
 
+    def has_focus(self, window: int) -> bool:
+        return self._windows.has_focus(window)
+
     def hand_over(self, done: Callable[[], None]) -> None:
         if not self._selections:
             done()

@@ -6,6 +6,7 @@ Everything is driven by events; the only thing ever waited for is the X server i
 import sys
 from collections.abc import Callable, Sequence
 from enum import Enum, auto
+from typing import NamedTuple
 
 from Xlib import X
 from Xlib.protocol.rq import Event
@@ -42,6 +43,14 @@ class _Worth(Enum):
     PASSING = auto()
 
 
+class _Unread(NamedTuple):
+    """What a target was meant to read and has not."""
+
+    owner: SelectionOwner
+    cancel: Callable[[], None]
+    """Ends the wait for it."""
+
+
 class SelectionClipboard:
     """One selection of the X server."""
 
@@ -59,8 +68,8 @@ class SelectionClipboard:
         self._reader = SelectionReader(connection, selection)
         self._sends = IncrementalSends(connection)
         self._owners: dict[int, SelectionOwner] = {}
-        self._unread: dict[int, SelectionOwner] = {}
-        """By its client: what a target was meant to read and has not."""
+        self._unread: dict[int, _Unread] = {}
+        """By the target's client."""
         self._current: SelectionOwner | None = None
         self._content: Content = {}
         self._worth = _Worth.PASSING
@@ -128,7 +137,7 @@ class SelectionClipboard:
         def served(window: int) -> None:
             reader = identity.of(window)
             if target is not None and reader is Reader.TARGET:
-                self._unread.pop(target.client, None)
+                self._forget(target.client)
             read(reader)
 
         taken = self._offer(offered, served)
@@ -149,13 +158,14 @@ class SelectionClipboard:
         if target is None or owner is None:
             return
         client = target.client
-        self._unread[client] = owner
+        self._forget(client)
+        forget = self._connection.clock.call_later(LATE_S, lambda: self._forget(client))
+        self._unread[client] = _Unread(owner, forget)
 
-        def forget() -> None:
-            if self._unread.get(client) is owner:
-                del self._unread[client]
-
-        self._connection.clock.call_later(LATE_S, forget)
+    def _forget(self, client: int) -> None:
+        unread = self._unread.pop(client, None)
+        if unread is not None:
+            unread.cancel()
 
     def restore(self, snapshot: Snapshot) -> bool:
         if snapshot.saved is Saved.UNREADABLE:
@@ -246,7 +256,8 @@ class SelectionClipboard:
             return
         if owner is self._current and self._worth is _Worth.PASSING:
             client = self._connection.client_of(request.requestor.id)
-            owner = self._unread.get(client, owner)
+            unread = self._unread.get(client)
+            owner = unread.owner if unread is not None else owner
         owner.answer(request)
 
     def _on_clear(self, event: Event) -> None:

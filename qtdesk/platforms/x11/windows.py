@@ -88,6 +88,12 @@ class X11Windows:
             own.set_input_focus(X.RevertToParent, time)
         self._connection.settle()
 
+    def has_focus(self, window: int) -> bool:
+        """Whether keys reach one of our own windows, by the server's word."""
+        focus = self._facts.front().focus
+        self._connection.settle()
+        return focus == window
+
     def ping(self, target: Target, answered: Callable[[], None]) -> bool:
         return self._pings.ask(target, answered)
 
