@@ -10,6 +10,7 @@ from tests.desktop.chat import Pidgin
 from tests.desktop.desk_session import DeskSession, read_clipboard, write_book
 from tests.desktop.others import RICH, ClipboardOwner, RawTarget
 from tests.desktop.programs import ReceivingProgram, Workplace, wait_for_text
+from tests.desktop.waiting import wait_for
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -150,5 +151,5 @@ def test_the_hotkey_again_closes_the_panel(desk: DeskSession, place: Workplace) 
         for _ in range(3):
             desk.open_panel()
             desk.hands.tap("ctrl+alt+space")
+            wait_for(lambda: not desk.status()["panel_open"], "the panel to close")
             place.screen.wait_until_active(chat.window_id)
-            assert not desk.status()["panel_open"]
