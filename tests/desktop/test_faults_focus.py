@@ -94,17 +94,28 @@ def test_the_focus_moves_every_millisecond(scene: Scene) -> None:
             scene.hands.up("ctrl")
             end = scene.end()
             thief.wait_until_done(number + 1)
+            # It, too, has hundreds of moves to come to terms with.
+            scene.server.wait_for_window_manager()
             if end == PASTED:
                 there += 1
                 assert scene.eye.formats() == RICH
             else:
-                assert end == ("copied", "focus_stolen", "replaced")
+                assert end in {
+                    ("copied", "focus_stolen", "replaced"),
+                    ("copied", "not_front", "replaced"),
+                }
                 assert scene.eye.text() == SHORT
-    assert [text for text in scene.chat.pastes() if text] == [SHORT] * there
+    wait_for(lambda: len(_texts(scene)) >= there, "all texts that were confirmed")
+    assert _texts(scene) == [SHORT] * there
     assert scene.decoy.pastes() == []
     assert "v" not in set(scene.decoy.keys())
     assert "Return" not in scene.decoy.keys() + scene.chat.keys()
     assert scene.hands.keys_down() == set()
+
+
+def _texts(scene: Scene) -> list[str]:
+    """What arrived in the chat; a chord without a text is none."""
+    return [text for text in scene.chat.pastes() if text]
 
 
 @pytest.mark.parametrize("pressed", ["while the panel is open", "before the chord"])
