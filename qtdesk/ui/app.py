@@ -30,8 +30,9 @@ from qtdesk.ui.translations import Translations
 _SURROUNDINGS_MS = 50
 _IDLE_MS = 250
 """After the start. A hotkey pressed sooner is served, only less quickly."""
-_CATCH_UP_MS = 10
-"""An event takes less than 1 ms from the X server to the panel on an idle machine."""
+_CATCH_UP_MS = 30
+"""An event takes less than 1 ms from the X server to the panel on an idle machine; a
+busy one may need more, and nobody sees a panel close two frames later."""
 _FOCUS_LOOK_MS = 10
 _FOCUS_LOOKS = 100
 """As long as a window manager may take; then the agent's keys go where they go."""

@@ -94,12 +94,12 @@ class Scene:
         self.hands.type("short")
         self.hands.down("enter", modifier)
         self.hands.up("enter")
-        self.wait_until_chosen()
+        self.wait_until_chosen(self.chat.window_id)
 
-    def wait_until_chosen(self) -> None:
-        """Return once the panel is closed and the chat in front again."""
+    def wait_until_chosen(self, target: int) -> None:
+        """Return once the panel is closed and its target in front again."""
         wait_for(lambda: not self.desk.status()["panel_open"], "the choice")
-        self.screen.wait_until_active(self.chat.window_id)
+        self.screen.wait_until_active(target)
 
     def check(
         self,

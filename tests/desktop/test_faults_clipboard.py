@@ -49,7 +49,7 @@ def test_the_next_paste_while_the_first_target_hangs(scene: Scene) -> None:
         scene.desk.open_panel()
         scene.hands.type("short")
         scene.hands.tap("enter")
-        scene.wait_until_chosen()
+        scene.wait_until_chosen(scene.chat.window_id)
         scene.screen.activate(other.window_id)
         scene.desk.choose("lines")
         assert scene.end() == _NOT_READ

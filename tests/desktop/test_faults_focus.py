@@ -49,7 +49,7 @@ def test_another_window_of_the_same_program_comes_forward(scene: Scene) -> None:
         scene.hands.type("short")
         scene.hands.down("enter", "ctrl")
         scene.hands.up("enter")
-        scene.screen.wait_until_active(first.id)
+        scene.wait_until_chosen(first.id)
         scene.screen.activate(second.id)
         scene.hands.up("ctrl")
         assert scene.end() == ("copied", "focus_stolen", "replaced")
