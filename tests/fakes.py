@@ -185,6 +185,7 @@ class FakeClipboard:
         self.tool_reads = False
         self.snapshot_lag = 0.0
         self.accepts = True
+        self.sees_every_read = True
         self._stamp = 0
         self._read: Callable[[Reader], None] | None = None
         self._lost: Callable[[Reader], None] | None = None

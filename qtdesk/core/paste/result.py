@@ -31,6 +31,8 @@ class Reason(Enum):
     KEYS_HELD = "keys_held"
     CLIPBOARD_BUSY = "clipboard_busy"
     NOT_READ = "not_read"
+    ELEVATED = "elevated"
+    """The target runs with more rights than qtdesk."""
     UNABLE = "unable"
     BLANKS = "blanks"
     QUIT = "quit"
@@ -117,6 +119,13 @@ def _what(result: PasteResult) -> Words:  # noqa: C901, PLR0911, PLR0912 - a sen
         case Reason.NOT_READ:
             return words(
                 QT_TRANSLATE_NOOP("core", "{app} did not take the text."),
+                app=result.app,
+            )
+        case Reason.ELEVATED:
+            return words(
+                QT_TRANSLATE_NOOP(
+                    "core", "{app} runs as administrator and takes no keys from others."
+                ),
                 app=result.app,
             )
         case Reason.UNABLE:

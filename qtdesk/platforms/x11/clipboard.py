@@ -45,6 +45,8 @@ class _Worth(Enum):
 class SelectionClipboard:
     """One selection of the X server."""
 
+    sees_every_read = True
+
     def __init__(
         self,
         connection: Connection,
