@@ -173,3 +173,8 @@ def _remedy(result: PasteResult) -> Words:
             QT_TRANSLATE_NOOP("core", "The text is copied: press Ctrl+V to paste it.")
         )
     return NO_WORDS
+
+
+def milliseconds(start: float | None, end: float | None) -> float | None:
+    """How long it took, given in seconds; None where one of the two never was."""
+    return None if start is None or end is None else round((end - start) * 1000, 2)
