@@ -36,10 +36,7 @@ class Transaction:
         pressed: Callable[[], None],
         ended: Callable[[Ending], None],
     ) -> None:
-        """Prepare; `saved` is the clipboard to be put back.
-
-        `pressed` is called when the chord was pressed, if it ever is.
-        """
+        """Prepare; `saved` goes back in the end, `pressed` is called at the chord."""
         self._platform = platform
         self._clipboard = channel(platform, request.target)
         self._tells_readers = able(platform, "reader")
@@ -57,13 +54,10 @@ class Transaction:
         self._sent_at: float | None = None
         self._first_read: float | None = None
         self._last_read = 0.0
-        self._pong_due = False
-        self._hurried = False
+        self._pong_due = self._hurried = False
         self._echoes = 0
-        self._asking = False
-        self._settling = False
+        self._asking = self._settling = self._over = False
         self._postponed: Callable[[], None] = _nothing
-        self._over = False
         self._cancel_timer: Callable[[], None] = _nothing
 
     # --- from the choice to the chord ------------------------------------------
@@ -87,8 +81,13 @@ class Transaction:
     def _begin(self, target: Target, attempts: int) -> None:
         if self._publication.put():
             self._approach = Approach(
-                *(self._platform.windows, self._platform.keyboard, self._clock),
-                *(target, self._profile, self._on_pressing, self._on_approached),
+                self._platform.windows,
+                self._platform.keyboard,
+                self._clock,
+                target,
+                self._profile,
+                self._on_pressing,
+                self._on_approached,
             )
             self._approach.start()
         elif attempts > 1:

@@ -19,6 +19,7 @@ from qtdesk.core.words import QT_TRANSLATE_NOOP, words
 from qtdesk.platforms.windows import codes
 from qtdesk.platforms.windows.clipboard import WindowsClipboard
 from qtdesk.platforms.windows.facts import Facts
+from qtdesk.platforms.windows.front import Front
 from qtdesk.platforms.windows.hotkeys import WindowsHotkeys
 from qtdesk.platforms.windows.keyboard import WindowsKeyboard
 from qtdesk.platforms.windows.keymap import Keymap
@@ -40,8 +41,9 @@ class WindowsDesktop:
         self._window = window = OwnWindow(win32.messages)
         facts = Facts(win32)
         keymap = Keymap(win32.keys)
-        self._type_ahead = WindowsTypeAhead(win32, clock)
-        self._windows = WindowsWindows(win32, clock, facts)
+        self._front = front = Front(win32)
+        self._type_ahead = WindowsTypeAhead(win32, clock, front)
+        self._windows = WindowsWindows(win32, clock, facts, front)
         self._hotkeys = WindowsHotkeys(
             win32, window, keymap, self._type_ahead, self._windows.front
         )
@@ -81,7 +83,7 @@ class WindowsDesktop:
         return self._win32.desktop.is_composited()
 
     def take_focus(self, window: int) -> None:
-        self._windows.activate(window)
+        self._front.take(window)
 
     def hand_over(self, done: Callable[[], None]) -> None:
         """What we left on the clipboard is Windows' own already."""

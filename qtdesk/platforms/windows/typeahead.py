@@ -13,6 +13,7 @@ from collections.abc import Callable
 
 from qtdesk.core.ports import Clock, Stroke
 from qtdesk.platforms.windows import codes
+from qtdesk.platforms.windows.front import Front
 from qtdesk.platforms.windows.keymap import (
     MODIFIER_KEYS,
     in_order,
@@ -33,11 +34,12 @@ _SCAN_CODE_MASK = 0xFF
 class WindowsTypeAhead:
     """Implements `TypeAhead` with a window that nobody sees."""
 
-    def __init__(self, win32: Win32, clock: Clock) -> None:
+    def __init__(self, win32: Win32, clock: Clock, front: Front) -> None:
         self._messages = win32.messages
         self._desktop = win32.desktop
         self._keys = win32.keys
         self._clock = clock
+        self._front = front
         self._window = OwnWindow(win32.messages, focusable=True)
         for message in (codes.WM_KEYDOWN, codes.WM_SYSKEYDOWN):
             self._window.listen(message, self._on_down)
@@ -67,8 +69,7 @@ class WindowsTypeAhead:
         window = self._window.handle
         if front != window:
             self._before = front
-            self._desktop.set_foreground(window)
-        self._active = self._desktop.foreground() == window
+        self._active = self._front.take(window)
         if self._active:
             self._desktop.focus(window)
             self._cancel_net = self._clock.call_later(LONGEST_S, self.release)
@@ -82,7 +83,7 @@ class WindowsTypeAhead:
         self._messages.pump(window, codes.WM_KEYFIRST, codes.WM_KEYLAST)
         self._active = False
         if self._desktop.foreground() == window:
-            self._desktop.set_foreground(self._before)
+            self._front.ask(self._before, 0)
 
     def forget(self) -> None:
         """The screen was locked: what is typed now is for the lock's own window."""

@@ -3,10 +3,8 @@
 from collections.abc import Callable
 
 from qtdesk.core.ports import Clock, Sight, Target
-from qtdesk.platforms.windows import codes
 from qtdesk.platforms.windows.facts import Facts
-from qtdesk.platforms.windows.inputs import Key, release_inputs
-from qtdesk.platforms.windows.keymap import MODIFIER_KEYS
+from qtdesk.platforms.windows.front import Front
 from qtdesk.platforms.windows.pings import ping
 from qtdesk.platforms.windows.win32 import Win32
 
@@ -18,11 +16,11 @@ _LOOK_S = 0.02
 class WindowsWindows:
     """Implements `Windows`."""
 
-    def __init__(self, win32: Win32, clock: Clock, facts: Facts) -> None:
-        self._win32 = win32
+    def __init__(self, win32: Win32, clock: Clock, facts: Facts, front: Front) -> None:
         self._desktop = win32.desktop
         self._clock = clock
         self._facts = facts
+        self._front = front
         self._recent: list[Target] = []
         self._watchers: list[Callable[[], None]] = []
         self._seen = 0
@@ -64,14 +62,7 @@ class WindowsWindows:
             return
         if self._desktop.is_minimised(target.window):
             self._desktop.restore(target.window)
-        self._ask_for(target.window, attempt)
-
-    def activate(self, window: int) -> None:
-        """Bring one of our own windows to the front, which a hotkey entitles us to."""
-        for attempt in range(3):
-            self._ask_for(window, attempt)
-            if self._desktop.foreground() == window:
-                return
+        self._front.ask(target.window, attempt)
 
     def ping(self, target: Target, answered: Callable[[], None]) -> bool:
         return ping(self._desktop, self._clock, target, answered)
@@ -91,40 +82,6 @@ class WindowsWindows:
         self._watchers.clear()
         self._cancel_look()
         self._stop()
-
-    # --- asking for the front --------------------------------------------------
-
-    def _ask_for(self, window: int, attempt: int) -> None:
-        """Ask as politely as `attempt` says; what came of it, the front tells."""
-        if attempt == 1:
-            self._let_alt_go()
-        if attempt >= 2:  # noqa: PLR2004 - the last attempt
-            self._ask_as_the_front(window)
-        else:
-            self._desktop.set_foreground(window)
-
-    def _let_alt_go(self) -> None:
-        """Give input of our own, which entitles us to ask; no key was pressed."""
-        alt = MODIFIER_KEYS["alt"][-1]
-        if not self._win32.keys.is_down(alt):
-            scan_code = self._win32.keys.scan_code(alt, self._win32.keys.layout(0))
-            self._win32.keys.send(release_inputs([Key(codes.VK_MENU, scan_code)]))
-
-    def _ask_as_the_front(self, window: int) -> None:
-        """Ask as if we were of one piece with the program that is in front now."""
-        front = self._desktop.foreground()
-        thread, _ = self._desktop.thread_and_process(front)
-        own = self._win32.processes.own_thread()
-        # To be tied to a program that hangs is to hang.
-        hung = self._desktop.is_hung(front) or self._desktop.is_hung(window)
-        if not thread or thread == own or hung:
-            self._desktop.set_foreground(window)
-            return
-        self._desktop.attach_input(own, thread, attached=True)
-        try:
-            self._desktop.set_foreground(window)
-        finally:
-            self._desktop.attach_input(own, thread, attached=False)
 
     # --- watching --------------------------------------------------------------
 
