@@ -13,7 +13,7 @@ from qtdesk.core.ports import Clipboard, Clock, Reader
 ATTEMPTS = 3
 ATTEMPT_PAUSE_S = 0.1
 """Another program may keep the clipboard open for a moment."""
-RENEWALS = 3
+RENEWALS = 8
 """How often, behind the chord, a reading by a history tool is made up for."""
 RENEWAL_PAUSE_S = 0.002
 """Who is reading has the clipboard open, and nobody can put anything there."""
@@ -36,7 +36,7 @@ class Publication:
         self._request = request
         self._read = read
         self._lost = lost
-        self._spent = False
+        self.spent = False
         """Whether the only reading that is told has been."""
         self._renewals = 0
         self._cancel_renewal: Callable[[], None] = _nothing
@@ -50,7 +50,7 @@ class Publication:
             request.text, request.target, self._on_read, self._lost
         )
         if put:
-            self._spent = False
+            self.spent = False
             self.done = True
         return put
 
@@ -66,12 +66,12 @@ class Publication:
 
     def _renew(self) -> None:
         # Lost is lost: a newer copy must not be taken away.
-        if self._spent and self._clipboard.owns():
+        if self.spent and self._clipboard.owns():
             self.put()
 
     def _on_read(self, reader: Reader) -> None:
-        self._spent = not self._clipboard.sees_every_read
-        if self._spent and reader is Reader.OTHER and self._renewals > 0:
+        self.spent = not self._clipboard.sees_every_read
+        if self.spent and reader is Reader.OTHER and self._renewals > 0:
             self._renewals -= 1
             self._cancel_renewal()
             self._cancel_renewal = self._clock.call_later(RENEWAL_PAUSE_S, self._renew)

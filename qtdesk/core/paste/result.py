@@ -31,6 +31,8 @@ class Reason(Enum):
     KEYS_HELD = "keys_held"
     CLIPBOARD_BUSY = "clipboard_busy"
     NOT_READ = "not_read"
+    UNSEEN = "unseen"
+    """Another program read first, which hides whether the target did."""
     ELEVATED = "elevated"
     """The target runs with more rights than qtdesk."""
     UNABLE = "unable"
@@ -119,6 +121,13 @@ def _what(result: PasteResult) -> Words:  # noqa: C901, PLR0911, PLR0912 - a sen
         case Reason.NOT_READ:
             return words(
                 QT_TRANSLATE_NOOP("core", "{app} did not take the text."),
+                app=result.app,
+            )
+        case Reason.UNSEEN:
+            return words(
+                QT_TRANSLATE_NOOP(
+                    "core", "A clipboard history read first: see if {app} has the text."
+                ),
                 app=result.app,
             )
         case Reason.ELEVATED:

@@ -151,7 +151,8 @@ class Transaction:
         now = self._clock.now()
         deadline = self._sent_at + self._request.timeout_s
         if now >= deadline and self._first_read is None:
-            self._leave_copy(Reason.NOT_READ)
+            unseen = self._publication.spent
+            self._leave_copy(Reason.UNSEEN if unseen else Reason.NOT_READ)
             return
         due = min(self._certain_at(), deadline)
         if now >= due:

@@ -60,7 +60,7 @@ def worth_saving(
     What Windows makes by itself of another format comes back by itself. It lists that
     behind what the owner offers: of two kinds of the same picture the first counts.
     """
-    numbers = list(dict.fromkeys(offered))
+    numbers = meaningful(offered)
     if codes.CF_UNICODETEXT in numbers:
         numbers = [number for number in numbers if number not in _SAME_TEXT]
     pictures = [number for number in numbers if number in _SAME_PICTURE]
@@ -71,6 +71,13 @@ def worth_saving(
     ]
     worth = [pair for pair in named if pair[1] and pair[1] not in _OF_THE_OWNER]
     return sorted(worth, key=_rank)
+
+
+def meaningful(offered: Iterable[int]) -> list[int]:
+    """What is `offered`; the language of a text that is gone is nothing."""
+    numbers = list(dict.fromkeys(offered))
+    texts = {codes.CF_UNICODETEXT, *_SAME_TEXT} & set(numbers)
+    return [n for n in numbers if texts or n != codes.CF_LOCALE]
 
 
 def _own_name(number: int, name_of: Callable[[int], str]) -> str:

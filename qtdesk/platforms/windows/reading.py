@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from qtdesk.core.ports import Clock, Saved
-from qtdesk.platforms.windows.formats import worth_saving
+from qtdesk.platforms.windows.formats import meaningful, worth_saving
 from qtdesk.platforms.windows.win32 import ClipboardCalls, Win32
 
 PATIENCE_S = 0.4
@@ -119,7 +119,7 @@ def _take(calls: ClipboardCalls, wanted: Callable[[str], bool], taken: Taken) ->
     try:
         offered = calls.formats()
         worth = worth_saving(offered, calls.name_of)
-        taken.complete = bool(worth) or not offered
+        taken.complete = bool(worth) or not meaningful(offered)
         room = LARGEST
         for number, name in worth:
             if taken.ended:

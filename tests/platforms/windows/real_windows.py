@@ -118,6 +118,8 @@ class Program:
 
     def __init__(self, world: RealWindows, name: str, folder: Path) -> None:
         self._world = world
+        self.handle = 0
+        """Of its window, once that is open."""
         executable = folder / f"{name}.exe"
         if not executable.exists():
             shutil.copy(sys.executable, executable)

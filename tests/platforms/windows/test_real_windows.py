@@ -10,6 +10,7 @@ import pytest
 from qtdesk.core.combos import Combo
 from qtdesk.platforms.windows import codes
 from qtdesk.platforms.windows.formats import text_bytes
+from qtdesk.platforms.windows.front import Front
 from tests.contracts.clipboard_contract import ClipboardContract, ClipboardWorld
 from tests.contracts.desktop_contract import DesktopContract, World
 
@@ -48,15 +49,16 @@ class RealDesktopWorld:
 
     def open(self, app: str, title: str) -> Any:
         program = self._windows.program(app)
-        handle = program.ask("open", title)
-        assert self._in_front(handle)
+        program.handle = program.ask("open", title)
+        assert self._in_front(program.handle)
         return program
 
     def close(self, window: Program) -> None:
         window.ask("close")
 
     def focus(self, window: Program) -> None:
-        assert self._in_front(window.ask("focus"))
+        Front(self._windows.win32).take(window.handle)
+        assert self._in_front(window.handle)
 
     def rename(self, window: Program, title: str) -> None:
         window.ask("rename", title)
