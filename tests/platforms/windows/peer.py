@@ -20,7 +20,7 @@ if sys.platform != "win32":
 from qtdesk.platforms.windows import codes
 from qtdesk.platforms.windows.bindings.clipboard import WindowsClipboard
 from qtdesk.platforms.windows.bindings.library import declare, user32
-from qtdesk.platforms.windows.bindings.messages import WindowsMessages
+from qtdesk.platforms.windows.bindings.messages import WindowsMessages, _procedures
 
 _VISIBLE_WINDOW = 0x10CF0000
 _HANGING_S = 60.0
@@ -103,12 +103,14 @@ class Peer:
         return None
 
     def do_open(self, title: str) -> int:
-        # A window class with a caption; its procedure is our class's.
-        window = self._messages.make_window(self._on_key, focusable=True)
-        user32.SetWindowLongW(window, -20, 0)
-        user32.SetWindowLongW(window, -16, _VISIBLE_WINDOW)
-        _SetWindowText(window, title)
-        user32.SetWindowPos(window, None, 40, 60, 300, 200, 0x0060)
+        place = (40, 60, 300, 200)
+        window = int(
+            _CreateWindow(
+                *(0, "qtdesk", title, _VISIBLE_WINDOW, *place),
+                *(None, None, None, None),
+            )
+        )
+        _procedures[window] = self._on_key
         self._front = window
         return self.do_focus()
 
