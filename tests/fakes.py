@@ -185,6 +185,8 @@ class FakeClipboard:
         self.tool_reads = False
         self.snapshot_lag = 0.0
         self.accepts = True
+        self.sees_every_read = True
+        """Else the first reading of each publication only."""
         self._stamp = 0
         self._read: Callable[[Reader], None] | None = None
         self._lost: Callable[[Reader], None] | None = None
@@ -201,9 +203,11 @@ class FakeClipboard:
             lost(Reader.TARGET if owner == "target" else Reader.OTHER)
 
     def read_by(self, reader: Reader) -> str | None:
-        text = self.content.text
-        if self._read is not None:
-            self._read(reader)
+        text, read = self.content.text, self._read
+        if not self.sees_every_read:
+            self._read = None
+        if read is not None:
+            read(reader)
         return text
 
     # The port.

@@ -19,10 +19,11 @@ def detect(clock: Clock, copy: Callable[[str], bool] = lambda _: False) -> Platf
     `copy` is the front end's own way to the clipboard, for a desktop without backend.
     """
     if sys.platform == "win32":
-        reason = words(
-            QT_TRANSLATE_NOOP("core", "Pasting is not available on Windows yet.")
-        )
-        return Null(reason, copy)
+        # Only there are they to be had.
+        from qtdesk.platforms.windows import WindowsDesktop  # noqa: PLC0415
+        from qtdesk.platforms.windows.bindings import open_windows  # noqa: PLC0415
+
+        return WindowsDesktop(open_windows(), clock)
     if sys.platform == "darwin":
         reason = words(
             QT_TRANSLATE_NOOP("core", "Pasting is not available on macOS yet.")

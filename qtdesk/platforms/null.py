@@ -100,6 +100,8 @@ class NullTypeAhead:
 class NullClipboard:
     """Implements `Clipboard`: takes a plain copy, lends and reads nothing."""
 
+    sees_every_read = False
+
     def __init__(self, copy: Copy) -> None:
         self._copy = copy
 

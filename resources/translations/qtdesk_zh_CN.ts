@@ -367,6 +367,14 @@
         <translation>{app} 没有接收内容。</translation>
     </message>
     <message>
+        <source>A clipboard history read first: see if {app} has the text.</source>
+        <translation>剪贴板历史工具先读取了内容：请看看 {app} 里是否已有。</translation>
+    </message>
+    <message>
+        <source>{app} runs as administrator and takes no keys from others.</source>
+        <translation>{app} 以管理员身份运行，不接受其他程序的按键。</translation>
+    </message>
+    <message>
         <source>This desktop allows copying only.</source>
         <translation>这个桌面环境只能复制。</translation>
     </message>
@@ -819,6 +827,10 @@
         <translation>换一个组合键，或在那个程序里取消它。</translation>
     </message>
     <message>
+        <source>Windows keeps {combo} for itself.</source>
+        <translation>{combo} 由 Windows 自己使用。</translation>
+    </message>
+    <message>
         <source>{combo} alone would be lost for typing.</source>
         <translation>单独占用 {combo}，就没法用它打字了。</translation>
     </message>
@@ -891,10 +903,6 @@
         <translation>请在桌面里运行这个命令。</translation>
     </message>
     <message>
-        <source>Pasting is not available on Windows yet.</source>
-        <translation>Windows 上暂时不能粘贴。</translation>
-    </message>
-    <message>
         <source>Pasting is not available on macOS yet.</source>
         <translation>macOS 上暂时不能粘贴。</translation>
     </message>
@@ -917,6 +925,10 @@
     <message>
         <source>It may be older: close it and start anew.</source>
         <translation>它可能是旧版本：请关闭后重新启动。</translation>
+    </message>
+    <message>
+        <source>Not every program tells who it is when it reads.</source>
+        <translation>不是每个程序读取剪贴板时都表明身份。</translation>
     </message>
 </context>
 <context>

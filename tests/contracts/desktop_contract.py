@@ -97,8 +97,12 @@ class DesktopContract:
         world.open("Chat", "张三")
         target = self._target(world)
         world.open("Notes", "notes")
-        windows.bring_to_front(target, 0)
-        assert world.run(lambda: windows.sight(target) is Sight.FRONT)
+        # Some systems give the front only to a program that has it, or insists.
+        for attempt in range(3):
+            if windows.sight(target) is not Sight.FRONT:
+                windows.bring_to_front(target, attempt)
+                world.run(lambda: windows.sight(target) is Sight.FRONT)
+        assert windows.sight(target) is Sight.FRONT
 
     def test_bringing_back_a_closed_window_is_harmless(self, world: World) -> None:
         chat = world.open("Chat", "张三")

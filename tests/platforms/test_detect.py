@@ -22,7 +22,7 @@ def server() -> Iterator[XServer]:
         yield server
 
 
-@pytest.mark.parametrize("system", ["win32", "darwin"])
+@pytest.mark.parametrize("system", ["darwin"])
 def test_systems_without_a_backend_copy_only(
     monkeypatch: pytest.MonkeyPatch, system: str
 ) -> None:

@@ -114,6 +114,8 @@ class Approach:
                 self._finish(Reason.FOCUS_STOLEN)
             case Pressed.OTHER_CONVERSATION:
                 self._finish(Reason.OTHER_CONVERSATION)
+            case Pressed.ELEVATED:
+                self._finish(Reason.ELEVATED)
             case Pressed.REFUSED:
                 self._finish(Reason.UNABLE)
             case _:

@@ -7,6 +7,7 @@ clipboard still owed, and the one the agent may bring back.
 from collections import deque
 from collections.abc import Callable
 
+from qtdesk.core.paste.publication import ATTEMPT_PAUSE_S, ATTEMPTS
 from qtdesk.core.paste.request import Ending, Request, channel
 from qtdesk.core.paste.result import Fate, Outcome, PasteResult, Reason
 from qtdesk.core.paste.transaction import Transaction
@@ -176,13 +177,17 @@ class Paster:
             self._next()
         self._finish_closing()
 
-    def _pay_back(self) -> None:
+    def _pay_back(self, attempts: int = ATTEMPTS) -> None:
         """Restore what is owed, unless a newer copy has come."""
-        if self._owed is not None:
-            clipboard, snapshot = self._owed
+        if self._owed is None:
+            return
+        clipboard, snapshot = self._owed
+        if clipboard.owns() and not clipboard.restore(snapshot) and attempts > 1:
+            self._clock.call_later(
+                ATTEMPT_PAUSE_S, lambda: self._pay_back(attempts - 1)
+            )
+        else:
             self._owed = None
-            if clipboard.owns():
-                clipboard.restore(snapshot)
 
     # --- by the agent's hand ---------------------------------------------------
 

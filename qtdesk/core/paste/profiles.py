@@ -36,8 +36,8 @@ PROFILES: tuple[Profile, ...] = (
     # Answers Ctrl+V with a reading of its own before the page reads, so that a busy
     # page could find the old clipboard; with Shift+Insert every reading is the page's.
     Profile(
-        r"(google-)?chrom(e|ium)(-browser)?|microsoft-edge|brave-browser|vivaldi.*"
-        r"|opera",
+        r"(google-)?chrom(e|ium)(-browser)?|microsoft-edge|msedge|brave(-browser)?"
+        r"|vivaldi.*|opera",
         chord=_INSERT,
         hold_s=0.5,
     ),
@@ -50,9 +50,10 @@ PROFILES: tuple[Profile, ...] = (
     Profile(
         r"gnome-terminal(-server)?|xfce4-terminal|mate-terminal|konsole|terminator"
         r"|tilix|kitty|alacritty|wezterm|org\.wezfurlong\.wezterm|foot|lxterminal"
-        r"|qterminal",
+        r"|qterminal|windowsterminal",
         chord=_TERMINAL,
     ),
+    Profile(r"mintty|putty", chord=_INSERT),
     Profile(r"urxvt", chord=Combo(("ctrl", "alt"), "v")),
     Profile(r"st(-256color)?", chord=_TERMINAL),
 )

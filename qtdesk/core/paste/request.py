@@ -38,3 +38,8 @@ def channel(platform: Platform, target: Target | None) -> Clipboard:
     if target and profile_for(target.app).via is Via.PRIMARY and platform.primary:
         return platform.primary
     return platform.clipboard
+
+
+def able(platform: Platform, name: str) -> bool:
+    """Whether this desktop has the ability `name`."""
+    return any(ability.able for ability in platform.abilities if ability.name == name)

@@ -31,6 +31,10 @@ class Reason(Enum):
     KEYS_HELD = "keys_held"
     CLIPBOARD_BUSY = "clipboard_busy"
     NOT_READ = "not_read"
+    UNSEEN = "unseen"
+    """Another program read first, which hides whether the target did."""
+    ELEVATED = "elevated"
+    """The target runs with more rights than qtdesk."""
     UNABLE = "unable"
     BLANKS = "blanks"
     QUIT = "quit"
@@ -119,6 +123,20 @@ def _what(result: PasteResult) -> Words:  # noqa: C901, PLR0911, PLR0912 - a sen
                 QT_TRANSLATE_NOOP("core", "{app} did not take the text."),
                 app=result.app,
             )
+        case Reason.UNSEEN:
+            return words(
+                QT_TRANSLATE_NOOP(
+                    "core", "A clipboard history read first: see if {app} has the text."
+                ),
+                app=result.app,
+            )
+        case Reason.ELEVATED:
+            return words(
+                QT_TRANSLATE_NOOP(
+                    "core", "{app} runs as administrator and takes no keys from others."
+                ),
+                app=result.app,
+            )
         case Reason.UNABLE:
             return words(QT_TRANSLATE_NOOP("core", "This desktop allows copying only."))
         case Reason.BLANKS:
@@ -164,3 +182,8 @@ def _remedy(result: PasteResult) -> Words:
             QT_TRANSLATE_NOOP("core", "The text is copied: press Ctrl+V to paste it.")
         )
     return NO_WORDS
+
+
+def milliseconds(start: float | None, end: float | None) -> float | None:
+    """How long it took, given in seconds; None where one of the two never was."""
+    return None if start is None or end is None else round((end - start) * 1000, 2)

@@ -15,13 +15,11 @@ from collections.abc import Callable
 
 from qtdesk.core.paste.approach import Approach
 from qtdesk.core.paste.profiles import profile_for
-from qtdesk.core.paste.request import Ending, Request, channel
-from qtdesk.core.paste.result import Fate, Outcome, PasteResult, Reason
+from qtdesk.core.paste.publication import ATTEMPT_PAUSE_S, ATTEMPTS, Publication
+from qtdesk.core.paste.request import Ending, Request, able, channel
+from qtdesk.core.paste.result import Fate, Outcome, PasteResult, Reason, milliseconds
 from qtdesk.core.ports import Clock, Platform, Reader, Saved, Snapshot, Target
 
-PUBLISH_ATTEMPTS = 3
-PUBLISH_PAUSE_S = 0.1
-"""Another program may keep the clipboard open for a moment."""
 ECHO_LIMIT = 3
 """How often the clipboard is taken back from a history tool that keeps taking it."""
 
@@ -38,31 +36,28 @@ class Transaction:
         pressed: Callable[[], None],
         ended: Callable[[Ending], None],
     ) -> None:
-        """Prepare; `saved` is the clipboard to be put back.
-
-        `pressed` is called when the chord was pressed, if it ever is.
-        """
+        """Prepare; `saved` goes back in the end, `pressed` is called at the chord."""
         self._platform = platform
         self._clipboard = channel(platform, request.target)
-        self._tells_readers = _able(platform, "reader")
+        self._tells_readers = able(platform, "reader")
         self._clock = clock
         self._request = request
         self._saved = saved
         self._pressed = pressed
         self._ended = ended
         self._profile = profile_for(request.target.app if request.target else "")
+        self._publication = Publication(
+            self._clipboard, clock, request, self._on_read, self._on_lost
+        )
         self._approach: Approach | None = None
-        self._published = False
         self._chosen_at = clock.now()
         self._sent_at: float | None = None
         self._first_read: float | None = None
         self._last_read = 0.0
-        self._pong_due = False
-        self._hurried = False
+        self._pong_due = self._hurried = False
         self._echoes = 0
-        self._asking = False
+        self._asking = self._settling = self._over = False
         self._postponed: Callable[[], None] = _nothing
-        self._over = False
         self._cancel_timer: Callable[[], None] = _nothing
 
     # --- from the choice to the chord ------------------------------------------
@@ -73,18 +68,18 @@ class Transaction:
             self._leave_copy(Reason.ASKED)
         elif self._request.target is None:
             self._leave_copy(Reason.NO_TARGET)
-        elif not _able(self._platform, "paste"):
+        elif not able(self._platform, "paste"):
             self._leave_copy(Reason.UNABLE)
         else:
-            self._begin(self._request.target, 1)
+            self._begin(self._request.target, ATTEMPTS)
 
     @property
     def sent(self) -> bool:
         """Whether the chord was pressed."""
         return self._sent_at is not None
 
-    def _begin(self, target: Target, attempt: int) -> None:
-        if self._publish():
+    def _begin(self, target: Target, attempts: int) -> None:
+        if self._publication.put():
             self._approach = Approach(
                 self._platform.windows,
                 self._platform.keyboard,
@@ -95,18 +90,13 @@ class Transaction:
                 self._on_approached,
             )
             self._approach.start()
-        elif attempt < PUBLISH_ATTEMPTS:
-            self._after(PUBLISH_PAUSE_S, lambda: self._begin(target, attempt + 1))
+        elif attempts > 1:
+            self._after(ATTEMPT_PAUSE_S, lambda: self._begin(target, attempts - 1))
         else:
             self._end(Outcome.NOTHING, Reason.CLIPBOARD_BUSY, Fate.UNTOUCHED)
 
-    def _publish(self) -> bool:
-        self._published = self._clipboard.publish(
-            self._request.text, self._request.target, self._on_read, self._on_lost
-        )
-        return self._published
-
     def _on_pressing(self) -> None:
+        self._publication.expect()
         # Set before the keys: the target may read while they are still going out.
         self._sent_at = self._clock.now()
 
@@ -125,8 +115,7 @@ class Transaction:
     def hurry(self) -> None:
         """Another paste waits: end once this one is certain, owing the clipboard."""
         self._hurried = True
-        if self.sent and not self._over:
-            self._wait()
+        self._wait()
 
     def give_up(self) -> None:
         """End now, in the safest way: the program is closing."""
@@ -153,17 +142,17 @@ class Transaction:
 
     def _on_pong(self) -> None:
         self._pong_due = False
-        if not self._over:
-            self._wait()
+        self._wait()
 
     def _wait(self) -> None:
         """End when the target has surely read; otherwise come back when it may have."""
-        if self._sent_at is None:
+        if self._sent_at is None or self._settling or self._over:
             return
         now = self._clock.now()
         deadline = self._sent_at + self._request.timeout_s
         if now >= deadline and self._first_read is None:
-            self._leave_copy(Reason.NOT_READ)
+            unseen = self._publication.spent
+            self._leave_copy(Reason.UNSEEN if unseen else Reason.NOT_READ)
             return
         due = min(self._certain_at(), deadline)
         if now >= due:
@@ -209,7 +198,7 @@ class Transaction:
         postponed, self._postponed = self._postponed, _nothing
         if echo and self._echoes < ECHO_LIMIT:
             self._echoes += 1
-            if self._publish():
+            if self._publication.put():
                 postponed()
                 return
         outcome, reason = Outcome.PASTED, Reason.NONE
@@ -223,39 +212,63 @@ class Transaction:
 
     # --- ends ------------------------------------------------------------------
 
-    def _restore(self, outcome: Outcome, reason: Reason) -> None:
+    def _restore(
+        self, outcome: Outcome, reason: Reason, attempts: int = ATTEMPTS
+    ) -> None:
         """Put the old clipboard back, if it is still ours to give."""
+
+        def again() -> None:
+            self._restore(outcome, reason, attempts - 1)
+
         if self._asking:
-            self._postponed = lambda: self._restore(outcome, reason)
-            return
-        fate = Fate.RESTORED
-        if not self._clipboard.owns():
-            fate = Fate.NEWER_COPY
+            self._postponed = again
+        elif not self._clipboard.owns():
+            self._end(outcome, reason, Fate.NEWER_COPY)
         elif self._saved.saved is Saved.UNREADABLE:
             self._clipboard.keep(self._request.text)
-            fate = Fate.NOT_SAVED
-        elif not self._clipboard.restore(self._saved):
-            fate = Fate.REPLACED
-        elif self._saved.saved is Saved.PARTIAL:
-            fate = Fate.PARTLY
-        self._end(outcome, reason, fate)
+            self._end(outcome, reason, Fate.NOT_SAVED)
+        elif self._clipboard.restore(self._saved):
+            partly = self._saved.saved is Saved.PARTIAL
+            self._end(outcome, reason, Fate.PARTLY if partly else Fate.RESTORED)
+        elif attempts > 1:
+            self._settle_later(again)
+        else:
+            self._end(outcome, reason, Fate.REPLACED)
 
-    def _leave_copy(self, reason: Reason) -> None:
+    def _leave_copy(self, reason: Reason, attempts: int = ATTEMPTS) -> None:
         """The text stays as an ordinary copy for the agent to paste by hand."""
+
+        def again() -> None:
+            self._leave_copy(reason, attempts - 1)
+
         if self._asking:
-            self._postponed = lambda: self._leave_copy(reason)
+            self._postponed = again
             return
         outcome = Outcome.UNCONFIRMED if self.sent else Outcome.COPIED
-        if self._published and not self._clipboard.owns():
+        if self._publication.done and not self._clipboard.owns():
             # A newer copy came meanwhile, and wins.
             outcome = Outcome.UNCONFIRMED if self.sent else Outcome.NOTHING
             self._end(outcome, reason, Fate.NEWER_COPY)
         elif not self._clipboard.keep(self._request.text):
-            self._end(Outcome.NOTHING, Reason.CLIPBOARD_BUSY, Fate.UNTOUCHED)
+            if attempts > 1:
+                self._settle_later(again)
+            else:
+                self._end(Outcome.NOTHING, Reason.CLIPBOARD_BUSY, Fate.UNTOUCHED)
         elif self._saved.saved is Saved.UNREADABLE:
             self._end(outcome, reason, Fate.NOT_SAVED)
         else:
             self._end(outcome, reason, Fate.REPLACED, replaced=self._saved)
+
+    def _settle_later(self, step: Callable[[], None]) -> None:
+        """Another program has the clipboard open: wait for it, and for nothing else."""
+        self._settling = True
+        self._stop_acting()
+        self._after(ATTEMPT_PAUSE_S, step)
+
+    def _stop_acting(self) -> None:
+        self._publication.end()
+        if self._approach is not None:
+            self._approach.stop()
 
     def _end(
         self,
@@ -267,18 +280,14 @@ class Transaction:
         replaced: Snapshot | None = None,
     ) -> None:
         self._over = True
-        if self._approach is not None:
-            self._approach.stop()
+        self._stop_acting()
         self._cancel_timer()
         target = self._request.target
         result = PasteResult(
-            outcome,
-            reason,
-            fate,
-            target.app if target else "",
+            *(outcome, reason, fate, target.app if target else ""),
             self._request.phrase,
-            _milliseconds(self._chosen_at, self._sent_at),
-            _milliseconds(self._sent_at, self._first_read),
+            milliseconds(self._chosen_at, self._sent_at),
+            milliseconds(self._sent_at, self._first_read),
         )
         self._ended(Ending(result, owed, replaced))
 
@@ -287,13 +296,5 @@ class Transaction:
         self._cancel_timer = self._clock.call_later(seconds, step)
 
 
-def _able(platform: Platform, name: str) -> bool:
-    return any(ability.able for ability in platform.abilities if ability.name == name)
-
-
 def _nothing() -> None:
     """Stand in where there is nothing to cancel."""
-
-
-def _milliseconds(start: float | None, end: float | None) -> float | None:
-    return None if start is None or end is None else round((end - start) * 1000, 2)

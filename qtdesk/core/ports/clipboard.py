@@ -40,6 +40,11 @@ class Reader(Enum):
 class Clipboard(Protocol):
     """One clipboard, borrowed for the time of a paste."""
 
+    @property
+    def sees_every_read(self) -> bool:
+        """False where only the first reading of each publication is reported."""
+        ...
+
     def stamp(self) -> int:
         """A number that changes whenever somebody else puts something on it."""
         ...

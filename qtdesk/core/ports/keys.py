@@ -15,6 +15,8 @@ class Pressed(Enum):
     NOT_FRONT = auto()
     OTHER_CONVERSATION = auto()
     KEYS_HELD = auto()
+    ELEVATED = auto()
+    """The target has more rights than we, and the system keeps our keys from it."""
     REFUSED = auto()
 
 

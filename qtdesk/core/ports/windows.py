@@ -28,6 +28,8 @@ class Target(NamedTuple):
     title: str
     """Shown to the agent and compared; never stored or logged."""
     area: Area = Area(0, 0, 0, 0)
+    mark: int = 0
+    """Another where the handle came to belong to another window; 0 if not needed."""
 
     def __repr__(self) -> str:
         """Without the title, which no log may hold."""

@@ -54,6 +54,8 @@ class _Unread(NamedTuple):
 class SelectionClipboard:
     """One selection of the X server."""
 
+    sees_every_read = True
+
     def __init__(
         self,
         connection: Connection,

@@ -39,6 +39,7 @@ class Story:
     snapshot_lag: float
     tool_reads: bool
     tool_takes: int
+    sees_every_read: bool
     events: tuple[tuple[float, str], ...]
 
 
@@ -54,6 +55,7 @@ stories = st.builds(
     snapshot_lag=st.sampled_from([0.0, 0.01, 0.3]),
     tool_reads=st.booleans(),
     tool_takes=st.sampled_from([0, 0, 0, 1, 2, 9]),
+    sees_every_read=st.booleans(),
     events=st.lists(
         st.tuples(
             seconds,
@@ -61,6 +63,7 @@ stories = st.builds(
                 [
                     *("paste", "copy", "own copy", "chat copies", "thief", "strike"),
                     *("title", "close", "hold", "let go", "quit"),
+                    "keep open",
                 ]
             ),
         ),
@@ -121,6 +124,7 @@ class Run:
         self.clipboard.snapshot_lag = story.snapshot_lag
         self.clipboard.tool_reads = story.tool_reads
         self.clipboard.tool_takes = story.tool_takes
+        self.clipboard.sees_every_read = story.sees_every_read
         self.copies: list[dict[str, bytes]] = []
         self.paster = Paster(self.platform, self.clock, self.results.append)
 
@@ -145,6 +149,7 @@ class Run:
             "quit": self._quit,
             "hold": lambda: self.keyboard.held_keys.add("shift"),
             "let go": self.keyboard.held_keys.clear,
+            "keep open": self._keep_open,
         }[name]
 
     def paste(self) -> None:
@@ -176,6 +181,11 @@ class Run:
             self.platform.windows.open(FakeWindow("thief"))
 
         self.keyboard.before_press = strike
+
+    def _keep_open(self) -> None:
+        """Some program has the clipboard open for a moment."""
+        self.clipboard.accepts = False
+        self.clock.call_later(0.15, lambda: setattr(self.clipboard, "accepts", True))
 
     def _quit(self) -> None:
         self.closed = True

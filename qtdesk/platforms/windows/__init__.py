@@ -1,0 +1,100 @@
+"""The Windows desktop, natively: no Qt, by Windows' own calls.
+
+What Windows tells us arrives as messages for windows of ours, on the thread that made
+them, and whatever loop runs there hands them out: Qt's, or `dispatch`.
+"""
+
+from collections.abc import Callable
+
+from qtdesk.core.ports import (
+    Ability,
+    Clipboard,
+    Clock,
+    Hotkeys,
+    Keyboard,
+    TypeAhead,
+    Windows,
+)
+from qtdesk.core.words import QT_TRANSLATE_NOOP, words
+from qtdesk.platforms.windows import codes
+from qtdesk.platforms.windows.clipboard import WindowsClipboard
+from qtdesk.platforms.windows.facts import Facts
+from qtdesk.platforms.windows.front import Front
+from qtdesk.platforms.windows.hotkeys import WindowsHotkeys
+from qtdesk.platforms.windows.keyboard import WindowsKeyboard
+from qtdesk.platforms.windows.keymap import Keymap
+from qtdesk.platforms.windows.own_window import OwnWindow
+from qtdesk.platforms.windows.typeahead import WindowsTypeAhead
+from qtdesk.platforms.windows.win32 import Win32
+from qtdesk.platforms.windows.windows import WindowsWindows
+
+
+class WindowsDesktop:
+    """Implements `Platform` for the thread that makes it."""
+
+    name = "windows"
+    primary: Clipboard | None = None
+
+    def __init__(self, win32: Win32, clock: Clock) -> None:
+        """Make our windows and begin to look."""
+        self._win32 = win32
+        self._window = window = OwnWindow(win32.messages)
+        facts = Facts(win32)
+        keymap = Keymap(win32.keys)
+        self._front = front = Front(win32)
+        self._type_ahead = WindowsTypeAhead(win32, clock, front)
+        self._windows = WindowsWindows(win32, clock, facts, front)
+        self._hotkeys = WindowsHotkeys(
+            win32, window, keymap, self._type_ahead, self._windows.front
+        )
+        self.windows: Windows = self._windows
+        self.keyboard: Keyboard = WindowsKeyboard(win32.keys, facts, keymap)
+        self.clipboard: Clipboard = WindowsClipboard(win32, clock, facts, window)
+        self.hotkeys: Hotkeys = self._hotkeys
+        self.type_ahead: TypeAhead = self._type_ahead
+        self._windows.on_new_front = self._hotkeys.follow_layout
+        window.listen(codes.WM_WTSSESSION_CHANGE, self._on_session)
+        win32.messages.watch_session(window.handle)
+
+    @property
+    def abilities(self) -> tuple[Ability, ...]:
+        able = ("hotkeys", "target", "paste", "restore", "type_ahead")
+        return (
+            *(Ability(name, able=True) for name in able),
+            Ability(
+                "reader",
+                able=False,
+                reason=words(
+                    QT_TRANSLATE_NOOP(
+                        "core",
+                        "Not every program tells who it is when it reads.",
+                    )
+                ),
+            ),
+        )
+
+    def fileno(self) -> int | None:
+        return None
+
+    def dispatch(self) -> None:
+        self._win32.messages.pump()
+
+    def composited(self) -> bool:
+        return self._win32.desktop.is_composited()
+
+    def take_focus(self, window: int) -> None:
+        self._front.take(window)
+
+    def hand_over(self, done: Callable[[], None]) -> None:
+        """What we left on the clipboard is Windows' own already."""
+        done()
+
+    def close(self) -> None:
+        self._windows.close()
+        self._hotkeys.close()
+        self._type_ahead.close()
+        self._window.destroy()
+
+    def _on_session(self, change: int, _session: int) -> None:
+        if change == codes.WTS_SESSION_LOCK:
+            self._type_ahead.forget()
