@@ -6,7 +6,6 @@ Everything is driven by events; the only thing ever waited for is the X server i
 import sys
 from collections.abc import Callable, Sequence
 from enum import Enum, auto
-from typing import NamedTuple
 
 from Xlib import X
 from Xlib.protocol.rq import Event
@@ -22,6 +21,7 @@ from qtdesk.platforms.x11.content import (
 )
 from qtdesk.platforms.x11.hand_over import HandOver
 from qtdesk.platforms.x11.incremental_send import IncrementalSends
+from qtdesk.platforms.x11.late_readers import LateReaders
 from qtdesk.platforms.x11.owner_watch import OwnerWatch
 from qtdesk.platforms.x11.reader_identity import ReaderIdentity
 from qtdesk.platforms.x11.selection_owner import SelectionOwner
@@ -30,9 +30,6 @@ from qtdesk.platforms.x11.snapshot import SnapshotReading, TextCheck
 
 GRACE_S = 10.0
 """What we no longer offer is still handed to those who asked for it before."""
-LATE_S = 60.0
-"""... and for so long to a target that has not read it yet, if it ever will."""
-
 HOLDER_COMMAND = (sys.executable, "-m", "qtdesk.platforms.x11.holder")
 
 
@@ -41,14 +38,6 @@ class _Worth(Enum):
 
     LASTING = auto()
     PASSING = auto()
-
-
-class _Unread(NamedTuple):
-    """What a target was meant to read and has not."""
-
-    owner: SelectionOwner
-    cancel: Callable[[], None]
-    """Ends the wait for it."""
 
 
 class SelectionClipboard:
@@ -70,8 +59,7 @@ class SelectionClipboard:
         self._reader = SelectionReader(connection, selection)
         self._sends = IncrementalSends(connection)
         self._owners: dict[int, SelectionOwner] = {}
-        self._unread: dict[int, _Unread] = {}
-        """By the target's client."""
+        self._late = LateReaders(connection.clock)
         self._current: SelectionOwner | None = None
         self._content: Content = {}
         self._worth = _Worth.PASSING
@@ -139,35 +127,17 @@ class SelectionClipboard:
         def served(window: int) -> None:
             reader = identity.of(window)
             if target is not None and reader is Reader.TARGET:
-                self._forget(target.client)
+                self._late.forget(target.client)
             read(reader)
 
         taken = self._offer(offered, served)
-        if taken:
-            self._expect(target)
+        if taken is not None:
+            if target is not None:
+                self._late.expect(target.client, taken)
             self._remember(content, _Worth.PASSING, lost)
             self._identity = identity
         self._connection.settle()
-        return taken
-
-    def _expect(self, target: Target | None) -> None:
-        """Let `target` find this text for a while, even behind another text of ours.
-
-        One that hangs at its chord reads when it goes on. By then the next paste may
-        be under way, and that text is meant for another conversation.
-        """
-        owner = self._current
-        if target is None or owner is None:
-            return
-        client = target.client
-        self._forget(client)
-        forget = self._connection.clock.call_later(LATE_S, lambda: self._forget(client))
-        self._unread[client] = _Unread(owner, forget)
-
-    def _forget(self, client: int) -> None:
-        unread = self._unread.pop(client, None)
-        if unread is not None:
-            unread.cancel()
+        return taken is not None
 
     def restore(self, snapshot: Snapshot) -> bool:
         if snapshot.saved is Saved.UNREADABLE:
@@ -176,7 +146,7 @@ class SelectionClipboard:
         if not content:
             done = self._empty()
         else:
-            done = self._offer(with_history_hint(content))
+            done = self._offer(with_history_hint(content)) is not None
             if done:
                 self._remember(content, _Worth.LASTING)
         self._connection.settle()
@@ -184,7 +154,7 @@ class SelectionClipboard:
 
     def keep(self, text: str) -> bool:
         content = text_content(text)
-        taken = self._offer(content)
+        taken = self._offer(content) is not None
         if taken:
             self._remember(content, _Worth.LASTING)
         self._connection.settle()
@@ -200,16 +170,16 @@ class SelectionClipboard:
 
     def _offer(
         self, content: Content, served: Callable[[int], None] = lambda _: None
-    ) -> bool:
+    ) -> SelectionOwner | None:
         if self._reading is not None:
             self._reading.end()
         owner = SelectionOwner(self._connection, self._sends, content, served)
         self._owners[owner.window.id] = owner
         if not owner.take(self._selection):
             self._retire(owner)
-            return False
+            return None
         self._replace(owner)
-        return True
+        return owner
 
     def _empty(self) -> bool:
         if self._reading is not None:
@@ -258,8 +228,7 @@ class SelectionClipboard:
             return
         if owner is self._current and self._worth is _Worth.PASSING:
             client = self._connection.client_of(request.requestor.id)
-            unread = self._unread.get(client)
-            owner = unread.owner if unread is not None else owner
+            owner = self._late.owner_for(client, owner)
         owner.answer(request)
 
     def _on_clear(self, event: Event) -> None:
