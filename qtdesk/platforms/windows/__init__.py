@@ -85,6 +85,9 @@ class WindowsDesktop:
     def take_focus(self, window: int) -> None:
         self._front.take(window)
 
+    def has_focus(self, window: int) -> bool:
+        return self._win32.desktop.foreground() == window
+
     def hand_over(self, done: Callable[[], None]) -> None:
         """What we left on the clipboard is Windows' own already."""
         done()
