@@ -136,6 +136,15 @@ class DesktopContract:
         world.pause()
         assert not heard
 
+    def test_a_watcher_hears_nothing_before_it_can_stop(self, world: World) -> None:
+        world.open("Chat", "张三")
+        world.platform.windows.front()
+        world.open("Notes", "notes")
+        heard: list[int] = []
+        stop = world.platform.windows.watch(lambda: heard.append(1))
+        assert not heard
+        stop()
+
     # Keyboard
 
     def test_a_chord_reaches_the_target(self, world: World) -> None:

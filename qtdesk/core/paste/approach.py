@@ -47,6 +47,7 @@ class Approach:
         self._done = done
         self._started_at = clock.now()
         self._attempts = 0
+        self._over = False
         self._stop_watching: Callable[[], None] = _nothing
         self._cancel_timer: Callable[[], None] = _nothing
 
@@ -59,6 +60,7 @@ class Approach:
 
     def stop(self) -> None:
         """Press nothing any more."""
+        self._over = True
         self._stop_watching()
         self._cancel_timer()
         self._stop_watching = self._cancel_timer = _nothing
@@ -68,6 +70,8 @@ class Approach:
         self._done(reason)
 
     def _look(self) -> None:
+        if self._over:
+            return
         sight = self._windows.sight(self._target)
         waited = self._clock.now() - self._started_at
         match sight:
@@ -100,6 +104,8 @@ class Approach:
         return Reason.FOCUS_STOLEN if self._windows.front() else Reason.NOT_FRONT
 
     def _try_chord(self) -> None:
+        if self._over:
+            return
         if self._keyboard.held():
             self._wait_for_keys()
             return

@@ -75,5 +75,8 @@ class Windows(Protocol):
         ...
 
     def watch(self, changed: Callable[[], None]) -> Callable[[], None]:
-        """Call `changed` when the front window may be another; returns the stop."""
+        """Call `changed` when the front window may be another; returns the stop.
+
+        Never before it has returned.
+        """
         ...

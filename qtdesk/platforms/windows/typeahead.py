@@ -40,6 +40,7 @@ class WindowsTypeAhead:
         self._keys = win32.keys
         self._clock = clock
         self._front = front
+        self._own_process = win32.processes.own_process()
         self._window = OwnWindow(win32.messages, focusable=True)
         for message in (codes.WM_KEYDOWN, codes.WM_SYSKEYDOWN):
             self._window.listen(message, self._on_down)
@@ -60,15 +61,19 @@ class WindowsTypeAhead:
         self._hand_over()
 
     def begin(self) -> None:
-        """Take the keyboard, if Windows lets us have it."""
+        """Take the keyboard, if Windows lets us have it, and if it is not ours already.
+
+        To take it from the open panel would be to close that.
+        """
+        window, front = self._window.handle, self._desktop.foreground()
+        if front != window:
+            if self._desktop.thread_and_process(front)[1] == self._own_process:
+                return
+            self._before = front
         self._cancel_net()
-        front = self._desktop.foreground()
         self._waiting.clear()
         self._down.clear()
         self._modifiers.clear()
-        window = self._window.handle
-        if front != window:
-            self._before = front
         self._active = self._front.take(window)
         if self._active:
             self._desktop.focus(window)

@@ -68,8 +68,10 @@ class WindowsWindows:
         return ping(self._desktop, self._clock, target, answered)
 
     def watch(self, changed: Callable[[], None]) -> Callable[[], None]:
-        self._watchers.append(changed)
         self._look()
+        self._watchers.append(changed)
+        self._cancel_look()
+        self._cancel_look = self._clock.call_later(_LOOK_S, self._look)
 
         def stop() -> None:
             if changed in self._watchers:

@@ -317,3 +317,53 @@ def test_nothing_ticks_when_all_is_settled(desk: Desk) -> None:
     desk.clock.run_all()
     assert desk.clock.time == settled_at
     assert settled_at < 2.0
+
+
+def test_a_change_of_the_front_while_it_begins_is_no_second_chord(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    windows = desk.platform.windows
+    watch = windows.watch
+
+    def eager_watch(changed: Callable[[], None]) -> Callable[[], None]:
+        stop = watch(changed)
+        changed()
+        return stop
+
+    monkeypatch.setattr(windows, "watch", eager_watch)
+    target = windows.front()
+    desk.paster.paste(TEXT, target, "book/phrase", 8.0)
+    desk.finish()
+    assert len(desk.platform.keyboard.presses) == 1
+    assert desk.chat.received == [TEXT]
+
+
+def test_a_first_reading_by_a_history_tool_hides_nothing(desk: Desk) -> None:
+    desk.clipboard.sees_every_read = False
+    desk.clipboard.tool_reads = True
+    desk.clipboard.tool_lag = 0.001
+    desk.chat.lag = 0.0
+    desk.paste()
+    desk.clock.call_later(0.02, lambda: desk.platform.windows.focus(desk.chat))
+    assert desk.finish().outcome is Outcome.PASTED
+    assert desk.chat.received == [TEXT]
+    assert desk.clipboard.content.formats == ORIGINAL
+
+
+def test_a_reading_that_could_not_be_seen_is_told(desk: Desk) -> None:
+    desk.clipboard.sees_every_read = False
+    desk.clipboard.tool_reads = True
+    desk.clipboard.tool_lag = 0.001
+    desk.chat.lag = 1.0
+    desk.paste()
+    result = desk.finish()
+    assert (result.outcome, result.reason) == (Outcome.UNCONFIRMED, Reason.UNSEEN)
+    assert desk.clipboard.content.text == TEXT
+
+
+def test_a_clipboard_open_for_a_moment_is_waited_for_at_the_end(desk: Desk) -> None:
+    desk.paste()
+    desk.clock.call_later(0.9, lambda: setattr(desk.clipboard, "accepts", False))
+    desk.clock.call_later(1.15, lambda: setattr(desk.clipboard, "accepts", True))
+    assert desk.finish().fate is Fate.RESTORED
+    assert desk.clipboard.content.formats == ORIGINAL

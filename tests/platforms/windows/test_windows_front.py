@@ -151,8 +151,10 @@ def test_our_panel_comes_forward_after_a_slow_hotkey(scene: Scene) -> None:
     panel = scene.system.open(scene.system.own, "qtdesk")
     scene.system.to_front(scene.chat)
     scene.system.last_input = scene.chat.program
+    assert not scene.platform.has_focus(panel.handle)
     scene.platform.take_focus(panel.handle)
     assert scene.system.front is panel
+    assert scene.platform.has_focus(panel.handle)
 
 
 def test_the_lock_s_own_window_gets_its_keys(scene: Scene) -> None:

@@ -124,6 +124,26 @@ def test_the_panel_keeps_the_front_at_the_release(scene: Hotkey) -> None:
     assert scene.system.front is panel
 
 
+def test_the_open_panel_keeps_the_front_at_another_press(scene: Hotkey) -> None:
+    panel = scene.system.open(scene.system.own, "qtdesk")
+    scene.system.tap(CTRL, ALT, SPACE)
+    scene.run(0.01)
+    assert scene.presses == 1
+    assert scene.system.front is panel
+
+
+def test_a_press_before_the_panel_is_open_begins_anew(scene: Hotkey) -> None:
+    for letter in "AB":
+        scene.system.tap(CTRL, ALT, SPACE)
+        scene.run(0.01)
+        scene.system.tap(ord(letter))
+        scene.run(0.01)
+    assert scene.presses == 2
+    assert scene.typed() == "ab"
+    scene.platform.type_ahead.release()
+    assert scene.system.front is scene.chat
+
+
 def test_a_front_that_is_refused_keeps_nothing(scene: Hotkey) -> None:
     scene.system.locked_hard = True
     scene.system.tap(CTRL, ALT, SPACE)

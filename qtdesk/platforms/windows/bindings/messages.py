@@ -140,14 +140,14 @@ class WindowsMessages:
             _CreateWindow(
                 _TOOL_WINDOW | _TRANSPARENT | _LAYERED if focusable else 0,
                 *(_CLASS, "", _POPUP if focusable else 0),
-                *(-32000, -32000, 1, 1),
+                *(0, 0, 1, 1),
                 *(None if focusable else _MESSAGE_ONLY, None, self._instance, None),
             )
             or 0
         )
         _procedures[window] = procedure
         if focusable:
-            # Only what is shown can be in front; nobody sees it beside the screen.
+            # Only what is shown can be in front: one pixel, as good as transparent.
             _SetLayeredWindowAttributes(window, 0, 0, 2)
             _ImmAssociateContext(window, None)
             _ShowWindow(window, _SHOW_WITHOUT_ACTIVATING)
