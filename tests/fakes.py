@@ -13,6 +13,7 @@ from qtdesk.core.combos import Combo
 from qtdesk.core.errors import HotkeyError
 from qtdesk.core.ports import (
     Ability,
+    Permission,
     Pressed,
     Reader,
     Saved,
@@ -369,6 +370,7 @@ class FakePlatform:
     """All of it together, able to do everything unless `unable` says no."""
 
     name = "fake"
+    permission: Permission | None = None
 
     def __init__(self, clock: FakeClock | None = None) -> None:
         self.clock = clock or FakeClock()

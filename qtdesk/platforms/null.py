@@ -14,6 +14,7 @@ from qtdesk.core.ports import (
     Clipboard,
     Hotkeys,
     Keyboard,
+    Permission,
     Pressed,
     Reader,
     Saved,
@@ -141,6 +142,7 @@ class Null:
 
     name = "null"
     primary: Clipboard | None = None
+    permission: Permission | None = None
 
     def __init__(self, reason: Words, copy: Copy) -> None:
         self._reason = reason

@@ -9,7 +9,7 @@ and every fake to the sentences in these modules.
 from qtdesk.core.ports.clipboard import Clipboard, Reader, Saved, Snapshot
 from qtdesk.core.ports.data import Library, Reading, Source, Store
 from qtdesk.core.ports.keys import Hotkeys, Keyboard, Pressed, Stroke, TypeAhead
-from qtdesk.core.ports.platform import Ability, Platform
+from qtdesk.core.ports.platform import Ability, Permission, Platform
 from qtdesk.core.ports.time import Background, Clock
 from qtdesk.core.ports.windows import Area, Sight, Target, Windows
 
@@ -22,6 +22,7 @@ __all__ = [
     "Hotkeys",
     "Keyboard",
     "Library",
+    "Permission",
     "Platform",
     "Pressed",
     "Reader",

@@ -18,6 +18,32 @@ class Ability(NamedTuple):
     reason: Words = NO_WORDS
 
 
+class Permission(Protocol):
+    """What only the agent can allow, in the system's own settings."""
+
+    @property
+    def granted(self) -> bool:
+        """As of now; may change at any time, in both directions."""
+        ...
+
+    @property
+    def title(self) -> Words: ...
+
+    @property
+    def reason(self) -> Words:
+        """What it is for, and what does not work without it."""
+        ...
+
+    @property
+    def steps(self) -> tuple[Words, ...]:
+        """What to do, in order."""
+        ...
+
+    def ask(self) -> None:
+        """Let the system ask, or lead to the place in its settings."""
+        ...
+
+
 class Platform(Protocol):
     """One operating system, behind the ports above."""
 
@@ -39,6 +65,11 @@ class Platform(Protocol):
     @property
     def primary(self) -> Clipboard | None:
         """The mouse selection where there is one; else None."""
+        ...
+
+    @property
+    def permission(self) -> Permission | None:
+        """What the system wants to be asked for; None where it wants nothing."""
         ...
 
     @property

@@ -8,6 +8,7 @@ from qtdesk.core.ports import (
     Clock,
     Hotkeys,
     Keyboard,
+    Permission,
     TypeAhead,
     Windows,
 )
@@ -26,6 +27,7 @@ class X11:
     """Implements `Platform` on one connection to the X server."""
 
     name = "x11"
+    permission: Permission | None = None
 
     def __init__(self, clock: Clock, display_name: str | None = None) -> None:
         """Connect; without a name, to the display of the session.
