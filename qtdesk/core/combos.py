@@ -1,9 +1,11 @@
 """Key combinations as people write them: `ctrl+alt+space`.
 
-Knows names only; what a key is called by an operating system belongs to its backend.
+Knows names only; the numbers of keys belong to the backends. What is printed on the
+keys, and which of them paste, differs on Apple's keyboards; that is decided here.
 """
 
 import re
+import sys
 from typing import NamedTuple
 
 from qtdesk.core.errors import SettingsError
@@ -51,6 +53,9 @@ _NEVER_TYPED = {"insert", "pause", "print", "menu", *(f"f{n}" for n in range(1, 
 _PLAIN_KEY = re.compile(r"[a-z0-9]|f([1-9]|1[0-9]|2[0-4])")
 
 
+_APPLE = {"ctrl": "⌃", "alt": "⌥", "shift": "⇧", "super": "⌘"}
+
+
 class Combo(NamedTuple):
     """One key with its modifiers, in canonical order and lower case."""
 
@@ -63,7 +68,14 @@ class Combo(NamedTuple):
 
     @property
     def label(self) -> str:
-        """The form that people read: `Ctrl+Alt+Space`."""
+        """The form that people read: `Ctrl+Alt+Space`, and `⌃⌥Space` on a Mac."""
+        return self.label_on(apple=sys.platform == "darwin")
+
+    def label_on(self, *, apple: bool) -> str:
+        """The label as keyboards of Apple, or all others, have it."""
+        if apple:
+            signs = (_APPLE[name] for name in self.modifiers)
+            return "".join((*signs, self.key.capitalize()))
         return "+".join(part.capitalize() for part in (*self.modifiers, self.key))
 
     @property
@@ -103,3 +115,7 @@ def _split(text: str) -> list[str]:
 
 def _is_key(name: str) -> bool:
     return name in _NAMED_KEYS or _PLAIN_KEY.fullmatch(name) is not None
+
+
+PASTE = Combo(("super",) if sys.platform == "darwin" else ("ctrl",), "v")
+"""What people press to paste by hand; most programs know it."""

@@ -1,5 +1,7 @@
 """Keys between three worlds: names of combinations, Qt's keys, strokes of a port."""
 
+import sys
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
@@ -47,11 +49,14 @@ _NAMES = {key: name for name, key in _KEYS.items()} | {
     Qt.Key.Key_Enter.value: "enter",
     Qt.Key.Key_Backtab.value: "tab",
 }
+# On a Mac Qt calls the Command key Control, so that its shortcuts suit everywhere.
+_APPLE = sys.platform == "darwin"
+_CONTROL, _META = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.MetaModifier
 _MODIFIERS = {
-    "ctrl": Qt.KeyboardModifier.ControlModifier,
+    "ctrl": _META if _APPLE else _CONTROL,
     "alt": Qt.KeyboardModifier.AltModifier,
     "shift": Qt.KeyboardModifier.ShiftModifier,
-    "super": Qt.KeyboardModifier.MetaModifier,
+    "super": _CONTROL if _APPLE else _META,
 }
 ENTER_KEYS = (Qt.Key.Key_Return.value, Qt.Key.Key_Enter.value)
 

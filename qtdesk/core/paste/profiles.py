@@ -4,7 +4,7 @@ import re
 from enum import Enum, auto
 from typing import NamedTuple
 
-from qtdesk.core.combos import Combo
+from qtdesk.core.combos import PASTE, Combo
 
 
 class Via(Enum):
@@ -19,7 +19,7 @@ class Profile(NamedTuple):
 
     app: str
     """Regular expression over `Target.app`, whole and without case."""
-    chord: Combo = Combo(("ctrl",), "v")
+    chord: Combo = PASTE
     via: Via = Via.CLIPBOARD
     settle_s: float = 0.0
     """Wait between the return of the focus and the chord."""
@@ -43,6 +43,13 @@ PROFILES: tuple[Profile, ...] = (
     ),
     # The same engine, but some of these programs ignore Shift+Insert.
     Profile(r"electron|code|slack|discord|element|signal", hold_s=2.5),
+    # By bundle id, on macOS, where only the first reading is seen: the browser's own.
+    Profile(
+        r"com\.google\.chrome.*|com\.microsoft\.(edgemac|vscode)|com\.brave\.browser"
+        r"|com\.vivaldi\.vivaldi|com\.operasoftware\.opera|company\.thebrowser\.browser"
+        r"|com\.tinyspeck\.slackmacgap|com\.hnc\.discord",
+        hold_s=2.5,
+    ),
     # Measured: one reading, within milliseconds of the chord.
     Profile(r"pidgin|mousepad|featherpad", hold_s=0.5),
     # Ctrl+V means "next character literally"; Shift+Insert pastes the mouse selection.

@@ -3,6 +3,7 @@
 from enum import Enum
 from typing import NamedTuple, assert_never
 
+from qtdesk.core.combos import PASTE
 from qtdesk.core.words import NO_WORDS, QT_TRANSLATE_NOOP, Words, words
 
 
@@ -179,7 +180,8 @@ def _remedy(result: PasteResult) -> Words:
         result.reason is not Reason.ASKED
     ):
         return words(
-            QT_TRANSLATE_NOOP("core", "The text is copied: press Ctrl+V to paste it.")
+            QT_TRANSLATE_NOOP("core", "The text is copied: press {chord} to paste it."),
+            chord=PASTE.label,
         )
     return NO_WORDS
 
