@@ -72,6 +72,8 @@ class FakeWindow:
     pong: float | None = 0.0
     """Seconds until it answers a ping; None for a program that cannot be asked."""
     closed: bool = False
+    silent: bool = False
+    """Whether nobody can tell which conversation it shows."""
     received: list[str | None] = field(default_factory=list)
     """What each reading of the clipboard gave."""
 
@@ -125,6 +127,8 @@ class FakeWindows:
             return Sight.GONE
         if window is not self.front_window:
             return Sight.BEHIND
+        if window.silent:
+            return Sight.SILENT
         if window.title != target.title:
             return Sight.OTHER_CONVERSATION
         return Sight.FRONT
@@ -309,6 +313,8 @@ class FakeKeyboard:
         sight = self._windows.sight(target)
         if sight is Sight.OTHER_CONVERSATION:
             return Pressed.OTHER_CONVERSATION
+        if sight is Sight.SILENT:
+            return Pressed.SILENT
         if sight is not Sight.FRONT:
             return Pressed.NOT_FRONT
         if self.held_keys:

@@ -81,9 +81,9 @@ class Approach:
                 self._after(self._profile.settle_s, self._try_chord)
             case Sight.GONE:
                 self._finish(Reason.TARGET_GONE)
-            case Sight.BEHIND | Sight.OTHER_CONVERSATION if waited >= FRONT_LIMIT_S:
+            case _ if waited >= FRONT_LIMIT_S:
                 self._finish(self._why_not_front(sight))
-            case Sight.BEHIND | Sight.OTHER_CONVERSATION:
+            case Sight.BEHIND | Sight.OTHER_CONVERSATION | Sight.SILENT:
                 # A flashing title may return to the conversation's name in time.
                 self._ask_again(waited)
                 self._after(POLL_S, self._look)
@@ -101,6 +101,8 @@ class Approach:
     def _why_not_front(self, sight: Sight) -> Reason:
         if sight is Sight.OTHER_CONVERSATION:
             return Reason.OTHER_CONVERSATION
+        if sight is Sight.SILENT:
+            return Reason.SILENT
         return Reason.FOCUS_STOLEN if self._windows.front() else Reason.NOT_FRONT
 
     def _try_chord(self) -> None:
@@ -122,6 +124,8 @@ class Approach:
                 self._finish(Reason.OTHER_CONVERSATION)
             case Pressed.ELEVATED:
                 self._finish(Reason.ELEVATED)
+            case Pressed.SILENT:
+                self._finish(Reason.SILENT)
             case Pressed.REFUSED:
                 self._finish(Reason.UNABLE)
             case _:

@@ -29,6 +29,7 @@ class Reason(Enum):
     NOT_FRONT = "not_front"
     FOCUS_STOLEN = "focus_stolen"
     OTHER_CONVERSATION = "other_conversation"
+    SILENT = "silent"
     KEYS_HELD = "keys_held"
     CLIPBOARD_BUSY = "clipboard_busy"
     NOT_READ = "not_read"
@@ -111,6 +112,11 @@ def _what(result: PasteResult) -> Words:  # noqa: C901, PLR0911, PLR0912 - a sen
         case Reason.OTHER_CONVERSATION:
             return words(
                 QT_TRANSLATE_NOOP("core", "{app} now shows another conversation."),
+                app=result.app,
+            )
+        case Reason.SILENT:
+            return words(
+                QT_TRANSLATE_NOOP("core", "{app} does not answer just now."),
                 app=result.app,
             )
         case Reason.KEYS_HELD:

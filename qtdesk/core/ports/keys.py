@@ -14,6 +14,7 @@ class Pressed(Enum):
     SENT = auto()
     NOT_FRONT = auto()
     OTHER_CONVERSATION = auto()
+    SILENT = auto()
     KEYS_HELD = auto()
     ELEVATED = auto()
     """The target has more rights than we, and the system keeps our keys from it."""

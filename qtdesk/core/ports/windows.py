@@ -45,6 +45,8 @@ class Sight(Enum):
     """In front, but its title now names something else."""
     BEHIND = auto()
     """There, but another window has the focus."""
+    SILENT = auto()
+    """In front, but it does not answer, so that nobody knows what it will show."""
     GONE = auto()
     """Closed, or its handle now belongs to another window."""
 

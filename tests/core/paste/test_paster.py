@@ -114,6 +114,21 @@ def test_a_text_nobody_reads_stays_as_a_copy_and_can_be_undone(desk: Desk) -> No
     assert not desk.paster.can_bring_back
 
 
+@pytest.mark.parametrize("seconds", [0.3, 20.0])
+def test_nothing_is_pressed_while_the_target_does_not_answer(
+    desk: Desk, seconds: float
+) -> None:
+    desk.chat.silent = True
+    desk.clock.call_later(seconds, lambda: setattr(desk.chat, "silent", False))
+    desk.paste()
+    result = desk.finish()
+    if seconds < 1.0:
+        assert (result.outcome, desk.chat.received) == (Outcome.PASTED, [TEXT])
+    else:
+        assert (result.outcome, result.reason) == (Outcome.COPIED, Reason.SILENT)
+        assert desk.platform.keyboard.presses == []
+
+
 def close(desk: Desk) -> None:
     desk.platform.windows.close(desk.chat)
 
