@@ -119,3 +119,4 @@ def _is_key(name: str) -> bool:
 
 PASTE = Combo(("super",) if sys.platform == "darwin" else ("ctrl",), "v")
 """What people press to paste by hand; most programs know it."""
+COPY = PASTE._replace(key="c")

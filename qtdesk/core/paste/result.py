@@ -3,7 +3,7 @@
 from enum import Enum
 from typing import NamedTuple, assert_never
 
-from qtdesk.core.combos import PASTE
+from qtdesk.core.combos import COPY, PASTE
 from qtdesk.core.words import NO_WORDS, QT_TRANSLATE_NOOP, Words, words
 
 
@@ -160,8 +160,9 @@ def _remedy(result: PasteResult) -> Words:
     if result.reason is Reason.BLANKS:
         return words(
             QT_TRANSLATE_NOOP(
-                "core", "Nothing was pasted: copy it with Ctrl+C and fill it in."
-            )
+                "core", "Nothing was pasted: copy it with {chord} and fill it in."
+            ),
+            chord=COPY.label,
         )
     if result.fate is Fate.NOT_SAVED:
         return words(
