@@ -25,10 +25,11 @@ def detect(clock: Clock, copy: Callable[[str], bool] = lambda _: False) -> Platf
 
         return WindowsDesktop(open_windows(), clock)
     if sys.platform == "darwin":
-        reason = words(
-            QT_TRANSLATE_NOOP("core", "Pasting is not available on macOS yet.")
-        )
-        return Null(reason, copy)
+        # Loads Cocoa, which only this branch has.
+        from qtdesk.platforms.macos import MacOS  # noqa: PLC0415
+        from qtdesk.platforms.macos.native import this_mac  # noqa: PLC0415
+
+        return MacOS(clock, this_mac())
     if not os.environ.get("DISPLAY"):
         return Null(_why_no_display(), copy)
     # Loads Xlib, which only this branch has.

@@ -1,6 +1,7 @@
 import gc
 import sys
 from collections.abc import Iterator
+from types import ModuleType
 
 import pytest
 
@@ -9,9 +10,11 @@ from qtdesk.core.errors import HotkeyError
 from qtdesk.core.ports import Platform, Pressed, Saved, Sight, Snapshot, Target
 from qtdesk.core.words import Words
 from qtdesk.platforms import detect
+from qtdesk.platforms.macos import MacOS
 from qtdesk.platforms.null import Null
 from tests.desktop.x11_world import RealClock
 from tests.desktop.xserver import XServer
+from tests.platforms.macos.fake_mac import FakeMac
 
 _TARGET = Target(1, 1, 1, "Chat", "张三")
 
@@ -22,15 +25,19 @@ def server() -> Iterator[XServer]:
         yield server
 
 
-@pytest.mark.parametrize("system", ["darwin"])
-def test_systems_without_a_backend_copy_only(
-    monkeypatch: pytest.MonkeyPatch, system: str
-) -> None:
-    monkeypatch.setattr(sys, "platform", system)
+def test_a_mac_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    native = ModuleType("qtdesk.platforms.macos.native")
+    monkeypatch.setattr(native, "this_mac", lambda: FakeMac().seam(), raising=False)
+    monkeypatch.setitem(sys.modules, native.__name__, native)
+    monkeypatch.setattr(sys, "platform", "darwin")
     platform = detect(RealClock())
-    assert platform.name == "null"
-    assert all(not ability.able for ability in platform.abilities)
-    assert all(str(ability.reason) for ability in platform.abilities)
+    try:
+        assert platform.name == "macos"
+        assert platform.fileno() is not None
+        unable = {ability.name for ability in platform.abilities if not ability.able}
+        assert unable == {"reader", "type_ahead"}
+    finally:
+        platform.close()
 
 
 @pytest.mark.parametrize(
@@ -75,13 +82,15 @@ def test_x_is_found(monkeypatch: pytest.MonkeyPatch, server: XServer) -> None:
         platform.close()
 
 
-@pytest.mark.parametrize("name", ["null", "x11"])
+@pytest.mark.parametrize("name", ["null", "x11", "macos"])
 def test_every_ability_is_told(server: XServer, name: str) -> None:
     platform: Platform = Null(Words("Not here."), lambda _: True)
     if name == "x11":
         from qtdesk.platforms.x11 import X11  # noqa: PLC0415 - other systems lack it
 
         platform = X11(RealClock(), server.display)
+    elif name == "macos":
+        platform = MacOS(RealClock(), FakeMac().seam())
     told = {ability.name for ability in platform.abilities}
     platform.close()
     assert told == {"hotkeys", "target", "paste", "restore", "reader", "type_ahead"}

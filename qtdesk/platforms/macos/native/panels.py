@@ -1,0 +1,44 @@
+"""Our own panel, made one that takes the keys without activating us (NSPanel.h).
+
+Qt makes a `Tool` window an NSPanel, but knows no non-activating one. Changing the
+style mask of a window that exists does not tell the window server; AppKit's own
+setter for that has no public name, and is asked for before it is used.
+"""
+
+import AppKit
+import objc
+
+
+class NativePanels:
+    """Implements `Panels`; the first call makes us a program without a Dock icon."""
+
+    def __init__(self) -> None:
+        self._made_accessory = False
+
+    def bring_forward(self, view: int) -> None:
+        if not self._made_accessory:
+            self._made_accessory = True
+            accessory = AppKit.NSApplicationActivationPolicyAccessory
+            AppKit.NSApp().setActivationPolicy_(accessory)
+        window = objc.objc_object(c_void_p=view).window()
+        if window is None:
+            return
+        if window.isKindOfClass_(AppKit.NSPanel):
+            _make_non_activating(window)
+        window.orderFrontRegardless()
+        window.makeKeyWindow()
+
+
+def _make_non_activating(panel: AppKit.NSPanel) -> None:
+    mask = panel.styleMask()
+    if not mask & AppKit.NSWindowStyleMaskNonactivatingPanel:
+        panel.setStyleMask_(mask | AppKit.NSWindowStyleMaskNonactivatingPanel)
+        if panel.respondsToSelector_(b"_setPreventsActivation:"):
+            panel._setPreventsActivation_(True)
+    panel.setHidesOnDeactivate_(False)
+    panel.setBecomesKeyOnlyIfNeeded_(False)
+    panel.setCollectionBehavior_(
+        AppKit.NSWindowCollectionBehaviorCanJoinAllSpaces
+        | AppKit.NSWindowCollectionBehaviorFullScreenAuxiliary
+        | AppKit.NSWindowCollectionBehaviorTransient
+    )
