@@ -4,6 +4,7 @@ With a compositor it has soft corners and a shadow; without one its corners are 
 by a mask, because transparent pixels would be black. It must not know what is in it.
 """
 
+import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt
@@ -45,6 +46,8 @@ class FloatingWindow(QWidget):
         self._shadow = QPixmap()
         self._shadow_of: tuple[int, int, float, Theme] | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        # On a Mac they would hide while another program is active: always.
+        self.setAttribute(Qt.WidgetAttribute.WA_MacAlwaysShowToolWindow)
 
     @property
     def theme(self) -> Theme:
@@ -73,6 +76,12 @@ class FloatingWindow(QWidget):
         else:
             outline = self._outline().toFillPolygon().toPolygon()
             self.setMask(QRegion(outline))
+
+    def rise(self) -> None:
+        """Come before the other windows, without more."""
+        if sys.platform != "darwin":
+            # There Qt would activate us, and the chat would no longer be in front.
+            self.raise_()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

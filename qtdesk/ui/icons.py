@@ -3,6 +3,7 @@
 Made of ready pictures: drawing the vector file would load another Qt module.
 """
 
+import sys
 from enum import Enum
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap
 from qtdesk.ui.theme import Theme
 
 SIZES = (16, 22, 24, 32, 48, 64, 128, 256)
+MASK_SIZES = (18, 36)
+"""A menu bar of macOS has 18 points for it, on most screens with two pixels each."""
 
 
 class State(Enum):
@@ -31,6 +34,45 @@ def icon(folder: Path, theme: Theme, state: State = State.READY) -> QIcon:
             _draw_dot(picture, theme, state)
         made.addPixmap(picture)
     return made
+
+
+def tray_icon(folder: Path, theme: Theme, state: State) -> QIcon:
+    """The icon as the bar of this desktop wants it."""
+    if sys.platform == "darwin":
+        return mask_icon(folder, state)
+    return icon(folder, theme, state)
+
+
+def mask_icon(folder: Path, state: State) -> QIcon:
+    """Only a shape, for a menu bar that colours all icons alike."""
+    made = QIcon()
+    for size in MASK_SIZES:
+        picture = QPixmap(str(folder / f"qtdesk-mask-{size}.png"))
+        if state is not State.READY:
+            _cut_dot(picture, state)
+        made.addPixmap(picture)
+    made.setIsMask(True)
+    return made
+
+
+def _cut_dot(picture: QPixmap, state: State) -> None:
+    """The dot of `_draw_dot` without colours: a gap around a disc or a ring."""
+    side = picture.width()
+    radius = side * 0.25
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(Qt.GlobalColor.black)
+    middle = QPointF(side - radius, side - radius)
+    clear = QPainter.CompositionMode.CompositionMode_DestinationOut
+    fill = QPainter.CompositionMode.CompositionMode_SourceOver
+    rings = [(clear, 1.0), (fill, 0.75)]
+    if state is State.PAUSED:
+        rings.append((clear, 0.4))
+    for mode, share in rings:
+        painter.setCompositionMode(mode)
+        painter.drawEllipse(middle, radius * share, radius * share)
+    painter.end()
 
 
 def _draw_dot(picture: QPixmap, theme: Theme, state: State) -> None:

@@ -3,6 +3,8 @@
 They show what they are told and decide nothing.
 """
 
+import sys
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -12,6 +14,8 @@ from qtdesk.ui import theme as tokens
 from qtdesk.ui.pills import KeyHint, Pill
 from qtdesk.ui.theme import Appearance, font
 
+_CONTROL = "⌘" if sys.platform == "darwin" else "Ctrl "
+"""What Qt calls Control."""
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -111,10 +115,10 @@ class KeyFooter(QWidget):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._paste = KeyHint(drawing.ENTER, appearance)
-        self._copy = KeyHint("Ctrl C", appearance)
+        self._copy = KeyHint(f"{_CONTROL}C", appearance)
         self._stage = KeyHint("Tab", appearance)
         self._back = KeyHint("Esc", appearance)
-        self._settings = KeyHint("Ctrl ,", appearance)
+        self._settings = KeyHint(f"{_CONTROL},", appearance)
         self._promise = DimLabel(appearance)
         row = QHBoxLayout(self)
         row.setContentsMargins(tokens.SPACE_20, 0, tokens.SPACE_24, 0)

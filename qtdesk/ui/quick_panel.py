@@ -97,7 +97,7 @@ class QuickPanel(FloatingWindow):
         self._awaited = True
         self._was_focused = False
         self.show()
-        self.raise_()
+        self.rise()
         self.activateWindow()
         self._body.field.setFocus()
         self._focus_check.start()

@@ -15,6 +15,10 @@ QDialog { background: $bg; }
 QLabel[voice="dim"] { color: $dim; }
 QLabel[voice="stop"] { color: $stop; background: $stop_bg; padding: 8px 12px;
     border-radius: ${radius}px; }
+QLabel[voice="good"] { color: $ok; background: $ok_bg; padding: 8px 12px;
+    border-radius: ${radius}px; }
+QLabel[voice="warn"] { color: $warn; background: $warn_bg; padding: 8px 12px;
+    border-radius: ${radius}px; }
 QFrame[voice="line"] { background: $line; border: none;
     min-height: 1px; max-height: 1px; }
 QFrame[voice="footer"] { background: $sunk; border: none;

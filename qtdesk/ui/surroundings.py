@@ -10,6 +10,8 @@ from PySide6.QtGui import QGuiApplication
 
 from qtdesk import paths
 from qtdesk.core.errors import QtdeskError
+from qtdesk.core.events import PasteEnded
+from qtdesk.core.paste import Reason
 from qtdesk.core.phrases import Phrase
 from qtdesk.ui.book_watch import BookWatch
 from qtdesk.ui.icons import icon
@@ -72,6 +74,8 @@ class Surroundings(QObject):
         tray.pause_asked.connect(self._on_pause_asked)
         tray.books_asked.connect(self.show_sources)
         tray.settings_asked.connect(self.show_settings)
+        tray.permission_asked.connect(self.show_permission)
+        self._bridge.paste_ended.connect(self._on_paste_ended)
         tray.clipboard_back_asked.connect(self._on_clipboard_back_asked)
         tray.quit_asked.connect(self._close)
 
@@ -97,6 +101,31 @@ class Surroundings(QObject):
             dialog.quit_asked.connect(self._close)
             self._dialogs["settings"] = dialog
         self._bring_forward("settings")
+
+    @Slot()
+    def show_permission(self) -> None:
+        """Tell what the system wants to be asked for, if it wants anything."""
+        from qtdesk.ui.permission_dialog import PermissionDialog  # noqa: PLC0415
+
+        permission = self._desk.platform.permission
+        if permission is None:
+            return
+        if "permission" not in self._dialogs:
+            dialog = PermissionDialog(permission, self._appearance)
+            self._dialogs["permission"] = dialog
+        self._bring_forward("permission")
+
+    @Slot(object)
+    def _on_paste_ended(self, event: PasteEnded) -> None:
+        """Once a run, where a paste would have needed it."""
+        permission = self._desk.platform.permission
+        missing = permission is not None and not permission.granted
+        if (
+            missing
+            and event.result.reason is Reason.UNABLE
+            and "permission" not in self._dialogs
+        ):
+            self.show_permission()
 
     def _bring_forward(self, name: str) -> None:
         self._panel.close_panel()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 from qtdesk.core.combos import Combo
 from qtdesk.core.paste import explain
 from qtdesk.ui.bridge import Bridge
-from qtdesk.ui.icons import State, icon
+from qtdesk.ui.icons import State, tray_icon
 from qtdesk.ui.theme import Appearance
 from qtdesk.ui.words import tell, tell_error
 
@@ -32,6 +32,7 @@ class Tray(QObject):
     pause_asked = Signal(bool)
     books_asked = Signal()
     settings_asked = Signal()
+    permission_asked = Signal()
     clipboard_back_asked = Signal()
     quit_asked = Signal()
 
@@ -100,6 +101,9 @@ class Tray(QObject):
         pause.setCheckable(True)
         pause.setChecked(hotkeys.paused)
         pause.triggered.connect(self.pause_asked)
+        permission = self._desk.platform.permission
+        if permission is not None and not permission.granted:
+            self._add(_literal(tell(permission.title)) + "…", self.permission_asked)
         if hotkeys.problem is not None:
             title, _remedy = tell_error(hotkeys.problem)
             menu.addAction(title).setEnabled(False)
@@ -155,7 +159,7 @@ class Tray(QObject):
 
     @Slot()
     def _show_state(self) -> None:
-        self._icon.setIcon(icon(self._icons, self._appearance.theme, self.state))
+        self._icon.setIcon(tray_icon(self._icons, self._appearance.theme, self.state))
         texts = {
             State.READY: self.tr("qtdesk"),
             State.PAUSED: self.tr("qtdesk: hotkeys are paused"),

@@ -161,6 +161,21 @@
     </message>
 </context>
 <context>
+    <name>PermissionDialog</name>
+    <message>
+        <source>Open the settings</source>
+        <translation>打开系统设置</translation>
+    </message>
+    <message>
+        <source>It is allowed: qtdesk can paste now.</source>
+        <translation>已授权：qtdesk 现在可以粘贴了。</translation>
+    </message>
+    <message>
+        <source>Not allowed yet. This line changes by itself.</source>
+        <translation>尚未授权。授权后这一行会自动变化。</translation>
+    </message>
+</context>
+<context>
     <name>QuickPanel</name>
     <message>
         <source>All</source>
@@ -355,6 +370,10 @@
         <translation>{app} 已经切到别的会话。</translation>
     </message>
     <message>
+        <source>{app} does not answer just now.</source>
+        <translation>{app} 暂时没有响应。</translation>
+    </message>
+    <message>
         <source>A key was held down.</source>
         <translation>有按键一直按着。</translation>
     </message>
@@ -387,8 +406,12 @@
         <translation>qtdesk 已关闭。</translation>
     </message>
     <message>
-        <source>Nothing was pasted: copy it with Ctrl+C and fill it in.</source>
-        <translation>没有粘贴：可以按 Ctrl+C 复制，填好再发。</translation>
+        <source>Nothing was pasted: copy it with {chord} and fill it in.</source>
+        <translation>没有粘贴：请用 {chord} 复制后填好再发。</translation>
+    </message>
+    <message>
+        <source>The text is copied: press {chord} to paste it.</source>
+        <translation>文字已复制，按 {chord} 粘贴。</translation>
     </message>
     <message>
         <source>The previous clipboard could not be saved: its program hangs.</source>
@@ -401,10 +424,6 @@
     <message>
         <source>A clipboard history keeps the text; the tray brings the old one back.</source>
         <translation>剪贴板历史工具留住了这段内容；可以从托盘恢复之前的剪贴板。</translation>
-    </message>
-    <message>
-        <source>The text is copied: press Ctrl+V to paste it.</source>
-        <translation>内容已复制，按 Ctrl+V 粘贴。</translation>
     </message>
     <message>
         <source>There is no setting “{name}”.</source>
@@ -819,12 +838,28 @@
         <translation>换一个组合键。</translation>
     </message>
     <message>
+        <source>Add Control or Command to the combination.</source>
+        <translation>请在组合键中加上 Control 或 Command。</translation>
+    </message>
+    <message>
+        <source>{combo} is a shortcut of macOS itself.</source>
+        <translation>{combo} 是 macOS 自己的快捷键。</translation>
+    </message>
+    <message>
+        <source>Choose another key combination, or switch it off in System Settings, Keyboard, Keyboard Shortcuts.</source>
+        <translation>请换一个组合键，或在“系统设置 → 键盘 → 键盘快捷键”中将其关闭。</translation>
+    </message>
+    <message>
         <source>{combo} is taken by another program.</source>
         <translation>{combo} 已被别的程序占用。</translation>
     </message>
     <message>
         <source>Choose another key combination, or free it there.</source>
         <translation>换一个组合键，或在那个程序里取消它。</translation>
+    </message>
+    <message>
+        <source>macOS refused {combo} (error {status}).</source>
+        <translation>macOS 拒绝了 {combo}（错误 {status}）。</translation>
     </message>
     <message>
         <source>Windows keeps {combo} for itself.</source>
@@ -903,10 +938,6 @@
         <translation>请在桌面里运行这个命令。</translation>
     </message>
     <message>
-        <source>Pasting is not available on macOS yet.</source>
-        <translation>macOS 上暂时不能粘贴。</translation>
-    </message>
-    <message>
         <source>Wayland lets no program see or reach other programs&apos; windows.</source>
         <translation>Wayland 不允许程序查看或操作别的程序的窗口。</translation>
     </message>
@@ -929,6 +960,46 @@
     <message>
         <source>Not every program tells who it is when it reads.</source>
         <translation>不是每个程序读取剪贴板时都表明身份。</translation>
+    </message>
+    <message>
+        <source>A password field or a terminal with secure input lets no program press keys.</source>
+        <translation>密码框或开启了安全输入的终端不允许其他程序按键。</translation>
+    </message>
+    <message>
+        <source>macOS lets qtdesk not read the clipboard: System Settings, Privacy &amp; Security, Paste from Other Apps.</source>
+        <translation>macOS 未允许 qtdesk 读取剪贴板：系统设置 → 隐私与安全性 → 从其他 App 粘贴。</translation>
+    </message>
+    <message>
+        <source>macOS does not tell which program reads the clipboard.</source>
+        <translation>macOS 不告知是哪个程序读取剪贴板。</translation>
+    </message>
+    <message>
+        <source>Keys count from the moment the panel opens; macOS keeps none before.</source>
+        <translation>面板打开之后的按键才算数；在此之前的按键 macOS 不会代为保留。</translation>
+    </message>
+    <message>
+        <source>macOS wants your permission: System Settings, Privacy &amp; Security, Accessibility.</source>
+        <translation>需要您在 macOS 中授权：系统设置 → 隐私与安全性 → 辅助功能。</translation>
+    </message>
+    <message>
+        <source>Let qtdesk paste</source>
+        <translation>允许 qtdesk 粘贴</translation>
+    </message>
+    <message>
+        <source>To press the paste keys in your chat window, and to see that it still shows the same conversation, qtdesk needs a permission that macOS calls Accessibility. Until then it copies.</source>
+        <translation>qtdesk 要在聊天窗口里按下粘贴键，并确认窗口里还是同一个会话，为此需要 macOS 的“辅助功能”权限。授权之前只复制，不粘贴。</translation>
+    </message>
+    <message>
+        <source>Open System Settings, then Privacy &amp; Security, then Accessibility. The button below leads there.</source>
+        <translation>打开“系统设置 → 隐私与安全性 → 辅助功能”。点下面的按钮可以直接前往。</translation>
+    </message>
+    <message>
+        <source>Switch on qtdesk. Started from a terminal, it is listed under the name of the terminal or as Python.</source>
+        <translation>打开 qtdesk 的开关。从终端启动时，列表里显示的是终端的名字或 Python。</translation>
+    </message>
+    <message>
+        <source>If it is on and nothing changes here, as happens after an update, take it off the list with the minus button and ask again.</source>
+        <translation>如果开关已打开而这里没有变化（更新之后会这样），请用减号按钮把它从列表中删除，再点一次下面的按钮。</translation>
     </message>
 </context>
 <context>

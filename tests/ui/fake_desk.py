@@ -44,7 +44,7 @@ class FakeDesk:
     def __init__(
         self, phrases: tuple[Phrase, ...] = PHRASES, target: Target | None = TARGET
     ) -> None:
-        self.platform = SimpleNamespace(abilities=())
+        self.platform = SimpleNamespace(abilities=(), permission=None)
         self.phrases = phrases
         self.done: list[tuple[str, object]] = []
         """Every order given, in turn."""

@@ -3,10 +3,10 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-from qtdesk.ui.icons import SIZES
+from qtdesk.ui.icons import MASK_SIZES, SIZES
 
 FOLDER = Path(__file__).parents[2] / "resources" / "icons"
 
@@ -22,7 +22,22 @@ def picture(size: int) -> QImage:
     return image
 
 
+def mask(size: int) -> QImage:
+    """The same as a black shape, with its lines cut out."""
+    image = picture(size)
+    for x in range(size):
+        for y in range(size):
+            colour = image.pixelColor(x, y)
+            # The bubble has little red in it, the lines have all of it.
+            blue = (255 - colour.red()) / (255 - 0x2F)
+            shade = round(colour.alpha() * min(1.0, max(0.0, blue)))
+            image.setPixelColor(x, y, QColor(0, 0, 0, shade))
+    return image
+
+
 if __name__ == "__main__":
     application = QGuiApplication(sys.argv)
     for pixels in SIZES:
         picture(pixels).save(str(FOLDER / f"qtdesk-{pixels}.png"))
+    for pixels in MASK_SIZES:
+        mask(pixels).save(str(FOLDER / f"qtdesk-mask-{pixels}.png"))

@@ -25,7 +25,9 @@ from pytestqt.qtbot import QtBot
 from qtdesk.core.phrases import Problem
 from qtdesk.core.ports import Source
 from qtdesk.core.words import words
+from qtdesk.platforms.macos.permission import AccessibilityPermission
 from qtdesk.ui.bridge import Bridge
+from qtdesk.ui.permission_dialog import PermissionDialog
 from qtdesk.ui.quick_panel import QuickPanel
 from qtdesk.ui.settings_dialog import SettingsDialog
 from qtdesk.ui.sources_dialog import SourcesDialog
@@ -34,6 +36,7 @@ from qtdesk.ui.toast import Toast
 from qtdesk.ui.translations import Translations
 from tests.ui.conftest import CATALOGUE, ROOT, TOOLS, as_desk
 from tests.ui.fake_desk import TARGET, FakeDesk, SourceState
+from tests.ui.fake_permission import NotTrusted
 
 BROKEN = Source("/share/大促.yaml")
 FAULT = Problem(
@@ -79,7 +82,14 @@ def open_toast(_desk: FakeDesk, appearance: Appearance) -> QWidget:
     return toast
 
 
-WINDOWS = (open_panel, open_settings, open_sources, open_toast)
+def open_permission(_desk: FakeDesk, appearance: Appearance) -> QWidget:
+    # The longest words of any backend, over a Mac that has not allowed it.
+    dialog = PermissionDialog(AccessibilityPermission(NotTrusted()), appearance)
+    dialog.show()
+    return dialog
+
+
+WINDOWS = (open_panel, open_settings, open_sources, open_toast, open_permission)
 Opener = Callable[[FakeDesk, Appearance], QWidget]
 
 

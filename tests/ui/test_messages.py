@@ -1,5 +1,7 @@
 """Toast, news and tray: what is said, what is kept quiet, and the tray's menu."""
 
+import sys
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QEnterEvent, QImage
@@ -14,15 +16,15 @@ from qtdesk.core.phrases import Phrase
 from qtdesk.core.ports import Area, Source
 from qtdesk.core.words import words
 from qtdesk.ui.bridge import Bridge
-from qtdesk.ui.icons import SIZES, State
+from qtdesk.ui.icons import MASK_SIZES, SIZES, State, mask_icon, tray_icon
 from qtdesk.ui.news import News
-from qtdesk.ui.theme import Appearance
+from qtdesk.ui.theme import LIGHT, Appearance
 from qtdesk.ui.toast import Kind, Toast
 from qtdesk.ui.translations import Translations
 from qtdesk.ui.tray import Tray
 from tests.ui.conftest import ROOT, as_desk
 from tests.ui.fake_desk import FakeDesk, SourceState
-from tests.ui.icon_pictures import picture
+from tests.ui.icon_pictures import mask, picture
 from tests.ui.test_every_window import FAULT
 
 OTHER = (
@@ -323,3 +325,36 @@ def test_pictures_of_the_icon_show_its_vector_file(size: int) -> None:
     drawn = picture(size)
     stored = QImage(str(ICONS / f"qtdesk-{size}.png"))
     assert stored.convertToFormat(drawn.format()) == drawn
+
+
+@pytest.mark.parametrize("size", MASK_SIZES)
+def test_the_shape_for_menu_bars_is_that_of_the_icon(size: int) -> None:
+    drawn = mask(size)
+    stored = QImage(str(ICONS / f"qtdesk-mask-{size}.png"))
+    assert stored.convertToFormat(drawn.format()) == drawn
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(
+    ("state", "gap", "middle"),
+    [(State.READY, 255, 255), (State.PROBLEM, 0, 255), (State.PAUSED, 0, 0)],
+)
+def test_menu_bars_get_a_shape_without_colour(
+    state: State, gap: int, middle: int
+) -> None:
+    made = mask_icon(ICONS, state)
+    assert made.isMask()
+    image = made.pixmap(36, 36).toImage()
+    pixels = [image.pixelColor(x, y) for x in range(36) for y in range(36)]
+    assert {pixel.rgb() & 0xFFFFFF for pixel in pixels} == {0}
+    assert image.pixelColor(21, 21).alpha() == gap
+    assert image.pixelColor(27, 27).alpha() == middle
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(("system", "shape"), [("darwin", True), ("linux", False)])
+def test_the_bar_of_this_desktop_gets_its_own_icon(
+    monkeypatch: pytest.MonkeyPatch, system: str, shape: bool
+) -> None:
+    monkeypatch.setattr(sys, "platform", system)
+    assert tray_icon(ICONS, LIGHT, State.READY).isMask() is shape
