@@ -73,7 +73,6 @@ class MacOS:
             mac.accessibility,
             targets,
             clock,
-            self._clipboard.renew,
         )
         self.windows: Windows = self._windows
         self.keyboard: Keyboard = self._keyboard

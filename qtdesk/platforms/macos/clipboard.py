@@ -1,8 +1,7 @@
 """The general pasteboard as the core's `Clipboard`: borrowed, given back, never lost.
 
 A promised text is asked for once: from the first reading on the pasteboard has it
-itself, and later readings are not seen. Who reads is never told. `renew` therefore
-promises anew right before the chord, so that the target's reading is a first one.
+itself, and later readings are not seen. Who reads is never told.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -48,6 +47,8 @@ class _Promise:
 
 class MacClipboard:
     """Implements `Clipboard` on the general pasteboard."""
+
+    sees_every_read = False
 
     def __init__(self, pasteboard: Pasteboard, aside: Background, clock: Clock) -> None:
         self._pasteboard = pasteboard
@@ -125,12 +126,6 @@ class MacClipboard:
         self._make_room()
         self._offer(_Promise(text, read, lost, self._look))
         return self.owns()
-
-    def renew(self) -> None:
-        """Promise the text again, if somebody has read it already."""
-        if self.owns() and self._promise is not None and self._promise.asked:
-            old = self._promise
-            self._offer(_Promise(old.text, old.read, old.lost_to, self._look))
 
     def restore(self, snapshot: Snapshot) -> bool:
         if snapshot.saved is Saved.UNREADABLE:

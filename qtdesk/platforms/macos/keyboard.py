@@ -3,8 +3,6 @@
 Nothing here waits: the key comes up again by the clock, and at the end of qtdesk.
 """
 
-from collections.abc import Callable
-
 from qtdesk.core.combos import Combo
 from qtdesk.core.ports import Clock, Pressed, Sight, Target
 from qtdesk.platforms.macos.keycodes import ENTER, FLAGS, LEFT_KEY, code_of, mask
@@ -37,15 +35,12 @@ class MacKeyboard:
         accessibility: Accessibility,
         targets: Targets,
         clock: Clock,
-        pressing: Callable[[], None],
     ) -> None:
-        """`pressing` is called right before a chord that will be pressed."""
         self._events = events
         self._sources = sources
         self._accessibility = accessibility
         self._targets = targets
         self._clock = clock
-        self._pressing = pressing
         self._down: list[tuple[int, int]] = []
 
     def held(self) -> frozenset[str]:
@@ -64,7 +59,6 @@ class MacKeyboard:
             return Pressed.REFUSED
         if self.held():
             return Pressed.KEYS_HELD
-        self._pressing()
         # Last of all, because it is what may change without us.
         sight = self._targets.sight(target)
         if sight is not Sight.FRONT:
