@@ -6,6 +6,7 @@ setting is one new field.
 
 import contextlib
 import dataclasses
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -37,7 +38,8 @@ class Settings:
     """All settings with their values; immutable, changed by `with_changes`."""
 
     hotkey: str = _setting(
-        "ctrl+alt+space",
+        # macOS chooses the next input source with Ctrl+Alt+Space, where there are two.
+        "ctrl+shift+space" if sys.platform == "darwin" else "ctrl+alt+space",
         QT_TRANSLATE_NOOP("settings", "Quick panel"),
         QT_TRANSLATE_NOOP("settings", "Opens the phrase search from anywhere."),
         combo=True,
