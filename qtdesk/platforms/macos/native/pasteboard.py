@@ -9,12 +9,12 @@ import objc
 from qtdesk.platforms.macos.seam import Owner
 
 
-class _TypeOwner(AppKit.NSObject):  # type: ignore[misc]  # pyobjc has no types
+class QtdeskTypeOwner(AppKit.NSObject):  # type: ignore[misc]  # pyobjc has no types
     """Carries the questions of the pasteboard to an `Owner` (NSPasteboardTypeOwner)."""
 
     def initWithOwner_(self, owner: Owner) -> Any:
         """Answer for `owner`."""
-        made = objc.super(_TypeOwner, self).init()
+        made = objc.super(QtdeskTypeOwner, self).init()
         if made is not None:
             made.owner = owner
         return made
@@ -35,13 +35,13 @@ class NativePasteboard:
     def __init__(self) -> None:
         self._pasteboard = AppKit.NSPasteboard.generalPasteboard()
         # The pasteboard does not keep it alive.
-        self._owner: _TypeOwner | None = None
+        self._owner: QtdeskTypeOwner | None = None
 
     def count(self) -> int:
         return int(self._pasteboard.changeCount())
 
     def promise(self, kinds: Sequence[str], empty: Sequence[str], owner: Owner) -> int:
-        old, self._owner = self._owner, _TypeOwner.alloc().initWithOwner_(owner)
+        old, self._owner = self._owner, QtdeskTypeOwner.alloc().initWithOwner_(owner)
         count = int(self._pasteboard.declareTypes_owner_([*kinds, *empty], self._owner))
         del old  # not before: it is told now that it lost
         for kind in empty:

@@ -23,7 +23,7 @@ _NO_DEAD_KEYS = 1
 _ROOM = 4
 
 
-class _Listener(NSObject):  # type: ignore[misc]  # pyobjc has no types
+class QtdeskListener(NSObject):  # type: ignore[misc]  # pyobjc has no types
     """Receives a notification; its `heard` is called."""
 
     def changed_(self, _notification: Any) -> None:
@@ -72,7 +72,7 @@ class NativeSources:
 
     def listen(self, changed: Callable[[], None]) -> None:
         name = self._carbon.constant("kTISNotifySelectedKeyboardInputSourceChanged")
-        self._listener = _Listener.alloc().init()
+        self._listener = QtdeskListener.alloc().init()
         self._listener.heard = changed
         # At once: what waits for us to be the active program would wait for ever.
         self._centre.addObserver_selector_name_object_suspensionBehavior_(
