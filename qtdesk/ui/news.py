@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Slot
 from qtdesk.core.combos import Combo
 from qtdesk.core.events import BookChanged, BookKept, HotkeysChanged, PasteEnded
 from qtdesk.core.paste import Outcome, PasteResult, Reason, explain
+from qtdesk.core.words import Words
 from qtdesk.ui.bridge import Bridge
 from qtdesk.ui.toast import Kind, Toast
 from qtdesk.ui.words import tell, tell_error, tell_problem
@@ -47,9 +48,17 @@ class News(QObject):
         if result.quiet or (unconfirmed and not self._desk.settings.notify):
             return
         what, remedy = explain(result)
+        if result.reason is Reason.UNABLE:
+            what = self._why_no_paste(what)
         target = self._desk.target
         area = target.area if target else None
         self._toast.say(tell(what), tell(remedy), kind_of(result), area, urgent=True)
+
+    def _why_no_paste(self, otherwise: Words) -> Words:
+        """The desktop's own reason, if it still has one."""
+        abilities = self._desk.platform.abilities
+        missing = (a for a in abilities if a.name == "paste" and not a.able)
+        return next((ability.reason for ability in missing), otherwise)
 
     @Slot(object)
     def _on_book_changed(self, event: BookChanged) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from qtdesk import paths
 from qtdesk.core.errors import QtdeskError
 from qtdesk.core.events import PasteEnded
-from qtdesk.core.paste import Reason
+from qtdesk.core.paste import Fate, Reason
 from qtdesk.core.phrases import Phrase
 from qtdesk.ui.book_watch import BookWatch
 from qtdesk.ui.icons import icon
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from qtdesk.core.desk import Desk
-    from qtdesk.core.ports import Background
+    from qtdesk.core.ports import Background, Permission
     from qtdesk.ui.bridge import Bridge
     from qtdesk.ui.quick_panel import QuickPanel
     from qtdesk.ui.theme import Appearance
@@ -110,21 +110,20 @@ class Surroundings(QObject):
         permission = self._desk.platform.permission
         if permission is None:
             return
-        if "permission" not in self._dialogs:
-            dialog = PermissionDialog(permission, self._appearance)
-            self._dialogs["permission"] = dialog
-        self._bring_forward("permission")
+        name = _name_of(permission)
+        if name not in self._dialogs:
+            self._dialogs[name] = PermissionDialog(permission, self._appearance)
+        self._bring_forward(name)
 
     @Slot(object)
     def _on_paste_ended(self, event: PasteEnded) -> None:
-        """Once a run, where a paste would have needed it."""
+        """Each once a run, where a paste would have needed it."""
         permission = self._desk.platform.permission
-        missing = permission is not None and not permission.granted
-        if (
-            missing
-            and event.result.reason is Reason.UNABLE
-            and "permission" not in self._dialogs
-        ):
+        if permission is None or permission.granted:
+            return
+        result = event.result
+        needed = result.reason is Reason.UNABLE or result.fate is Fate.NOT_SAVED
+        if needed and _name_of(permission) not in self._dialogs:
             self.show_permission()
 
     def _bring_forward(self, name: str) -> None:
@@ -164,3 +163,7 @@ class Surroundings(QObject):
     @Slot(object)
     def _on_refused(self, error: QtdeskError) -> None:
         self.toast.say(*tell_error(error), Kind.STOP, urgent=True)
+
+
+def _name_of(permission: "Permission") -> str:
+    return permission.title.template

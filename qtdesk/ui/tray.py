@@ -3,6 +3,7 @@
 It asks; the application and the desk act.
 """
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -142,7 +143,9 @@ class Tray(QObject):
 
     @Slot(QSystemTrayIcon.ActivationReason)
     def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
-        if reason is QSystemTrayIcon.ActivationReason.Trigger:
+        # On a Mac every click opens the menu, and would open the panel as well.
+        click = QSystemTrayIcon.ActivationReason.Trigger
+        if reason is click and sys.platform != "darwin":
             self.open_asked.emit()
 
     @Slot()

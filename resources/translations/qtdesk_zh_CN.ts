@@ -410,12 +410,12 @@
         <translation>没有粘贴：请用 {chord} 复制后填好再发。</translation>
     </message>
     <message>
-        <source>The text is copied: press {chord} to paste it.</source>
-        <translation>文字已复制，按 {chord} 粘贴。</translation>
+        <source>The previous clipboard could not be read, and so not saved.</source>
+        <translation>原来的剪贴板内容读不出来，所以没有保存。</translation>
     </message>
     <message>
-        <source>The previous clipboard could not be saved: its program hangs.</source>
-        <translation>之前的剪贴板没能保存：放内容的程序没有响应。</translation>
+        <source>The text is copied: press {chord} to paste it.</source>
+        <translation>文字已复制，按 {chord} 粘贴。</translation>
     </message>
     <message>
         <source>The previous clipboard is back without its largest formats.</source>
@@ -1000,6 +1000,22 @@
     <message>
         <source>If it is on and nothing changes here, as happens after an update, take it off the list with the minus button and ask again.</source>
         <translation>如果开关已打开而这里没有变化（更新之后会这样），请用减号按钮把它从列表中删除，再点一次下面的按钮。</translation>
+    </message>
+    <message>
+        <source>Let qtdesk save the clipboard</source>
+        <translation>允许 qtdesk 保存剪贴板</translation>
+    </message>
+    <message>
+        <source>To give your clipboard back after a paste, qtdesk has to read it before, and macOS would ask you each time. Until you allow it, a phrase takes the place of what you had copied.</source>
+        <translation>粘贴之后要把您原来复制的内容还给您，qtdesk 得先读一下剪贴板，而 macOS 每次都会询问。在您允许之前，话术会占掉您原来复制的内容。</translation>
+    </message>
+    <message>
+        <source>Open System Settings, then Privacy &amp; Security, then Paste from Other Apps. The button below leads there.</source>
+        <translation>打开“系统设置 → 隐私与安全性 → 从其他 App 粘贴”。点下面的按钮可以直接前往。</translation>
+    </message>
+    <message>
+        <source>Choose “Allow” for qtdesk.</source>
+        <translation>为 qtdesk 选择“允许”。</translation>
     </message>
 </context>
 <context>

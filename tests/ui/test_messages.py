@@ -6,14 +6,15 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QEnterEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
+from qtdesk.core.combos import PASTE
 from qtdesk.core.errors import HotkeyError
 from qtdesk.core.events import BookChanged, BookKept, HotkeysChanged, PasteEnded
 from qtdesk.core.paste import Fate, Outcome, PasteResult, Reason
 from qtdesk.core.phrases import Phrase
-from qtdesk.core.ports import Area, Source
+from qtdesk.core.ports import Ability, Area, Source
 from qtdesk.core.words import words
 from qtdesk.ui.bridge import Bridge
 from qtdesk.ui.icons import MASK_SIZES, SIZES, State, mask_icon, tray_icon
@@ -28,7 +29,8 @@ from tests.ui.icon_pictures import mask, picture
 from tests.ui.test_every_window import FAULT
 
 OTHER = (
-    "千牛 now shows another conversation. The text is copied: press Ctrl+V to paste it."
+    "千牛 now shows another conversation. "
+    f"The text is copied: press {PASTE.label} to paste it."
 )
 PARTLY = "Pasted into 千牛. The previous clipboard is back without its largest formats."
 KEPT = """大促 cannot be used as it is now 大促.yaml:14
@@ -122,6 +124,17 @@ def test_what_matters_is_said(
     assert toast.isVisible()
     assert toast.accessibleName() == said
     assert toast.kind is kind
+
+
+@pytest.mark.usefixtures("bridge")
+def test_a_desktop_that_cannot_paste_says_why(desk: FakeDesk, toast: Toast) -> None:
+    unable = result(Outcome.COPIED, Reason.UNABLE, Fate.REPLACED)
+    desk.announce(unable)
+    assert "This desktop allows copying only." in toast.accessibleName()
+    why = words("A password field has the keys.")
+    desk.platform.abilities = (Ability("paste", able=False, reason=why),)
+    desk.announce(unable)
+    assert "A password field has the keys." in toast.accessibleName()
 
 
 @pytest.mark.usefixtures("bridge")
@@ -285,6 +298,17 @@ def test_the_menu_tells_the_last_paste_and_offers_the_clipboard(
     lines = menu(tray)
     assert "The window of R&&D is closed. (off)" in lines
     assert "Bring the clipboard back" in lines
+
+
+@pytest.mark.parametrize(("system", "opens"), [("linux", 1), ("darwin", 0)])
+def test_a_click_opens_the_panel_where_it_does_not_open_the_menu(
+    tray: Tray, monkeypatch: pytest.MonkeyPatch, system: str, opens: int
+) -> None:
+    monkeypatch.setattr(sys, "platform", system)
+    asked: list[int] = []
+    tray.open_asked.connect(lambda: asked.append(1))
+    tray._on_activated(QSystemTrayIcon.ActivationReason.Trigger)
+    assert len(asked) == opens
 
 
 def test_a_recent_phrase_is_handed_over(tray: Tray, qtbot: QtBot) -> None:

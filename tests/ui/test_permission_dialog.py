@@ -77,7 +77,7 @@ def test_it_opens_once_where_a_paste_would_have_needed_it(
     assert around._dialogs == {}
     for first in (True, False):
         desk.announce(PasteEnded(copied))
-        opened = around._dialogs["permission"]
+        opened = around._dialogs["Let qtdesk paste"]
         assert opened.isVisible() is first
         opened.close()
     mac.trust = True

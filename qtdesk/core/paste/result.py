@@ -167,7 +167,8 @@ def _remedy(result: PasteResult) -> Words:
     if result.fate is Fate.NOT_SAVED:
         return words(
             QT_TRANSLATE_NOOP(
-                "core", "The previous clipboard could not be saved: its program hangs."
+                "core",
+                "The previous clipboard could not be read, and so not saved.",
             )
         )
     if result.fate is Fate.PARTLY:

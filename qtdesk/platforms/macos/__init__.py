@@ -23,7 +23,11 @@ from qtdesk.platforms.macos.aside import Aside
 from qtdesk.platforms.macos.clipboard import MacClipboard
 from qtdesk.platforms.macos.hotkeys import MacHotkeys
 from qtdesk.platforms.macos.keyboard import MacKeyboard
-from qtdesk.platforms.macos.permission import NOT_TRUSTED, AccessibilityPermission
+from qtdesk.platforms.macos.permission import (
+    NOT_TRUSTED,
+    AccessibilityPermission,
+    PastePermission,
+)
 from qtdesk.platforms.macos.seam import Mac
 from qtdesk.platforms.macos.targets import Targets
 from qtdesk.platforms.macos.windows import MacWindows
@@ -79,9 +83,18 @@ class MacOS:
         self.clipboard: Clipboard = self._clipboard
         self.hotkeys: Hotkeys = self._hotkeys
         self.type_ahead: TypeAhead = NoTypeAhead()
-        self.permission: Permission | None = AccessibilityPermission(mac.accessibility)
+        self._permissions: tuple[Permission, ...] = (
+            AccessibilityPermission(mac.accessibility),
+            PastePermission(mac.pasteboard),
+        )
         mac.workspace.listen(self._windows.on_switched)
         mac.sources.listen(self._hotkeys.follow_layout)
+
+    @property
+    def permission(self) -> Permission | None:
+        """The first that is missing, pasting before giving back."""
+        missing = (each for each in self._permissions if not each.granted)
+        return next(missing, self._permissions[0])
 
     @property
     def abilities(self) -> tuple[Ability, ...]:

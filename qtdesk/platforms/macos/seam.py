@@ -182,6 +182,10 @@ class Pasteboard(Protocol):
         """Whether macOS lets us read without asking the agent each time."""
         ...
 
+    def open_settings(self) -> None:
+        """Lead to the place where the agent may allow that."""
+        ...
+
 
 class Panels(Protocol):
     """Our own windows, named by the NSView behind them."""

@@ -57,8 +57,19 @@ class Targets:
 
     def front(self) -> Target | None:
         """The window in front; None for the desktop and for our own."""
-        app = self._foreign_app()
-        if app is None:
+        app = self.foreign_app()
+        return None if app is None else self.of(app)
+
+    def foreign_app(self) -> App | None:
+        """The program in front, unless it is our own or a part of the desktop."""
+        app = self._workspace.frontmost()
+        if app is None or app.pid == self._workspace.own_pid() or app.bundle in _NEVER:
+            return None
+        return app
+
+    def of(self, app: App) -> Target | None:
+        """The window of `app` that has the focus or would have it; None if it ended."""
+        if self._workspace.running(app.pid) != app:
             return None
         focused = self.focused(app.pid)
         if app.bundle == _FINDER and focused.answer is not Answer.GIVEN:
@@ -79,7 +90,7 @@ class Targets:
         else:
             # As far as can be seen; no chord is pressed without that permission.
             sight = Sight.FRONT
-        return Sight.GONE if sight is Sight.BEHIND and self.closed(known) else sight
+        return Sight.GONE if sight is Sight.BEHIND and self._closed(known) else sight
 
     def known(self, target: Target) -> Known | None:
         """What is behind `target`, unless its application has ended."""
@@ -88,7 +99,7 @@ class Targets:
             return None
         return known
 
-    def closed(self, known: Known) -> bool:
+    def _closed(self, known: Known) -> bool:
         """Whether the application says that the window is closed."""
         if known.window is None or self._is_silent(known.app.pid):
             return False
@@ -115,12 +126,6 @@ class Targets:
             return True
         self._silent_until.pop(pid, None)
         return False
-
-    def _foreign_app(self) -> App | None:
-        app = self._workspace.frontmost()
-        if app is None or app.pid == self._workspace.own_pid() or app.bundle in _NEVER:
-            return None
-        return app
 
     def _number(self, known: Known) -> int:
         for number, old in self._known.items():

@@ -6,7 +6,7 @@ The quick panel does not activate qtdesk, so that usually nothing has to come ba
 from collections.abc import Callable
 
 from qtdesk.core.ports import Background, Sight, Target
-from qtdesk.platforms.macos.seam import Accessibility, Workspace
+from qtdesk.platforms.macos.seam import Accessibility, App, Workspace
 from qtdesk.platforms.macos.targets import Known, Targets
 
 _PATIENCE_S = 8.0
@@ -29,25 +29,27 @@ class MacWindows:
         self._workspace = workspace
         self._accessibility = accessibility
         self._aside = aside
-        self._recent: list[Target] = []
+        self._recent: list[App] = []
         self._watchers: list[Callable[[], None]] = []
-        self.front()
+        self._remember()
 
     def front(self) -> Target | None:
-        target = self._targets.front()
-        if target is not None:
-            known = [old for old in self._recent if old.window != target.window]
-            self._recent = [*known, target][-_REMEMBERED:]
-        return target
+        return self._targets.front()
 
     def recent(self) -> Target | None:
-        self.front()
-        while self._recent:
-            known = self._targets.known(self._recent[-1])
-            if known is not None and not self._targets.closed(known):
-                return self._recent[-1]
-            self._recent.pop()
+        self._remember()
+        for app in reversed(self._recent):
+            target = self._targets.of(app)
+            if target is not None:
+                return target
         return None
+
+    def _remember(self) -> None:
+        """Which program is in front; its windows are looked at when they are wanted."""
+        app = self._targets.foreign_app()
+        if app is not None:
+            others = [old for old in self._recent if old != app]
+            self._recent = [*others, app][-_REMEMBERED:]
 
     def sight(self, target: Target) -> Sight:
         return self._targets.sight(target)
@@ -56,7 +58,8 @@ class MacWindows:
         known = self._targets.known(target)
         if known is None or self.sight(target) is Sight.FRONT:
             return
-        self._workspace.activate(known.app.pid)
+        if self._workspace.frontmost() != known.app:
+            self._workspace.activate(known.app.pid)
         self._aside.run(lambda: self._raise(known, attempt), lambda _: None)
 
     def _raise(self, known: Known, attempt: int) -> None:
@@ -99,6 +102,6 @@ class MacWindows:
 
     def on_switched(self) -> None:
         """Another application is in front."""
-        self.front()
+        self._remember()
         for changed in tuple(self._watchers):
             changed()

@@ -121,6 +121,9 @@ class Server:
     def readable(self) -> bool:
         return self.readable_by_us
 
+    def open_settings(self) -> None:
+        self.mac.prompts += 1
+
 
 class FakeAside:
     """Another thread: what hangs there hangs for ever and disturbs nobody."""
@@ -175,6 +178,7 @@ class FakeMac:
         self.posted: list[tuple[int, int, bool]] = []
         self.prompts = 0
         self.panels: list[int] = []
+        self.on_activation: Callable[[int], None] = lambda _: None
         self.before_post: Callable[[], None] = lambda: None
         self.server = Server(self)
         self.registered: dict[int, tuple[int, int]] = {}
@@ -306,6 +310,7 @@ class _Workspace(_Part):
 
     def activate(self, pid: int) -> None:
         program = self._mac.programs[pid]
+        self._mac.on_activation(pid)
         if not self._mac.refuses_activation and program is not self._mac.front:
             self._mac.clock.call_later(SWITCH_S, lambda: self._arrive(program))
 

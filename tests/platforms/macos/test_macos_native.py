@@ -225,3 +225,8 @@ def test_the_panel_takes_the_keys_and_activates_nobody(
     assert "setCollectionBehavior_(265,)" in panel.calls
     assert panel.calls[-2:] == ["orderFrontRegardless()", "makeKeyWindow()"]
     assert frameworks.done.count(("policy", 1)) == 1
+
+
+def test_the_setting_for_reading_is_found(mac: Mac, frameworks: Frameworks) -> None:
+    mac.pasteboard.open_settings()
+    assert "Privacy_Pasteboard" in frameworks.done[-1][1]

@@ -390,3 +390,45 @@ def test_a_process_number_used_again_is_another_program(scene: Scene) -> None:
     assert target is not None
     scene.chat.app = scene.chat.app._replace(launched=9999.0)
     assert scene.platform.windows.sight(target).name == "GONE"
+
+
+def test_permissions_are_asked_for_one_after_the_other(scene: Scene) -> None:
+    deny(scene)
+    scene.mac.server.readable_by_us = False
+    first = scene.platform.permission
+    assert first is not None
+    assert "paste" in str(first.title)
+    scene.mac.trust = True
+    second = scene.platform.permission
+    assert second is not None
+    assert not second.granted
+    assert "save the clipboard" in str(second.title)
+    second.ask()
+    assert scene.mac.prompts == 1
+    scene.mac.server.readable_by_us = True
+    assert second.granted
+    none_missing = scene.platform.permission
+    assert none_missing is not None
+    assert none_missing.granted
+
+
+def test_changing_programs_asks_them_nothing(scene: Scene) -> None:
+    """Titles are looked at when they are wanted, and of no other program."""
+    freeze(scene)
+    for _ in range(5):
+        scene.mac.switch_to(scene.editor)
+        scene.mac.switch_to(scene.chat)
+    assert scene.mac.blocked_s == 0.0
+
+
+def test_what_is_in_front_is_not_activated_again(scene: Scene) -> None:
+    target = scene.platform.windows.front()
+    assert target is not None
+    scene.mac.panel_has_keys = True
+    asked: list[int] = []
+    scene.mac.on_activation = asked.append
+    scene.platform.windows.bring_to_front(target, 0)
+    assert asked == []
+    scene.mac.switch_to(scene.editor)
+    scene.platform.windows.bring_to_front(target, 0)
+    assert asked == [target.pid]

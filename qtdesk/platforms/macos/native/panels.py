@@ -10,16 +10,16 @@ import objc
 
 
 class NativePanels:
-    """Implements `Panels`; the first call makes us a program without a Dock icon."""
+    """Implements `Panels`, for a program without a Dock icon."""
 
     def __init__(self) -> None:
-        self._made_accessory = False
+        application = AppKit.NSApp()
+        # The command line has no application, and needs none.
+        if application is not None:
+            accessory = AppKit.NSApplicationActivationPolicyAccessory
+            application.setActivationPolicy_(accessory)
 
     def bring_forward(self, view: int) -> None:
-        if not self._made_accessory:
-            self._made_accessory = True
-            accessory = AppKit.NSApplicationActivationPolicyAccessory
-            AppKit.NSApp().setActivationPolicy_(accessory)
         window = objc.objc_object(c_void_p=view).window()
         if window is None:
             return

@@ -8,6 +8,8 @@ import objc
 
 from qtdesk.platforms.macos.seam import Owner
 
+_SETTINGS = "x-apple.systempreferences:com.apple.preference.security?Privacy_Pasteboard"
+
 
 class QtdeskTypeOwner(AppKit.NSObject):  # type: ignore[misc]  # pyobjc has no types
     """Carries the questions of the pasteboard to an `Owner` (NSPasteboardTypeOwner)."""
@@ -78,6 +80,10 @@ class NativePasteboard:
             AppKit.NSPasteboardAccessBehaviorAsk,
             AppKit.NSPasteboardAccessBehaviorAlwaysDeny,
         }
+
+    def open_settings(self) -> None:
+        url = AppKit.NSURL.URLWithString_(_SETTINGS)
+        AppKit.NSWorkspace.sharedWorkspace().openURL_(url)
 
 
 def _data(data: bytes) -> Any:
