@@ -12,6 +12,7 @@ from qtdesk.core.ports import (
     Clock,
     Hotkeys,
     Keyboard,
+    Permission,
     TypeAhead,
     Windows,
 )
@@ -34,6 +35,7 @@ class WindowsDesktop:
 
     name = "windows"
     primary: Clipboard | None = None
+    permission: Permission | None = None
 
     def __init__(self, win32: Win32, clock: Clock) -> None:
         """Make our windows and begin to look."""
