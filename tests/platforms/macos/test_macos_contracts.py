@@ -25,8 +25,16 @@ class TestMacClipboard(ClipboardContract):
 
     def test_readers_are_told_apart(self, world: ClipboardWorld) -> None:
         log = publish(world, "ours")
-        assert world.read(world.text_format) == b"ours"
         assert world.read(world.text_format, by_target=True) == b"ours"
+        assert log.reads == [Reader.UNKNOWN]
+
+    def test_later_readings_are_told_where_that_is_promised(
+        self, world: ClipboardWorld
+    ) -> None:
+        log = publish(world, "ours")
+        for _ in range(3):
+            assert world.read(world.text_format) == b"ours"
+        assert not world.clipboard.sees_every_read
         assert log.reads == [Reader.UNKNOWN]
 
     def test_what_died_with_its_owner_is_not_there(self, world: ClipboardWorld) -> None:
