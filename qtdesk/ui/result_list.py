@@ -3,6 +3,8 @@
 Keys do not come here: the search field keeps the focus.
 """
 
+import sys
+
 from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
@@ -42,6 +44,7 @@ VISIBLE_ROWS = 5
 _LAST_DIGIT = 8
 _CODE_WIDTH = 68
 _STAGE_WIDTH = 96
+_ALT = "⌥" if sys.platform == "darwin" else "Alt "
 
 
 class PhraseDelegate(QStyledItemDelegate):
@@ -101,7 +104,7 @@ class PhraseDelegate(QStyledItemDelegate):
         ink = theme.dim if current or marks.code else theme.faint
         look = (font(tokens.BODY), ink, theme.mark)
         drawing.draw_line(painter, code, phrase.code, marks.code, look)
-        key = drawing.ENTER if current else f"Alt {row + 1}"
+        key = drawing.ENTER if current else f"{_ALT}{row + 1}"
         if current or row <= _LAST_DIGIT:
             width = drawing.key_width(key)
             corner = QRectF(box.right() - width + 1, box.bottom() - 17, width, 18)

@@ -125,7 +125,8 @@ class MacClipboard:
         del target  # nobody tells who reads
         self._make_room()
         self._offer(_Promise(text, read, lost, self._look))
-        return self.owns()
+        # Nobody can keep us from it; who takes it a moment later is told by `lost`.
+        return True
 
     def restore(self, snapshot: Snapshot) -> bool:
         if snapshot.saved is Saved.UNREADABLE:

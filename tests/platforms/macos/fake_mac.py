@@ -164,6 +164,7 @@ class FakeMac:
         self.clock = FakeClock()
         self.aside = FakeAside(self.clock)
         self.programs: dict[int, Program] = {}
+        self.everybody: tuple[Program, ...] = ()
         self.front: Program | None = None
         self.trust = True
         self.secure = False

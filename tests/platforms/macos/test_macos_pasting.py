@@ -6,10 +6,10 @@ import pytest
 
 from qtdesk.core.combos import Combo
 from qtdesk.core.paste import Fate, Outcome, Paster, PasteResult, Reason, profiles
-from qtdesk.core.ports import Saved, Snapshot, Target
+from qtdesk.core.ports import Pressed, Saved, Sight, Snapshot, Target
 from qtdesk.platforms.macos import MacOS
 from qtdesk.platforms.macos.contents import MARKERS, TEXT
-from tests.platforms.macos.fake_mac import FakeMac, Program
+from tests.platforms.macos.fake_mac import FakeMac, Program, Window
 
 PHRASE = "亲，现货 48 小时内发出～\n您看可以吗"
 TIMEOUT_S = 8.0
@@ -315,15 +315,27 @@ def test_accessibility_brings_back_what_activation_refuses(scene: Scene) -> None
     assert scene.mac.front is scene.chat
 
 
-def test_another_window_of_the_same_program_is_not_the_target(scene: Scene) -> None:
+def test_the_other_window_of_the_same_program_gets_nothing(scene: Scene) -> None:
+    """Two shops, and the same buyer in both."""
+    [window] = scene.chat.windows
+    got: list[object] = []
+    scene.mac.before_post = lambda: got.append(scene.chat.window)
     target = scene.open_panel()
-    scene.chat.windows.append(type(scene.chat.windows[0])("张三"))
+    scene.chat.windows.append(Window("张三"))
     scene.choose(target)
-    result = scene.end()
-    assert result.outcome is Outcome.PASTED
-    assert scene.chat.windows[-1] is scene.chat.windows[1]
+    assert scene.end().outcome is Outcome.PASTED
+    assert got == [window, window]
+
+
+def test_a_window_is_told_from_another_with_its_title(scene: Scene) -> None:
+    target = scene.platform.windows.front()
     assert target is not None
-    assert [window.title for window in scene.chat.windows] == ["张三", "张三"]
+    scene.chat.windows.append(Window("张三"))
+    assert scene.platform.windows.sight(target) is Sight.BEHIND
+    pressed = scene.platform.keyboard.press(Combo.parse("cmd+v"), target)
+    assert pressed is Pressed.NOT_FRONT
+    scene.chat.windows.pop(0).closed = True
+    assert scene.platform.windows.sight(target) is Sight.GONE
 
 
 def test_a_program_that_hangs_at_the_chord_gets_its_time(scene: Scene) -> None:

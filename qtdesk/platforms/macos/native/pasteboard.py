@@ -1,5 +1,6 @@
 """The general pasteboard by NSPasteboard (NSPasteboard.h, NSPasteboardItem.h)."""
 
+from collections import deque
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -8,6 +9,7 @@ import objc
 
 from qtdesk.platforms.macos.seam import Owner
 
+_KEPT = 8
 _SETTINGS = "x-apple.systempreferences:com.apple.preference.security?Privacy_Pasteboard"
 
 
@@ -36,16 +38,16 @@ class NativePasteboard:
 
     def __init__(self) -> None:
         self._pasteboard = AppKit.NSPasteboard.generalPasteboard()
-        # The pasteboard does not keep it alive.
-        self._owner: QtdeskTypeOwner | None = None
+        # The pasteboard keeps none alive, and tells one that it lost perhaps later.
+        self._owners: deque[QtdeskTypeOwner] = deque(maxlen=_KEPT)
 
     def count(self) -> int:
         return int(self._pasteboard.changeCount())
 
     def promise(self, kinds: Sequence[str], empty: Sequence[str], owner: Owner) -> int:
-        old, self._owner = self._owner, QtdeskTypeOwner.alloc().initWithOwner_(owner)
-        count = int(self._pasteboard.declareTypes_owner_([*kinds, *empty], self._owner))
-        del old  # not before: it is told now that it lost
+        type_owner = QtdeskTypeOwner.alloc().initWithOwner_(owner)
+        self._owners.append(type_owner)
+        count = int(self._pasteboard.declareTypes_owner_([*kinds, *empty], type_owner))
         for kind in empty:
             self._pasteboard.setData_forType_(_data(b""), kind)
         return count
@@ -57,7 +59,6 @@ class NativePasteboard:
         count = int(self._pasteboard.clearContents())
         if items:
             self._pasteboard.writeObjects_([_item(formats) for formats in items])
-        self._owner = None
         return count
 
     def kinds(self) -> list[list[str]]:
