@@ -966,7 +966,7 @@
         <translation>密码框或开启了安全输入的终端不允许其他程序按键。</translation>
     </message>
     <message>
-        <source>macOS lets qtdesk not read the clipboard: System Settings, Privacy &amp; Security, Paste from Other Apps.</source>
+        <source>macOS does not let qtdesk read the clipboard: System Settings, Privacy &amp; Security, Paste from Other Apps.</source>
         <translation>macOS 未允许 qtdesk 读取剪贴板：系统设置 → 隐私与安全性 → 从其他 App 粘贴。</translation>
     </message>
     <message>

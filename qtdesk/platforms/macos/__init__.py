@@ -154,7 +154,7 @@ _SECURE_INPUT = words(
 _MAY_NOT_READ = words(
     QT_TRANSLATE_NOOP(
         "core",
-        "macOS lets qtdesk not read the clipboard: System Settings, Privacy & "
+        "macOS does not let qtdesk read the clipboard: System Settings, Privacy & "
         "Security, Paste from Other Apps.",
     )
 )

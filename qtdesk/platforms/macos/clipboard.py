@@ -81,7 +81,7 @@ class MacClipboard:
         if self._ours:
             saved = Saved.FULL if self._content else Saved.EMPTY
             done(Snapshot(saved, dict(self._content), stamp))
-        elif not any(self._pasteboard.kinds()):
+        elif self._pasteboard.is_empty():
             done(Snapshot(Saved.EMPTY, {}, stamp))
         elif not self._pasteboard.readable() or self._count == self._hung_at:
             done(Snapshot(Saved.UNREADABLE, {}, stamp))
@@ -106,8 +106,7 @@ class MacClipboard:
             done(Snapshot(saved, found, stamp))
 
     def holds(self, text: str, answer: Callable[[bool], None]) -> None:
-        kinds = [] if self.owns() else self._pasteboard.kinds()
-        if not kinds or TEXT not in kinds[0] or not self._pasteboard.readable():
+        if self.owns() or not self._pasteboard.readable():
             answer(False)
             return
         read = partial(self._pasteboard.data, 0, TEXT)

@@ -53,10 +53,10 @@ class Saving:
         self._cancel()
         found = dict(self._found)
         complete = self._asked == len(self._wanted) and not self._partial
-        if complete:
-            saved = Saved.FULL if found else Saved.EMPTY
-        else:
-            saved = Saved.PARTIAL if found else Saved.UNREADABLE
+        saved = Saved.FULL if complete else Saved.PARTIAL
+        if not found:
+            # Hung, ended, or not to be read by us: nobody can tell what was there.
+            saved = Saved.UNREADABLE
         self._done(saved, {name: found[name] for name in self._names if name in found})
 
     def _read(self) -> None:
@@ -66,7 +66,7 @@ class Saving:
             if self._stopped:
                 return
             data = self._pasteboard.data(item, kind)
-            # None: promised by a program that has ended, so that nobody has it.
+            # None: its program has ended, or never had what it named.
             if data is not None and total + len(data) <= LIMIT_BYTES:
                 total += len(data)
                 self._found[name_of(item, kind)] = data

@@ -128,13 +128,13 @@ class Targets:
         return False
 
     def _number(self, known: Known) -> int:
-        for number, old in self._known.items():
-            if old == known:
-                return number
-        number, self._next = self._next, self._next + 1
+        number = next((n for n, old in self._known.items() if old == known), self._next)
+        self._next = max(self._next, number + 1)
+        # The latest last, so that the one longest unseen is forgotten.
+        self._known.pop(number, None)
         self._known[number] = known
         if len(self._known) > _REMEMBERED:
-            del self._known[min(self._known)]
+            del self._known[next(iter(self._known))]
         return number
 
 

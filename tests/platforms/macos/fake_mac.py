@@ -66,6 +66,8 @@ class Server:
         self.owner: Owner | None = None
         self.watchers: list[Callable[[], None]] = []
         self.readable_by_us = True
+        self.denied = False
+        """Whether the agent answers the question of macOS with a no."""
 
     def replace(
         self, items: list[dict[str, bytes | Promise]], owner: Owner | None = None
@@ -111,11 +113,17 @@ class Server:
     def write(self, items: Sequence[Mapping[str, bytes]]) -> int:
         return self.replace([dict(item) for item in items])
 
+    def is_empty(self) -> bool:
+        return not any(self.items)
+
     def kinds(self) -> list[list[str]]:
         return [list(item) for item in self.items]
 
     def data(self, item: int, kind: str) -> bytes | None:
         assert self.mac.aside.working, "the main thread would wait for another program"
+        if self.denied:
+            self.readable_by_us = False
+            return None
         return self.read(item, kind)
 
     def readable(self) -> bool:

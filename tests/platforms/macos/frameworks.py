@@ -89,6 +89,9 @@ class NSPasteboard:
         self.items = list(items)
         return True
 
+    def types(self) -> list[str]:
+        return [kind for item in self.items for kind in item.types()]
+
     def pasteboardItems(self) -> list[NSPasteboardItem]:
         return self.items
 

@@ -40,7 +40,9 @@ class TestMacClipboard(ClipboardContract):
     def test_what_died_with_its_owner_is_not_there(self, world: ClipboardWorld) -> None:
         world.copy({world.text_format: b"theirs"})
         world.die()
-        assert snapshot(world).saved is Saved.EMPTY
+        taken = snapshot(world)
+        assert taken.saved is Saved.UNREADABLE
+        assert not world.clipboard.restore(taken)
 
 
 class TestMacDesktop(DesktopContract):

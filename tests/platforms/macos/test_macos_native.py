@@ -81,8 +81,10 @@ def test_items_are_written_and_read(mac: Mac) -> None:
     assert mac.pasteboard.kinds() == [list(item) for item in items]
     assert mac.pasteboard.data(1, TEXT) == b"c"
     assert mac.pasteboard.data(2, TEXT) is None
+    assert not mac.pasteboard.is_empty()
     mac.pasteboard.write([])
     assert mac.pasteboard.kinds() == []
+    assert mac.pasteboard.is_empty()
 
 
 @pytest.mark.parametrize(

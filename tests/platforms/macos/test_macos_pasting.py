@@ -199,6 +199,18 @@ def test_what_may_not_be_read_is_not_asked_for(scene: Scene) -> None:
     assert "Paste from Other Apps" in str(told["restore"].reason)
 
 
+def test_a_no_to_the_question_of_macos_is_not_taken_for_an_empty_clipboard(
+    scene: Scene,
+) -> None:
+    scene.mac.server.denied = True
+    result = scene.paste()
+    assert result.fate is Fate.NOT_SAVED
+    assert scene.on_pasteboard() == [{TEXT: PHRASE.encode()}]
+    permission = scene.platform.permission
+    assert permission is not None
+    assert not permission.granted
+
+
 def test_too_large_contents_are_left_out_and_told(scene: Scene) -> None:
     huge = {TEXT: b"text", "public.tiff": bytes(65 * 1024 * 1024)}
     scene.mac.copy(scene.editor, [huge])

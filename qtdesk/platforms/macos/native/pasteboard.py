@@ -61,6 +61,9 @@ class NativePasteboard:
             self._pasteboard.writeObjects_([_item(formats) for formats in items])
         return count
 
+    def is_empty(self) -> bool:
+        return not self._pasteboard.types()
+
     def kinds(self) -> list[list[str]]:
         items = self._pasteboard.pasteboardItems() or ()
         return [[str(kind) for kind in item.types()] for item in items]
