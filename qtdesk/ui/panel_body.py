@@ -68,7 +68,7 @@ class PanelBody(QWidget):
             self._target_note.say(self.tr("No window"), "", self.tr("Copies only"))
         else:
             note = self.tr("Will paste into")
-            self._target_note.say(target.app, target.title, note)
+            self._target_note.say(target.called, target.title, note)
         self.footer.say(able_to_paste=target is not None)
 
     def show_answer(

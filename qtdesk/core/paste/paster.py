@@ -86,7 +86,7 @@ class Paster:
 
     def refuse(self, phrase: str, target: Target | None, reason: Reason) -> None:
         """Announce that nothing was pasted, copied or touched."""
-        app = target.app if target else ""
+        app = target.called if target else ""
         self._tell(PasteResult(Outcome.NOTHING, reason, Fate.UNTOUCHED, app, phrase))
 
     def _tell(self, result: PasteResult) -> None:

@@ -284,7 +284,7 @@ class Transaction:
         self._cancel_timer()
         target = self._request.target
         result = PasteResult(
-            *(outcome, reason, fate, target.app if target else ""),
+            *(outcome, reason, fate, target.called if target else ""),
             self._request.phrase,
             milliseconds(self._chosen_at, self._sent_at),
             milliseconds(self._sent_at, self._first_read),

@@ -31,6 +31,14 @@ class Target(NamedTuple):
     mark: int = 0
     """Another where the handle came to belong to another window; 0 if not needed."""
 
+    name: str = ""
+    """What people call the program; empty where that is `app`."""
+
+    @property
+    def called(self) -> str:
+        """The program in sentences for people."""
+        return self.name or self.app
+
     def __repr__(self) -> str:
         """Without the title, which no log may hold."""
         return f"Target({self.window:#x}, {self.app!r})"
