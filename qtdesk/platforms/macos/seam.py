@@ -17,6 +17,8 @@ class App(NamedTuple):
     """Seconds since 1970; 0 where macOS does not tell."""
     bundle: str
     """Its bundle id; for a bare program, its name."""
+    name: str = ""
+    """In the agent's language, as the Dock has it."""
 
 
 class Workspace(Protocol):

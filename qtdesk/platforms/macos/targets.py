@@ -75,7 +75,8 @@ class Targets:
         if app.bundle == _FINDER and focused.answer is not Answer.GIVEN:
             return None
         number = self._number(Known(app, focused.window))
-        return Target(number, app.pid, app.pid, app.bundle, focused.title)
+        title = focused.title
+        return Target(number, app.pid, app.pid, app.bundle, title, name=app.name)
 
     def sight(self, target: Target) -> Sight:
         """How `target` stands, asking macOS and the program anew."""

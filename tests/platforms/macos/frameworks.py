@@ -107,7 +107,7 @@ class NSDate:
 class NSRunningApplication:
     known: ClassVar[dict[int, "NSRunningApplication"]] = {}
 
-    def __init__(self, pid: int, bundle: str | None, name: str = "name") -> None:
+    def __init__(self, pid: int, bundle: str | None, name: str) -> None:
         self.pid, self.bundle, self.name = pid, bundle, name
         self.asked: list[tuple[str, Any]] = []
         self.known[pid] = self

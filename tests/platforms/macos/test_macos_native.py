@@ -99,12 +99,13 @@ def test_the_setting_for_reading_is_respected(
 
 def test_applications_are_told_apart(mac: Mac, frameworks: Frameworks) -> None:
     assert mac.workspace.frontmost() is None
-    frameworks.front = chat = NSRunningApplication(5, "com.tencent.xinWeChat")
+    frameworks.front = chat = NSRunningApplication(5, "com.tencent.xinWeChat", "微信")
     NSRunningApplication(6, None, "bare")
     app = mac.workspace.frontmost()
     assert app is not None
-    assert app == mac.workspace.running(5) == (5, 1234.5, "com.tencent.xinWeChat")
-    assert mac.workspace.running(6) == (6, 0.0, "bare")
+    assert app == (5, 1234.5, "com.tencent.xinWeChat", "微信")
+    assert app == mac.workspace.running(5)
+    assert mac.workspace.running(6) == (6, 0.0, "bare", "bare")
     assert mac.workspace.running(7) is None
     assert mac.workspace.own_pid() == 77
     mac.workspace.activate(5)

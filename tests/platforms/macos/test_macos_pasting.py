@@ -26,6 +26,7 @@ class Scene:
         self.mac = FakeMac()
         self.editor = self.mac.launch("com.apple.TextEdit", "notes")
         self.chat = self.mac.launch("com.tencent.xinWeChat", "张三")
+        self.chat.app = self.chat.app._replace(name="微信")
         self.mac.copy(self.editor, [dict(item) for item in ORIGINAL])
         self.platform = MacOS(self.mac.clock, self.mac.seam(), self.mac.aside)
         self.results: list[PasteResult] = []
@@ -83,6 +84,7 @@ def down(scene: Scene) -> list[bool]:
 def test_a_phrase_arrives_and_all_items_come_back(scene: Scene) -> None:
     result = scene.paste()
     assert scene.chat.received == [PHRASE.encode()]
+    assert result.app == "微信"
     assert scene.on_pasteboard() == ORIGINAL
     assert (result.outcome, result.fate) == (Outcome.PASTED, Fate.RESTORED)
     assert result.quiet

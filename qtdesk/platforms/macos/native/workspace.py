@@ -68,8 +68,10 @@ def _app(application: Any) -> App | None:
     if application is None or application.isTerminated():
         return None
     launched = application.launchDate()
+    name = str(application.localizedName() or "")
     return App(
         int(application.processIdentifier()),
         float(launched.timeIntervalSince1970()) if launched is not None else 0.0,
-        str(application.bundleIdentifier() or application.localizedName() or ""),
+        str(application.bundleIdentifier() or name),
+        name,
     )
