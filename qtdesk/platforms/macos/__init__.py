@@ -128,6 +128,9 @@ class MacOS:
     def take_focus(self, window: int) -> None:
         self._mac.panels.bring_forward(window)
 
+    def has_focus(self, window: int) -> bool:
+        return self._mac.panels.has_keys(window)
+
     def hand_over(self, done: Callable[[], None]) -> None:
         """The pasteboard is a server's; only a promise would end with us."""
         self._clipboard.settle()

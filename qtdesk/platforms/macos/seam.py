@@ -198,6 +198,8 @@ class Panels(Protocol):
         """Give it the keys at once, and leave the other program active."""
         ...
 
+    def has_keys(self, view: int) -> bool: ...
+
 
 class Mac(NamedTuple):
     """All of it."""

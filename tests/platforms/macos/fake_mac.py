@@ -440,3 +440,6 @@ class _Panels(_Part):
     def bring_forward(self, view: int) -> None:
         self._mac.panels.append(view)
         self._mac.panel_has_keys = True
+
+    def has_keys(self, view: int) -> bool:
+        return self._mac.panel_has_keys and view in self._mac.panels

@@ -183,6 +183,9 @@ class NSPanel:
     def setStyleMask_(self, mask: int) -> None:
         self.mask = mask
 
+    def isKeyWindow(self) -> bool:
+        return self.calls[-1:] == ["makeKeyWindow()"]
+
     def respondsToSelector_(self, selector: bytes) -> bool:
         return selector == b"_setPreventsActivation:"
 

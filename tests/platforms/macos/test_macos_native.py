@@ -219,8 +219,10 @@ def test_hotkeys_come_by_their_number(mac: Mac, library: Library) -> None:
 def test_the_panel_takes_the_keys_and_activates_nobody(
     mac: Mac, frameworks: Frameworks
 ) -> None:
+    assert not mac.panels.has_keys(4711)
     for _ in range(2):
         mac.panels.bring_forward(4711)
+    assert mac.panels.has_keys(4711)
     panel = frameworks.panel
     assert panel.mask == 128
     assert panel.calls.count("_setPreventsActivation_(True,)") == 1

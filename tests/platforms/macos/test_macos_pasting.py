@@ -458,3 +458,13 @@ def test_what_is_in_front_is_not_activated_again(scene: Scene) -> None:
     scene.mac.switch_to(scene.editor)
     scene.platform.windows.bring_to_front(target, 0)
     assert asked == [target.pid]
+
+
+def test_the_panel_has_the_keys_at_once_and_the_chat_stays_in_front(
+    scene: Scene,
+) -> None:
+    assert not scene.platform.has_focus(1)
+    scene.platform.take_focus(1)
+    assert scene.platform.has_focus(1)
+    assert not scene.platform.has_focus(2)
+    assert scene.mac.front is scene.chat

@@ -28,6 +28,10 @@ class NativePanels:
         window.orderFrontRegardless()
         window.makeKeyWindow()
 
+    def has_keys(self, view: int) -> bool:
+        window = objc.objc_object(c_void_p=view).window()
+        return window is not None and bool(window.isKeyWindow())
+
 
 def _make_non_activating(panel: AppKit.NSPanel) -> None:
     mask = panel.styleMask()
