@@ -51,6 +51,7 @@ class Transaction:
         )
         self._approach: Approach | None = None
         self._chosen_at = clock.now()
+        self._stamp = self._clipboard.stamp()
         self._sent_at: float | None = None
         self._first_read: float | None = None
         self._last_read = 0.0
@@ -79,7 +80,9 @@ class Transaction:
         return self._sent_at is not None
 
     def _begin(self, target: Target, attempts: int) -> None:
-        if self._publication.put():
+        if self._is_newer():
+            self._end(Outcome.NOTHING, Reason.CLIPBOARD_BUSY, Fate.NEWER_COPY)
+        elif self._publication.put():
             self._approach = Approach(
                 self._platform.windows,
                 self._platform.keyboard,
@@ -245,8 +248,7 @@ class Transaction:
             self._postponed = again
             return
         outcome = Outcome.UNCONFIRMED if self.sent else Outcome.COPIED
-        if self._publication.done and not self._clipboard.owns():
-            # A newer copy came meanwhile, and wins.
+        if self._is_newer():
             outcome = Outcome.UNCONFIRMED if self.sent else Outcome.NOTHING
             self._end(outcome, reason, Fate.NEWER_COPY)
         elif not self._clipboard.keep(self._request.text):
@@ -258,6 +260,12 @@ class Transaction:
             self._end(outcome, reason, Fate.NOT_SAVED)
         else:
             self._end(outcome, reason, Fate.REPLACED, replaced=self._saved)
+
+    def _is_newer(self) -> bool:
+        """Whether somebody has copied something since the choice; that copy wins."""
+        if self._publication.done:
+            return not self._clipboard.owns()
+        return self._clipboard.stamp() != self._stamp
 
     def _settle_later(self, step: Callable[[], None]) -> None:
         """Another program has the clipboard open: wait for it, and for nothing else."""
