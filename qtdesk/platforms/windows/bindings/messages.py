@@ -26,6 +26,9 @@ _POPUP = 0x80000000
 _TOOL_WINDOW = 0x00000080
 _TRANSPARENT = 0x00000020
 _LAYERED = 0x00080000
+_NEVER_BY_ITSELF = 0x08000000
+"""Not in front when another window closes, only when it asks."""
+_UNSEEN = _TOOL_WINDOW | _TRANSPARENT | _LAYERED | _NEVER_BY_ITSELF
 _REMOVE = 1
 _NOTIFY_FOR_THIS_SESSION = 0
 _SHOW_WITHOUT_ACTIVATING = 8
@@ -138,7 +141,7 @@ class WindowsMessages:
     def make_window(self, procedure: Procedure, *, focusable: bool) -> int:
         window = int(
             _CreateWindow(
-                _TOOL_WINDOW | _TRANSPARENT | _LAYERED if focusable else 0,
+                _UNSEEN if focusable else 0,
                 *(_CLASS, "", _POPUP if focusable else 0),
                 *(0, 0, 1, 1),
                 *(None if focusable else _MESSAGE_ONLY, None, self._instance, None),
