@@ -64,12 +64,12 @@ class Transaction:
 
     def start(self) -> None:
         """Begin; a request that cannot be pasted ends at once as a copy."""
-        if self._request.copy_only:
+        if not able(self._platform, "paste"):
+            self._leave_copy(Reason.UNABLE)
+        elif self._request.copy_only:
             self._leave_copy(Reason.ASKED)
         elif self._request.target is None:
             self._leave_copy(Reason.NO_TARGET)
-        elif not able(self._platform, "paste"):
-            self._leave_copy(Reason.UNABLE)
         else:
             self._begin(self._request.target, ATTEMPTS)
 
@@ -226,7 +226,7 @@ class Transaction:
             self._end(outcome, reason, Fate.NEWER_COPY)
         elif self._saved.saved is Saved.UNREADABLE:
             self._clipboard.keep(self._request.text)
-            self._end(outcome, reason, Fate.NOT_SAVED)
+            self._end(outcome, reason, self._unsaved())
         elif self._clipboard.restore(self._saved):
             partly = self._saved.saved is Saved.PARTIAL
             self._end(outcome, reason, Fate.PARTLY if partly else Fate.RESTORED)
@@ -255,7 +255,7 @@ class Transaction:
             else:
                 self._end(Outcome.NOTHING, Reason.CLIPBOARD_BUSY, Fate.UNTOUCHED)
         elif self._saved.saved is Saved.UNREADABLE:
-            self._end(outcome, reason, Fate.NOT_SAVED)
+            self._end(outcome, reason, self._unsaved())
         else:
             self._end(outcome, reason, Fate.REPLACED, replaced=self._saved)
 
@@ -269,6 +269,9 @@ class Transaction:
         self._publication.end()
         if self._approach is not None:
             self._approach.stop()
+
+    def _unsaved(self) -> Fate:
+        return Fate.NOT_SAVED if able(self._platform, "restore") else Fate.STAYS
 
     def _end(
         self,

@@ -31,6 +31,11 @@ class Target(NamedTuple):
     mark: int = 0
     """Another where the handle came to belong to another window; 0 if not needed."""
 
+    @property
+    def unseen(self) -> bool:
+        """Whether this stands for whatever has the focus, which nobody can look at."""
+        return not self.window
+
     def __repr__(self) -> str:
         """Without the title, which no log may hold."""
         return f"Target({self.window:#x}, {self.app!r})"
