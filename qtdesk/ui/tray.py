@@ -94,7 +94,8 @@ class Tray(QObject):
         hotkeys = self._desk.hotkeys
         label = self.tr("Find a phrase")
         if hotkeys.active:
-            label += "\t" + Combo.parse(hotkeys.combo).label
+            keys = hotkeys.trigger or Combo.parse(hotkeys.combo).label
+            label += "\t" + keys
         menu.setDefaultAction(self._add(label, self.open_asked))
         pause = menu.addAction(self.tr("Pause hotkeys"))
         pause.setCheckable(True)

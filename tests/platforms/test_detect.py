@@ -33,21 +33,12 @@ def test_systems_without_a_backend_copy_only(
     assert all(str(ability.reason) for ability in platform.abilities)
 
 
-@pytest.mark.parametrize(
-    ("display", "wayland", "reason"),
-    [
-        ("", "wayland-0", "Wayland"),
-        ("", "", "no X server"),
-    ],
-)
-def test_a_session_without_x_says_so(
-    monkeypatch: pytest.MonkeyPatch, display: str, wayland: str, reason: str
-) -> None:
-    monkeypatch.setenv("DISPLAY", display)
-    monkeypatch.setenv("WAYLAND_DISPLAY", wayland)
+def test_a_session_without_x_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISPLAY", "")
+    monkeypatch.setenv("WAYLAND_DISPLAY", "")
     platform = detect(RealClock())
     assert platform.name == "null"
-    assert reason in str(platform.abilities[0].reason)
+    assert "no X server" in str(platform.abilities[0].reason)
 
 
 # python-xlib leaves its sockets to the garbage collector where nobody answers.
@@ -75,13 +66,17 @@ def test_x_is_found(monkeypatch: pytest.MonkeyPatch, server: XServer) -> None:
         platform.close()
 
 
-@pytest.mark.parametrize("name", ["null", "x11"])
+@pytest.mark.parametrize("name", ["null", "x11", "wayland"])
 def test_every_ability_is_told(server: XServer, name: str) -> None:
     platform: Platform = Null(Words("Not here."), lambda _: True)
     if name == "x11":
         from qtdesk.platforms.x11 import X11  # noqa: PLC0415 - other systems lack it
 
         platform = X11(RealClock(), server.display)
+    elif name == "wayland":
+        from qtdesk.platforms.wayland import Wayland  # noqa: PLC0415 - as above
+
+        platform = Wayland(RealClock(), None, "")
     told = {ability.name for ability in platform.abilities}
     platform.close()
     assert told == {"hotkeys", "target", "paste", "restore", "reader", "type_ahead"}

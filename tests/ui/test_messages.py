@@ -1,5 +1,7 @@
 """Toast, news and tray: what is said, what is kept quiet, and the tray's menu."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QEnterEvent, QImage
@@ -14,6 +16,7 @@ from qtdesk.core.phrases import Phrase
 from qtdesk.core.ports import Area, Source
 from qtdesk.core.words import words
 from qtdesk.ui.bridge import Bridge
+from qtdesk.ui.desktop_messages import DesktopMessages
 from qtdesk.ui.icons import SIZES, State
 from qtdesk.ui.news import News
 from qtdesk.ui.theme import Appearance
@@ -105,6 +108,11 @@ def test_a_paste_that_went_well_is_quiet(desk: FakeDesk, toast: Toast) -> None:
             BookKept("x", "大促", (FAULT,)),
             KEPT,
             Kind.STOP,
+        ),
+        (
+            result(Outcome.COPIED, Reason.UNABLE, Fate.NOT_SAVED),
+            "Copied. Press Ctrl+V to paste it.",
+            Kind.OK,
         ),
         (
             HotkeysChanged("F1", active=False, paused=False, problem=TAKEN),
@@ -323,3 +331,34 @@ def test_pictures_of_the_icon_show_its_vector_file(size: int) -> None:
     drawn = picture(size)
     stored = QImage(str(ICONS / f"qtdesk-{size}.png"))
     assert stored.convertToFormat(drawn.format()) == drawn
+
+
+# --- a desktop that shows messages itself ------------------------------------------
+
+
+class Board:
+    """Implements `Notices`."""
+
+    def __init__(self) -> None:
+        self.said: list[tuple[str, str]] = []
+        self.clicked: Callable[[], None] | None = None
+
+    def notify(
+        self, title: str, detail: str, clicked: Callable[[], None] | None
+    ) -> None:
+        self.said.append((title, detail))
+        self.clicked = clicked
+
+
+def test_messages_of_the_desktop_say_the_same(desk: FakeDesk) -> None:
+    board = Board()
+    bridge = Bridge(as_desk(desk))
+    messages = DesktopMessages(board, bridge)
+    News(as_desk(desk), bridge, messages, lambda: desk.done.append(("books", None)))
+    desk.announce(result(Outcome.COPIED, Reason.UNABLE))
+    assert board.said == [("Copied.", "Press Ctrl+V to paste it.")]
+    assert board.clicked is None
+    desk.announce(BookKept("x", "大促", (FAULT,)))
+    assert board.clicked is not None
+    board.clicked()
+    assert desk.done == [("books", None)]
