@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from qtdesk.core.paste.profiles import Via, profile_for
-from qtdesk.core.paste.result import PasteResult
+from qtdesk.core.paste.result import Fate, PasteResult
 from qtdesk.core.ports import Clipboard, Platform, Snapshot, Target
 
 
@@ -43,3 +43,8 @@ def channel(platform: Platform, target: Target | None) -> Clipboard:
 def able(platform: Platform, name: str) -> bool:
     """Whether this desktop has the ability `name`."""
     return any(ability.able for ability in platform.abilities if ability.name == name)
+
+
+def unsaved(platform: Platform) -> Fate:
+    """What becomes of a clipboard that could not be saved."""
+    return Fate.NOT_SAVED if able(platform, "restore") else Fate.STAYS

@@ -16,7 +16,7 @@ from collections.abc import Callable
 from qtdesk.core.paste.approach import Approach
 from qtdesk.core.paste.profiles import profile_for
 from qtdesk.core.paste.publication import ATTEMPT_PAUSE_S, ATTEMPTS, Publication
-from qtdesk.core.paste.request import Ending, Request, able, channel
+from qtdesk.core.paste.request import Ending, Request, able, channel, unsaved
 from qtdesk.core.paste.result import Fate, Outcome, PasteResult, Reason, milliseconds
 from qtdesk.core.ports import Clock, Platform, Reader, Saved, Snapshot, Target
 
@@ -226,7 +226,7 @@ class Transaction:
             self._end(outcome, reason, Fate.NEWER_COPY)
         elif self._saved.saved is Saved.UNREADABLE:
             self._clipboard.keep(self._request.text)
-            self._end(outcome, reason, self._unsaved())
+            self._end(outcome, reason, unsaved(self._platform))
         elif self._clipboard.restore(self._saved):
             partly = self._saved.saved is Saved.PARTIAL
             self._end(outcome, reason, Fate.PARTLY if partly else Fate.RESTORED)
@@ -255,7 +255,7 @@ class Transaction:
             else:
                 self._end(Outcome.NOTHING, Reason.CLIPBOARD_BUSY, Fate.UNTOUCHED)
         elif self._saved.saved is Saved.UNREADABLE:
-            self._end(outcome, reason, self._unsaved())
+            self._end(outcome, reason, unsaved(self._platform))
         else:
             self._end(outcome, reason, Fate.REPLACED, replaced=self._saved)
 
@@ -269,9 +269,6 @@ class Transaction:
         self._publication.end()
         if self._approach is not None:
             self._approach.stop()
-
-    def _unsaved(self) -> Fate:
-        return Fate.NOT_SAVED if able(self._platform, "restore") else Fate.STAYS
 
     def _end(
         self,
