@@ -121,6 +121,7 @@ class FakePortal(Service):
         self.registered: list[str] = []
         self.needs_registration = False
         """As portals since 1.21 do."""
+        self._spoken = False
         self.in_menu = True
         """Whether there is a .desktop file of the name that is registered."""
         self.code = 0
@@ -171,6 +172,7 @@ class FakePortal(Service):
                 self.fails(message, "org.freedesktop.DBus.Error.UnknownMethod")
 
     def _get(self, message: Message) -> None:
+        self._spoken = True
         version = self.versions.get(message.body[0])
         if version is None:
             self.fails(message, "org.freedesktop.DBus.Error.InvalidArgs")
@@ -178,6 +180,7 @@ class FakePortal(Service):
             self.returns(message, "v", ("u", version))
 
     def _register(self, message: Message) -> None:
+        assert not self._spoken, "a name comes before everything else"
         if self.in_menu:
             self.registered.append(message.body[0])
             self.returns(message)

@@ -41,7 +41,8 @@ class RemoteKeys:
     def ask(self, token: str, kept: Callable[[str], None]) -> None:
         """Ask the desktop; `kept` is told the token that spares the next question."""
         self._asked, self._token, self._kept = True, token, kept
-        self.look()
+        if self._portal.there:
+            self.look()
 
     def give_back(self) -> None:
         self._asked = False

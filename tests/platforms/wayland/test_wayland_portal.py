@@ -456,3 +456,15 @@ def test_a_portal_without_remote_keys(world: World) -> None:
     world.platform.ask_for_keys("", lambda _: None)
     world.for_a_while()
     assert world.platform.windows.front() is None
+
+
+def test_a_portal_that_comes_after_the_wish_for_keys(bus: SessionBus) -> None:
+    """Its name must come first, or it would not be taken."""
+    world = World(bus)
+    world.platform.ask_for_keys("", lambda _: None)
+    world.for_a_while()
+    portal = FakePortal(bus.address, {SHORTCUTS: 1, REMOTE: 2})
+    world.services.append(portal)
+    assert world.run(lambda: world.platform.windows.front())
+    assert portal.registered == ["qtdesk"]
+    world.close()
