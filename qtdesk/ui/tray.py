@@ -102,8 +102,9 @@ class Tray(QObject):
         pause.setChecked(hotkeys.paused)
         pause.triggered.connect(self.pause_asked)
         if hotkeys.problem is not None:
+            # What can be done about it is told in the settings.
             title, _remedy = tell_error(hotkeys.problem)
-            menu.addAction(title).setEnabled(False)
+            self._add(_literal(title), self.settings_asked)
 
     def _fill_recent(self, menu: QMenu) -> None:
         recent = self._desk.recent()[:_RECENT]

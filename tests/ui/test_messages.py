@@ -312,11 +312,15 @@ def test_a_pause_is_asked_for_and_shown(
     qtbot.waitUntil(lambda: "[x] Pause hotkeys" in menu(tray))
 
 
-def test_a_conflict_is_shown(tray: Tray, desk: FakeDesk) -> None:
+def test_a_conflict_is_shown_and_leads_to_its_remedy(
+    tray: Tray, desk: FakeDesk, qtbot: QtBot
+) -> None:
     desk.hotkeys = HotkeysChanged("F1", active=False, paused=False, problem=TAKEN)
     desk.announce(desk.hotkeys)
     assert tray.state is State.PROBLEM
-    assert menu(tray)[2] == "F1 is taken. (off)"
+    assert menu(tray)[2] == "F1 is taken."
+    with qtbot.waitSignal(tray.settings_asked):
+        action(tray, "F1 is taken.").trigger()
 
 
 def test_the_menu_speaks_the_language_of_now(

@@ -465,6 +465,6 @@ def test_a_portal_that_comes_after_the_wish_for_keys(bus: SessionBus) -> None:
     world.for_a_while()
     portal = FakePortal(bus.address, {SHORTCUTS: 1, REMOTE: 2})
     world.services.append(portal)
-    assert world.run(lambda: world.platform.windows.front())
+    assert world.run(world.platform.windows.front)
     assert portal.registered == ["qtdesk"]
     world.close()
