@@ -14,6 +14,7 @@ from qtdesk import ipc, paths
 from qtdesk.cli import options
 from qtdesk.cli.main import CANNOT, OK, USAGE
 from qtdesk.cli.output import complain
+from qtdesk.cli.running import show_request
 from qtdesk.core.errors import DesktopError, QtdeskError, SettingsError
 from qtdesk.core.settings import Settings
 from qtdesk.core.words import QT_TRANSLATE_NOOP, words
@@ -22,30 +23,34 @@ from qtdesk.core.words import QT_TRANSLATE_NOOP, words
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the desk, or run the command in `arguments`; gives an exit code."""
     arguments = sys.argv[1:] if arguments is None else arguments
+    at_login = paths.AT_LOGIN in arguments
+    arguments = [argument for argument in arguments if argument != paths.AT_LOGIN]
     given, rest = options.split(arguments, "qtdesk")
     if rest:
         from qtdesk.cli.main import main as run_command  # noqa: PLC0415 - see above
 
         return run_command(arguments)
     try:
-        return _open_desk(given)
+        return _open_desk(given, at_login=at_login)
     except QtdeskError as error:
         complain(error)
         return USAGE if isinstance(error, SettingsError) else CANNOT
 
 
-def _open_desk(given: options.Options) -> int:
+def _open_desk(given: options.Options, *, at_login: bool) -> int:
     Settings().with_changes(given.changes)
     data = paths.data_dir(given.data_dir)
     data.mkdir(parents=True, exist_ok=True)
     address = paths.runtime_address(data)
+    # At login nobody has asked to see anything.
+    hail = {"do": "ping"} if at_login else show_request()
     with contextlib.suppress(ipc.NotRunningError):
-        ipc.ask(address, {"do": "show"})
+        ipc.ask(address, hail)
         return OK
     _look_for_a_screen()
     from qtdesk.ui.app import run  # noqa: PLC0415 - Qt is slow to load
 
-    return run(data, given.books, given.changes, address)
+    return run(data, given.books, given.changes, address, hail)
 
 
 def _look_for_a_screen() -> None:

@@ -1,18 +1,30 @@
 """The composition root: the only place that picks among adapters. Knows no Qt."""
 
+import select
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from time import monotonic
 from typing import TypeVar
 
-from qtdesk import formats, paths, platforms
+from qtdesk import autostart, formats, paths, platforms
 from qtdesk.core.desk import Desk
-from qtdesk.core.ports import Ability, Background, Clock, Library, Platform, Store
+from qtdesk.core.ports import (
+    Ability,
+    Autostart,
+    Background,
+    Clock,
+    Library,
+    Platform,
+    Store,
+)
 from qtdesk.storage.library import BookLibrary
 from qtdesk.storage.store import DeskStore
 
 SHIPPED_BOOKS = ("general-zh-CN.yaml", "general-en-US.yaml")
 """Books of `paths.phrasebooks()` for an agent who has none yet."""
+
+_ANSWER_LIMIT_S = 3.0
+"""How long a desktop may take to say what it can do; a portal may have to start."""
 
 _T = TypeVar("_T")
 
@@ -58,13 +70,30 @@ def open_store(data: Path, background: Background | None = None) -> Store:
     return DeskStore(data, background or AtOnce())
 
 
+def open_autostart(data: Path) -> Autostart:
+    """Starting with the system, for the agent whose data are in `data`."""
+    return autostart.open_autostart(lambda: paths.start_command(data))
+
+
 def desktop_abilities() -> tuple[str, tuple[Ability, ...]]:
     """Name of the platform, and what it can do; it is closed again at once."""
     platform = platforms.detect(_NoTimers())
     try:
+        _let_it_answer(platform)
         return platform.name, platform.abilities
     finally:
         platform.close()
+
+
+def _let_it_answer(platform: Platform) -> None:
+    """Wait, but not for ever, where a desktop has to be asked what it can do."""
+    number = platform.fileno()
+    end = monotonic() + _ANSWER_LIMIT_S
+    while number is not None and any(ability.pending for ability in platform.abilities):
+        left = end - monotonic()
+        if left <= 0 or not select.select([number], [], [], left)[0]:
+            return
+        platform.dispatch()
 
 
 def build_desk(
@@ -88,4 +117,5 @@ def build_desk(
         clock,
         background,
         given,
+        open_autostart(data),
     )

@@ -50,6 +50,32 @@ def data_dir(given: Path | None = None) -> Path:
     return given
 
 
+AT_LOGIN = "--at-login"
+"""Says that no person asked for this start, so that nothing opens."""
+
+
+def start_command(data: Path) -> tuple[str, ...]:
+    """What starts the desk of the agent whose data are in `data`, from anywhere."""
+    if getattr(sys, "frozen", False):
+        # An AppImage is mounted elsewhere at each start; it tells its own place.
+        beside = Path(sys.executable).with_name(f"qtdesk{Path(sys.executable).suffix}")
+        program = os.environ.get("APPIMAGE") or str(
+            beside if beside.exists() else sys.executable
+        )
+        command: tuple[str, ...] = (program,)
+    else:
+        command = (_windowless(Path(sys.executable)), "-m", "qtdesk")
+    if data.absolute() != data_dir().absolute():
+        command += ("--data-dir", str(data.absolute()))
+    return (*command, AT_LOGIN)
+
+
+def _windowless(python: Path) -> str:
+    """On Windows the interpreter that opens no console."""
+    without = python.with_name("pythonw.exe")
+    return str(without if sys.platform == "win32" and without.exists() else python)
+
+
 def runtime_address(data: Path) -> str:
     """The path at which the instance that uses `data` is reached; for `qtdesk.ipc`.
 

@@ -80,6 +80,7 @@ class FakeStore:
     def __init__(self, **settings: str) -> None:
         self._settings = settings
         self._recent: list[str] = []
+        self._notes: dict[str, str] = {}
 
     def settings(self) -> dict[str, str]:
         return dict(self._settings)
@@ -92,6 +93,12 @@ class FakeStore:
 
     def add_recent(self, key: str) -> None:
         self._recent = [key, *(old for old in self._recent if old != key)]
+
+    def note(self, name: str) -> str:
+        return self._notes.get(name, "")
+
+    def save_note(self, name: str, text: str) -> None:
+        self._notes[name] = text
 
     def flush(self) -> None:
         """Nothing is kept."""

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from qtdesk.core.combos import Combo
-from qtdesk.core.errors import HotkeyError
+from qtdesk.core.errors import AutostartError, HotkeyError
 from qtdesk.core.ports import (
     Ability,
     Permission,
@@ -416,3 +416,25 @@ class FakePlatform:
 
     def close(self) -> None:
         """Nothing was borrowed."""
+
+
+class FakeAutostart:
+    """A system that remembers, and refuses where it is told to."""
+
+    def __init__(self) -> None:
+        self.on = False
+        self.refuses = False
+
+    def enabled(self) -> bool:
+        return self.on
+
+    def enable(self) -> None:
+        self._set(on=True)
+
+    def disable(self) -> None:
+        self._set(on=False)
+
+    def _set(self, *, on: bool) -> None:
+        if self.refuses:
+            raise AutostartError(Words("Starting with the system is not allowed."))
+        self.on = on

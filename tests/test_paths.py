@@ -133,3 +133,25 @@ def test_a_folder_that_is_not_ours_is_refused(
         squatted.symlink_to(tmp_path / "elsewhere")
     with pytest.raises(RunningError, match="private folder"):
         paths.runtime_address(tmp_path)
+
+
+def test_the_command_that_starts_us_from_anywhere(tmp_path: Path) -> None:
+    command = (sys.executable, "-m", "qtdesk")
+    assert paths.start_command(paths.data_dir()) == (*command, "--at-login")
+    folder = tmp_path / "data"
+    given = ("--data-dir", str(folder), "--at-login")
+    assert paths.start_command(folder) == (*command, *given)
+
+
+def test_a_frozen_program_starts_itself_without_a_console(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    console = tmp_path / "qtdesk-cli"
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(console))
+    monkeypatch.delenv("APPIMAGE", raising=False)
+    assert paths.start_command(paths.data_dir())[0] == str(console)
+    (tmp_path / "qtdesk").touch()
+    assert paths.start_command(paths.data_dir())[0] == str(tmp_path / "qtdesk")
+    monkeypatch.setenv("APPIMAGE", "/opt/qtdesk.AppImage")
+    assert paths.start_command(paths.data_dir())[0] == "/opt/qtdesk.AppImage"

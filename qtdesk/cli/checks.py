@@ -12,6 +12,7 @@ from qtdesk.cli.context import Context
 from qtdesk.core.errors import QtdeskError
 from qtdesk.core.ports import Ability
 from qtdesk.ipc import NotRunningError
+from qtdesk.platforms import session
 
 _QT = "PySide6-Essentials"
 _BAD_QT = "6.12.0"
@@ -88,30 +89,18 @@ def clipboard_tool() -> Check:
 
 def input_method() -> Check:
     """Whether Chinese can be typed into our windows."""
-    asked = " ".join(
-        os.environ.get(name, "")
-        for name in ("QT_IM_MODULES", "QT_IM_MODULE", "XMODIFIERS")
-    )
-    if "fcitx" not in asked or _qt_has_plugin("fcitx"):
-        return Check("input method", ok=True, found=asked.strip() or "the default")
-    if os.environ.get("QT_IM_MODULE") == "ibus":
+    asked = session.input_method(os.environ) or "the default"
+    if not session.asks_for_fcitx(os.environ):
+        return Check("input method", ok=True, found=asked)
+    if session.qt_has_input_plugin("fcitx"):
+        return Check("input method", ok=True, found="fcitx")
+    if session.qt_has_input_plugin("ibus"):
         return Check("input method", ok=True, found="fcitx, reached as ibus")
     return Check(
         "input method",
         ok=False,
-        found="fcitx is asked for, and this Qt has no plugin for it",
-        remedy="Start qtdesk with QT_IM_MODULE=ibus; fcitx5 answers to it.",
-    )
-
-
-def _qt_has_plugin(name: str) -> bool:
-    try:
-        files = importlib.metadata.files(_QT) or []
-    except importlib.metadata.PackageNotFoundError:
-        return False
-    return any(
-        file.parent.name == "platforminputcontexts" and name in file.name
-        for file in files
+        found="fcitx is asked for, and this Qt has no plugin that reaches it",
+        remedy=f"Install {_QT} from its wheel, which has one.",
     )
 
 

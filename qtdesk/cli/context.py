@@ -6,7 +6,7 @@ from pathlib import Path
 from qtdesk import ipc, paths
 from qtdesk.cli.options import Options
 from qtdesk.core.phrases import Shelf
-from qtdesk.core.ports import Library, Store
+from qtdesk.core.ports import Autostart, Library, Store
 from qtdesk.core.settings import Settings
 
 
@@ -38,6 +38,12 @@ class Context:
         from qtdesk.bootstrap import open_store  # noqa: PLC0415 - as above
 
         return open_store(self.data)
+
+    @cached_property
+    def autostart(self) -> Autostart:
+        from qtdesk.bootstrap import open_autostart  # noqa: PLC0415 - as above
+
+        return open_autostart(self.data)
 
     @cached_property
     def shelf(self) -> Shelf:

@@ -1,12 +1,14 @@
 """`show`, `status` and `quit`: questions to the running instance."""
 
 import argparse
+import os
 import time
 from typing import Any
 
 from qtdesk.cli.context import Context
 from qtdesk.cli.output import complain, counted, say, say_json
-from qtdesk.ipc import NotRunningError
+from qtdesk.ipc import Message, NotRunningError
+from qtdesk.platforms.session import ACTIVATION_TOKEN
 
 _RETRY_SECONDS = 0.05
 
@@ -35,9 +37,18 @@ def _declare_quit(parser: argparse.ArgumentParser) -> None:
 DECLARE = {"show": _declare_show, "status": _declare_status, "quit": _declare_quit}
 
 
+def show_request() -> Message:
+    """Ask for the panel; the right to the front is handed on, where we were given it.
+
+    A desktop gives it to what it starts at a key press.
+    """
+    token = os.environ.get(ACTIVATION_TOKEN)
+    return {"do": "show", "activation_token": token} if token else {"do": "show"}
+
+
 def _show(asked: argparse.Namespace, context: Context) -> int:
     del asked
-    context.ask({"do": "show"})
+    context.ask(show_request())
     return 0
 
 
@@ -98,4 +109,7 @@ def _print(status: dict[str, Any]) -> None:
 def _hotkey_state(hotkey: dict[str, Any]) -> str:
     if hotkey["paused"]:
         return "paused"
-    return "active" if hotkey["active"] else f"not active: {hotkey['problem']}"
+    if not hotkey["active"]:
+        return f"not active: {hotkey['problem']}" if hotkey["problem"] else "asked for"
+    trigger = hotkey.get("trigger")
+    return f"active as {trigger}" if trigger else "active"

@@ -4,7 +4,7 @@ import argparse
 
 from qtdesk.cli.context import Context
 from qtdesk.cli.output import complain, say, say_json
-from qtdesk.core.settings import Settings
+from qtdesk.core.settings import START_AT_LOGIN, Settings, read_switch
 from qtdesk.ipc import NotRunningError
 
 
@@ -29,7 +29,8 @@ DECLARE = {"settings": _declare}
 def _texts(context: Context) -> dict[str, str]:
     """Every setting as it holds in this run."""
     stored = Settings.from_stored(context.store.settings())
-    return stored.with_changes(context.options.changes).as_texts()
+    texts = stored.with_changes(context.options.changes).as_texts()
+    return {**texts, START_AT_LOGIN: str(context.autostart.enabled()).lower()}
 
 
 def _list(asked: argparse.Namespace, context: Context) -> int:
@@ -52,6 +53,10 @@ def _get(asked: argparse.Namespace, context: Context) -> int:
 
 
 def _set(asked: argparse.Namespace, context: Context) -> int:
+    if asked.name == START_AT_LOGIN:
+        on = read_switch(asked.name, asked.value)
+        context.autostart.enable() if on else context.autostart.disable()
+        return 0
     changes = {asked.name: asked.value}
     checked = Settings().with_changes(changes).as_texts()
     changes[asked.name] = checked[asked.name]

@@ -1,8 +1,10 @@
 """The use cases, one short method each. Both front ends call this and nothing below."""
 
+import contextlib
 from collections.abc import Callable, Mapping
 
 from qtdesk.core.bookcase import Bookcase, SourceState
+from qtdesk.core.errors import StoreError
 from qtdesk.core.events import (
     BookChanged,
     BookKept,
@@ -19,6 +21,8 @@ from qtdesk.core.paste import Paster, PasteResult, Reason
 from qtdesk.core.paste.conversation import same_conversation
 from qtdesk.core.phrases import Phrase, Problem, Stage, blanks
 from qtdesk.core.ports import (
+    AskedKeys,
+    Autostart,
     Background,
     Clock,
     Library,
@@ -29,6 +33,9 @@ from qtdesk.core.ports import (
 )
 from qtdesk.core.search import Answer, Marks, PlainSearch, SearchEngine
 from qtdesk.core.settings import Settings
+
+_KEYS = "keys_token"
+"""The note with which the desktop need not ask again whether keys may be pressed."""
 
 
 class Desk:
@@ -42,6 +49,7 @@ class Desk:
         clock: Clock,
         background: Background,
         given: Mapping[str, str],
+        autostart: Autostart,
     ) -> None:
         """Stand ready, with the last good books on the shelf.
 
@@ -49,6 +57,7 @@ class Desk:
         win over stored ones.
         """
         self.platform = platform
+        self.autostart = autostart
         self._store = store
         self._given = dict(given)
         stored = Settings.from_stored(store.settings())
@@ -92,6 +101,8 @@ class Desk:
         if new.hotkey != self._settings.hotkey:
             self._hotkey.move(new.hotkey)
         self._settings = new
+        if "press_paste" in changes:
+            self._ask_for_keys()
         for name in changes:
             self._given.pop(name, None)
         self._store.save_settings({**self._store.settings(), **changes})
@@ -105,6 +116,23 @@ class Desk:
     def start_hotkeys(self) -> None:
         """Register the hotkey; a conflict is announced in words and nothing stops."""
         self._hotkey.start()
+        if self._settings.press_paste:
+            self._ask_for_keys()
+
+    def _ask_for_keys(self) -> None:
+        """Where the desktop must be asked before keys are pressed."""
+        platform = self.platform
+        if not isinstance(platform, AskedKeys):
+            return
+        if self._settings.press_paste:
+            platform.ask_for_keys(self._store.note(_KEYS), self._keep_token)
+        else:
+            platform.give_keys_back()
+
+    def _keep_token(self, token: str) -> None:
+        # Not worth a message: the desktop asks once more.
+        with contextlib.suppress(StoreError):
+            self._store.save_note(_KEYS, token)
 
     def pause_hotkeys(self, paused: bool) -> None:
         """Give all combinations back to the system, or take them again."""

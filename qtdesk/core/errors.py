@@ -6,6 +6,7 @@
     ├── StoreError           the agent's own data cannot be read or written
     ├── HotkeyError          a key combination cannot be registered
     ├── DesktopError         the window system is missing or refuses
+    ├── AutostartError       starting with the system cannot be changed
     └── RunningError         the running qtdesk cannot be reached, or refused
 
 Errors carry three sentences: what happened (`title`), why (`detail`) and what to do
@@ -50,6 +51,10 @@ class HotkeyError(QtdeskError):
 
 class DesktopError(QtdeskError):
     """The window system is missing or refuses."""
+
+
+class AutostartError(QtdeskError):
+    """Starting with the system cannot be changed."""
 
 
 class RunningError(QtdeskError):

@@ -53,6 +53,8 @@ class HotkeysChanged(NamedTuple):
     active: bool
     paused: bool
     problem: HotkeyError | None
+    trigger: str = ""
+    """The keys in the desktop's own words, where it chose them; they may be others."""
 
 
 class SettingsChanged(NamedTuple):

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from qtdesk.core.combos import Combo
 from qtdesk.core.errors import HotkeyError
 from qtdesk.core.events import HotkeysChanged
-from qtdesk.core.ports import Hotkeys
+from qtdesk.core.ports import AssignedHotkeys, Assignment, Hotkeys
 
 
 class PanelHotkey:
@@ -25,7 +25,11 @@ class PanelHotkey:
         self._hotkeys = hotkeys
         self._pressed = pressed
         self._announce = announce
+        self._registered = False
         self.state = HotkeysChanged(combo, active=False, paused=False, problem=None)
+        self._answered_later = isinstance(hotkeys, AssignedHotkeys)
+        if isinstance(hotkeys, AssignedHotkeys):
+            hotkeys.watch(self._on_assigned)
 
     def start(self) -> None:
         """Register; a conflict is announced in words and nothing stops."""
@@ -34,7 +38,9 @@ class PanelHotkey:
             self._hotkeys.register(Combo.parse(self.state.combo), self._pressed)
         except HotkeyError as refused:
             problem = refused
-        self._change(self.state.combo, active=problem is None, problem=problem)
+        self._registered = problem is None
+        active = self._registered and not self._answered_later
+        self._change(self.state.combo, active=active, problem=problem)
 
     def pause(self) -> None:
         """Give the combination back to the system."""
@@ -52,15 +58,23 @@ class PanelHotkey:
             return
         self._hotkeys.register(Combo.parse(combo), self._pressed)
         self._unregister()
-        self._change(combo, active=True)
+        self._registered = True
+        self._change(combo, active=not self._answered_later)
 
     def close(self) -> None:
         """Give the combination back without a word."""
         self._unregister()
 
     def _unregister(self) -> None:
-        if self.state.active:
+        if self._registered:
+            self._registered = False
             self._hotkeys.unregister(Combo.parse(self.state.combo))
+
+    def _on_assigned(self, combo: Combo, assignment: Assignment) -> None:
+        if self._registered and str(combo) == self.state.combo:
+            active = assignment.problem is None
+            trigger, problem = assignment
+            self._change(str(combo), active=active, problem=problem, trigger=trigger)
 
     def _change(
         self,
@@ -69,6 +83,7 @@ class PanelHotkey:
         active: bool,
         paused: bool = False,
         problem: HotkeyError | None = None,
+        trigger: str = "",
     ) -> None:
-        self.state = HotkeysChanged(combo, active, paused, problem)
+        self.state = HotkeysChanged(combo, active, paused, problem, trigger)
         self._announce(self.state)

@@ -25,6 +25,8 @@ class Declaration(NamedTuple):
     low: float = 0
     high: float = 0
     combo: bool = False
+    needs: str = ""
+    """Name of the ability without which it is of no use, and not shown."""
 
 
 def _setting(default: Any, label: str, help: str, **more: Any) -> Any:  # noqa: A002 - the trade's word
@@ -72,6 +74,17 @@ class Settings:
         QT_TRANSLATE_NOOP("settings", "One short message beside the tray."),
     )
 
+    press_paste: bool = _setting(
+        False,
+        QT_TRANSLATE_NOOP("settings", "Press Ctrl+V itself (Wayland)"),
+        QT_TRANSLATE_NOOP(
+            "settings",
+            "The desktop asks once. The text goes to the window that has the focus"
+            " then, which Wayland does not let qtdesk check.",
+        ),
+        needs="ask_for_keys",
+    )
+
     def with_changes(self, changes: Mapping[str, str]) -> "Settings":
         """A copy with `changes` (name to text, as given by `--set`) applied.
 
@@ -98,6 +111,14 @@ class Settings:
             else str(getattr(self, name))
             for name in declarations()
         }
+
+
+START_AT_LOGIN = "start_at_login"
+"""Kept by the system itself (see the port `Autostart`), shown beside the settings."""
+START_AT_LOGIN_DECLARATION = Declaration(
+    QT_TRANSLATE_NOOP("settings", "Start when I log in"),
+    QT_TRANSLATE_NOOP("settings", "It waits in the tray and opens nothing."),
+)
 
 
 def declarations() -> dict[str, Declaration]:
@@ -128,7 +149,7 @@ def _read(name: str, text: str) -> Any:
     if declaration.combo:
         return _read_combo(text)
     if isinstance(default, bool):
-        return _read_switch(name, text)
+        return read_switch(name, text)
     if isinstance(default, float):
         return _read_number(name, text, declaration)
     if declaration.choices and text not in declaration.choices:
@@ -151,7 +172,12 @@ def _read_combo(text: str) -> str:
     return str(combo)
 
 
-def _read_switch(name: str, text: str) -> bool:
+def read_switch(name: str, text: str) -> bool:
+    """What a person means by on, off, yes, no and the like.
+
+    Raises:
+        SettingsError: none of them.
+    """
     switches = {"true": True, "on": True, "yes": True, "1": True}
     switches |= {"false": False, "off": False, "no": False, "0": False}
     if text.casefold() not in switches:

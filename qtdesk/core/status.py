@@ -20,6 +20,7 @@ def status_of(desk: Desk) -> dict[str, Any]:
                 "active": hotkey.active,
                 "paused": hotkey.paused,
                 "problem": str(hotkey.problem or ""),
+                "trigger": hotkey.trigger,
             }
         ],
         "target": {"app": desk.target.app} if desk.target else None,

@@ -8,15 +8,21 @@ import sys
 from collections.abc import Callable
 
 from qtdesk.core.errors import DesktopError
-from qtdesk.core.ports import Clock, Platform
-from qtdesk.core.words import QT_TRANSLATE_NOOP, Words, words
+from qtdesk.core.ports import Clock, Lent, Platform
+from qtdesk.core.words import QT_TRANSLATE_NOOP, words
 from qtdesk.platforms.null import Null
+from qtdesk.platforms.session import is_wayland
 
 
-def detect(clock: Clock, copy: Callable[[str], bool] = lambda _: False) -> Platform:
+def detect(
+    clock: Clock,
+    copy: Callable[[str], bool] = lambda _: False,
+    lend: Callable[[], Lent] | None = None,
+) -> Platform:
     """The backend for this desktop; where there is none, one that says why.
 
-    `copy` is the front end's own way to the clipboard, for a desktop without backend.
+    `copy` is the front end's own way to the clipboard, for a desktop without backend;
+    `lend` gives more than that, to one that deals only with who has the focus.
     """
     if sys.platform == "win32":
         # Only there are they to be had.
@@ -30,8 +36,16 @@ def detect(clock: Clock, copy: Callable[[str], bool] = lambda _: False) -> Platf
         from qtdesk.platforms.macos.native import this_mac  # noqa: PLC0415
 
         return MacOS(clock, this_mac())
+    if is_wayland(os.environ):
+        # Loads jeepney, which only this branch has.
+        from qtdesk.platforms.wayland import Wayland  # noqa: PLC0415
+
+        return Wayland(clock, lend() if lend else None)
     if not os.environ.get("DISPLAY"):
-        return Null(_why_no_display(), copy)
+        reason = words(
+            QT_TRANSLATE_NOOP("core", "There is no X server in this session.")
+        )
+        return Null(reason, copy)
     # Loads Xlib, which only this branch has.
     from qtdesk.platforms.x11 import X11  # noqa: PLC0415
 
@@ -39,13 +53,3 @@ def detect(clock: Clock, copy: Callable[[str], bool] = lambda _: False) -> Platf
         return X11(clock)
     except DesktopError as problem:
         return Null(problem.title, copy)
-
-
-def _why_no_display() -> Words:
-    if os.environ.get("WAYLAND_DISPLAY"):
-        return words(
-            QT_TRANSLATE_NOOP(
-                "core", "Wayland lets no program see or reach other programs' windows."
-            )
-        )
-    return words(QT_TRANSLATE_NOOP("core", "There is no X server in this session."))

@@ -33,6 +33,8 @@ class DeskStore:
         self._settings = {name: str(text) for name, text in settings.items()}
         keys = only_document(self._tables, "recent").get("keys")
         self._recent = list(map(str, keys)) if isinstance(keys, list) else []
+        notes = only_document(self._tables, "notes")
+        self._notes = {name: str(text) for name, text in notes.items()}
         self._written_recent = self._recent
         self._writing = False
 
@@ -59,6 +61,15 @@ class DeskStore:
         if not self._writing:
             self._writing = True
             self._background.run(self._try_to_write_recent, self._on_written)
+
+    def note(self, name: str) -> str:
+        return self._notes.get(name, "")
+
+    def save_note(self, name: str, text: str) -> None:
+        notes = {**self._notes, name: text}
+        with self._one_at_a_time:
+            replace_only_document(self._tables, "notes", notes)
+        self._notes = notes
 
     def flush(self) -> None:
         """Write what is only in memory; to be called once, at the end.

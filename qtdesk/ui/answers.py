@@ -10,6 +10,7 @@ from qtdesk.core.desk import Desk
 from qtdesk.core.errors import RunningError
 from qtdesk.core.status import status_of
 from qtdesk.core.words import QT_TRANSLATE_NOOP, words
+from qtdesk.platforms.session import ACTIVATION_TOKEN
 from qtdesk.ui.quick_panel import QuickPanel
 
 
@@ -61,7 +62,11 @@ class Answers:
     def _ping(self, _request: dict[str, Any]) -> dict[str, Any]:
         return {"ready": self._ready()}
 
-    def _show(self, _request: dict[str, Any]) -> dict[str, Any]:
+    def _show(self, request: dict[str, Any]) -> dict[str, Any]:
+        token = str(request.get("activation_token", ""))
+        if token:
+            # Where Qt looks for the right to come to the front.
+            os.environ[ACTIVATION_TOKEN] = token
         self._desk.want_panel()
         return {}
 

@@ -4,6 +4,7 @@ Wires rooms together and decides nothing about phrases, pastes or books.
 """
 
 import gc
+import os
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -17,6 +18,7 @@ from qtdesk.core.errors import StoreError
 from qtdesk.core.events import PanelWanted
 from qtdesk.core.phrases import Phrase
 from qtdesk.core.ports import Stroke
+from qtdesk.platforms import session
 from qtdesk.ui import plain_clipboard
 from qtdesk.ui.answers import Answers
 from qtdesk.ui.bridge import Bridge
@@ -39,20 +41,26 @@ _FOCUS_LOOKS = 100
 
 
 def run(
-    data: Path, books: Sequence[Path], changes: Mapping[str, str], address: str
+    data: Path,
+    books: Sequence[Path],
+    changes: Mapping[str, str],
+    address: str,
+    hail: ipc.Message,
 ) -> int:
     """Open the desk and stay until it is closed; gives an exit code.
 
     `books` and `changes` come from the command line and hold for this run only. At
-    `address` the command line and later starts reach us.
+    `address` the command line and later starts reach us. `hail` is what another
+    instance is asked that turns out to be there already.
 
     Raises:
         QtdeskError: the desk cannot be opened.
     """
+    os.environ.update(session.qt_environment(os.environ))
     server = ipc.Server(address, lambda request: answers(request))  # noqa: PLW0108 - made below
     if not server.claim():
         # Another one started at the same moment, and was quicker.
-        ipc.ask(address, {"do": "show"})
+        ipc.ask(address, hail)
         return 0
     try:
         qt = QApplication(["qtdesk"])
@@ -88,7 +96,7 @@ class Application(QObject):
         self._qt = qt
         clock = QtClock(self)
         self._tasks = Tasks(self)
-        platform = platforms.detect(clock, plain_clipboard.copy)
+        platform = platforms.detect(clock, plain_clipboard.copy, plain_clipboard.lend)
         self.desk = build_desk(platform, clock, self._tasks, data, books, changes)
         self.bridge = Bridge(self.desk, self)
         self.appearance = Appearance(qt)

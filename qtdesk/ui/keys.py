@@ -3,7 +3,7 @@
 import sys
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 from qtdesk.core.combos import MODIFIERS, Combo
 from qtdesk.core.ports import Stroke
@@ -71,6 +71,12 @@ def modifiers_of(event: QKeyEvent) -> tuple[str, ...]:
     """Names of the modifiers held down, in canonical order."""
     held = event.modifiers()
     return tuple(name for name in MODIFIERS if _MODIFIERS[name] & held)
+
+
+def held_modifiers() -> frozenset[str]:
+    """Names of the modifiers that are down now, as far as Qt can know."""
+    held = QGuiApplication.queryKeyboardModifiers()
+    return frozenset(name for name, bit in _MODIFIERS.items() if bit & held)
 
 
 def event_of(stroke: Stroke) -> QKeyEvent:

@@ -1,4 +1,4 @@
-"""Tells the agent what happened: desk events as messages of the toast.
+"""Tells the agent what happened: desk events as short messages.
 
 It keeps silent about all that went as expected.
 """
@@ -13,7 +13,7 @@ from qtdesk.core.events import BookChanged, BookKept, HotkeysChanged, PasteEnded
 from qtdesk.core.paste import Outcome, PasteResult, Reason, explain
 from qtdesk.core.words import Words
 from qtdesk.ui.bridge import Bridge
-from qtdesk.ui.toast import Kind, Toast
+from qtdesk.ui.toast import Kind, Messages
 from qtdesk.ui.words import tell, tell_error, tell_problem
 
 if TYPE_CHECKING:
@@ -21,19 +21,19 @@ if TYPE_CHECKING:
 
 
 class News(QObject):
-    """Hears the bridge, speaks through the toast."""
+    """Hears the bridge, speaks through the messages."""
 
     def __init__(
         self,
         desk: "Desk",
         bridge: Bridge,
-        toast: Toast,
+        messages: Messages,
         show_books: Callable[[], None],
     ) -> None:
         """`show_books` opens the list of phrasebooks with all that is to be mended."""
         super().__init__(bridge)
         self._desk = desk
-        self._toast = toast
+        self._messages = messages
         self._show_books = show_books
         self._greeted = False
         bridge.paste_ended.connect(self._on_paste_ended)
@@ -52,12 +52,14 @@ class News(QObject):
             what = self._why_no_paste(what)
         target = self._desk.target
         area = target.area if target else None
-        self._toast.say(tell(what), tell(remedy), kind_of(result), area, urgent=True)
+        self._messages.say(tell(what), tell(remedy), kind_of(result), area, urgent=True)
 
     def _why_no_paste(self, otherwise: Words) -> Words:
-        """The desktop's own reason, if it still has one."""
-        abilities = self._desk.platform.abilities
-        missing = (a for a in abilities if a.name == "paste" and not a.able)
+        """The desktop's own reason, where the agent can do something about it."""
+        platform = self._desk.platform
+        if platform.permission is None:
+            return otherwise
+        missing = (a for a in platform.abilities if a.name == "paste" and not a.able)
         return next((ability.reason for ability in missing), otherwise)
 
     @Slot(object)
@@ -93,8 +95,9 @@ class News(QObject):
         if self._greeted or not self._desk.hotkeys.active:
             return
         self._greeted = True
-        combo = Combo.parse(self._desk.hotkeys.combo).label
-        self._toast.say(
+        hotkeys = self._desk.hotkeys
+        combo = hotkeys.trigger or Combo.parse(hotkeys.combo).label
+        self._messages.say(
             self.tr("qtdesk is ready"),
             self.tr("{combo} finds a phrase for the window in front.").format(
                 combo=combo
@@ -110,18 +113,19 @@ class News(QObject):
         self._tell_of_book(title, lines, Kind.STOP)
 
     def _tell_of_book(self, title: str, lines: list[str], kind: Kind) -> None:
-        self._toast.say(title, "\n".join(lines), kind, when_clicked=self._show_books)
+        self._messages.say(title, "\n".join(lines), kind, when_clicked=self._show_books)
 
     @Slot(object)
     def _on_hotkeys_changed(self, event: HotkeysChanged) -> None:
         if event.problem is not None:
-            self._toast.say(*tell_error(event.problem), Kind.WARN)
+            self._messages.say(*tell_error(event.problem), Kind.WARN)
 
 
 def kind_of(result: PasteResult) -> Kind:
     """How the end of a paste is meant."""
     if result.outcome is Outcome.NOTHING:
         return Kind.STOP
-    if result.outcome is Outcome.PASTED or result.reason is Reason.ASKED:
+    as_promised = {Reason.ASKED, Reason.UNABLE}
+    if result.outcome is Outcome.PASTED or result.reason in as_promised:
         return Kind.OK
     return Kind.WARN

@@ -66,6 +66,9 @@ class PanelBody(QWidget):
         self._target = target
         if target is None:
             self._target_note.say(self.tr("No window"), "", self.tr("Copies only"))
+        elif target.unseen:
+            note = self.tr("Will paste into")
+            self._target_note.say(self.tr("the window with the focus"), "", note)
         else:
             note = self.tr("Will paste into")
             self._target_note.say(target.called, target.title, note)

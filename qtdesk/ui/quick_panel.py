@@ -21,13 +21,12 @@ from PySide6.QtWidgets import QApplication
 
 from qtdesk.core.phrases import Phrase
 from qtdesk.core.ports import Stroke, Target
-from qtdesk.core.search import Answer
 from qtdesk.ui import placement
 from qtdesk.ui.drops import local_paths
 from qtdesk.ui.floating import FloatingWindow
 from qtdesk.ui.keys import event_of
 from qtdesk.ui.panel_body import PanelBody
-from qtdesk.ui.stage_chips import Chip
+from qtdesk.ui.stage_chips import chips_for
 from qtdesk.ui.theme import Appearance
 
 if TYPE_CHECKING:
@@ -41,7 +40,8 @@ _FOCUS_CHECK_MS = 150
 class QuickPanel(FloatingWindow):
     """The window of the panel: opening, searching, choosing, closing.
 
-    It hides before it tells what was chosen, so that the target can have the focus.
+    It hides before it tells what was chosen, so that the target can have the focus;
+    without a target it hides afterwards.
     """
 
     opened_focused = Signal()
@@ -139,22 +139,8 @@ class QuickPanel(FloatingWindow):
         if self._stage is not None:
             answer = self._desk.search(query, stage=self._stage)
         self._body.show_answer(answer, self._titles, self._stage)
-        self._body.chips.show_chips(self._chips_for(everywhere), self._stage)
-
-    def _chips_for(self, answer: Answer) -> list[Chip]:
-        """All stages, or those that were hit; a part of the hits gives no counts."""
-        chips = [Chip(None, self.tr("All"))]
-        if answer.more or not answer.query:
-            return chips + [Chip(key, title) for key, title in self._titles.items()]
-        counts: dict[str, int] = {}
-        for hit in answer.hits:
-            counts[hit.phrase.stage] = counts.get(hit.phrase.stage, 0) + 1
-        order = list(self._titles) + [key for key in counts if key not in self._titles]
-        return chips + [
-            Chip(key, self._titles.get(key, key), counts.get(key, 0))
-            for key in order
-            if key in counts or key == self._stage
-        ]
+        chips = chips_for(everywhere, self._titles, self._stage, self.tr("All"))
+        self._body.chips.show_chips(chips, self._stage)
 
     @Slot(str)
     def _on_query_changed(self, _query: str) -> None:
@@ -185,17 +171,30 @@ class QuickPanel(FloatingWindow):
         phrase = self._fresh_phrase(row)
         if phrase is None:
             return
+        if self._target is None:
+            # Without a window to paste into, the panel promises a copy.
+            self._copy(phrase)
+            return
+        if not self._target.unseen:
+            self.close_panel()
+        self.phrase_chosen.emit(phrase)
         self.close_panel()
-        # Without a window to paste into, the panel promises a copy.
-        chosen = self.phrase_chosen if self._target else self.phrase_copied
-        chosen.emit(phrase)
 
     @Slot()
     def _on_copy_asked(self) -> None:
         phrase = self._fresh_phrase(self._body.results.row)
         if phrase is not None:
+            self._copy(phrase)
+
+    def _copy(self, phrase: Phrase) -> None:
+        """Hide first where a window waits for the focus; else it may be needed.
+
+        Desktops that tell of no other window let only the one with the focus copy.
+        """
+        if self._target is not None and not self._target.unseen:
             self.close_panel()
-            self.phrase_copied.emit(phrase)
+        self.phrase_copied.emit(phrase)
+        self.close_panel()
 
     def _fresh_phrase(self, row: int) -> Phrase | None:
         """The phrase in `row` of the answer to what is typed now."""

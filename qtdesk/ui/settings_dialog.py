@@ -3,10 +3,11 @@
 It knows no setting by name except to word its choices.
 """
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -21,7 +22,12 @@ from PySide6.QtWidgets import (
 )
 
 from qtdesk.core.errors import QtdeskError
-from qtdesk.core.settings import Declaration, declarations
+from qtdesk.core.settings import (
+    START_AT_LOGIN,
+    START_AT_LOGIN_DECLARATION,
+    Declaration,
+    declarations,
+)
 from qtdesk.ui import theme as tokens
 from qtdesk.ui.combo_recorder import ComboRecorder
 from qtdesk.ui.controls import ChoiceBox, Switch
@@ -59,9 +65,17 @@ class SettingsDialog(Dialog):
         note = self.tr("Every change holds at once.")
         body.addLayout(self.heading(self.tr("Settings"), note))
         self.setFixedWidth(_WIDTH)
+        known = {a.name for a in self._desk.platform.abilities if a.able}
         for name, declaration in declarations().items():
+            if declaration.needs and declaration.needs not in known:
+                continue
             body.addWidget(voiced(QFrame(), "line"))
-            body.addLayout(self._row(name, declaration))
+            body.addLayout(
+                self._row(name, declaration, self._control(name, declaration))
+            )
+        body.addWidget(voiced(QFrame(), "line"))
+        switch = self._autostart_switch()
+        body.addLayout(self._row(START_AT_LOGIN, START_AT_LOGIN_DECLARATION, switch))
         body.addStretch()
         for label, asked in (
             (self.tr("Phrasebooks…"), self.books_asked),
@@ -72,12 +86,13 @@ class SettingsDialog(Dialog):
             button.clicked.connect(asked)
             footer.addWidget(button)
 
-    def _row(self, name: str, declaration: Declaration) -> QGridLayout:
+    def _row(
+        self, name: str, declaration: Declaration, control: QWidget
+    ) -> QGridLayout:
         label = voiced(QLabel(setting_text(declaration.label)), "strong")
         label.setWordWrap(True)
         help_text = voiced(QLabel(setting_text(declaration.help)), "dim")
         help_text.setWordWrap(True)
-        control = self._control(name, declaration)
         control.setAccessibleName(label.text())
         if not control.accessibleDescription():
             control.setAccessibleDescription(help_text.text())
@@ -95,6 +110,11 @@ class SettingsDialog(Dialog):
         grid.addWidget(help_text, 1, 0)
         grid.addWidget(control, 0, 1, 2, 1)
         grid.addWidget(refusal, 2, 0, 1, 2)
+        if declaration.combo:
+            self.assigned = QLabel()
+            self.assigned.setWordWrap(True)
+            grid.addWidget(self.assigned, 3, 0, 1, 2)
+            self._show_assigned()
         return grid
 
     def _control(self, name: str, declaration: Declaration) -> QWidget:
@@ -127,6 +147,12 @@ class SettingsDialog(Dialog):
         switch.toggled.connect(partial(self._on_toggled, name))
         return switch
 
+    def _autostart_switch(self) -> QWidget:
+        switch = Switch(self.appearance)
+        switch.setChecked(self._desk.autostart.enabled())
+        switch.toggled.connect(self._on_autostart_toggled)
+        return switch
+
     def _number(self, name: str, declaration: Declaration, value: float) -> QWidget:
         number = QDoubleSpinBox()
         number.setRange(declaration.low, declaration.high)
@@ -146,6 +172,28 @@ class SettingsDialog(Dialog):
             "en": "English",
         }
 
+    @Slot()
+    def show_hotkey(self) -> None:
+        """The desktop has said something about the hotkey, perhaps long after."""
+        self._show_assigned()
+        self.fit_height()
+
+    def _show_assigned(self) -> None:
+        """What the desktop really assigned, where it is the desktop that decides."""
+        hotkey, text = self._desk.hotkeys, ""
+        if hotkey.problem is not None:
+            text = "\n".join(part for part in tell_error(hotkey.problem) if part)
+        elif hotkey.trigger:
+            told = self.tr("The desktop assigned: {keys}")
+            text = told.format(keys=hotkey.trigger)
+        elif not hotkey.active and not hotkey.paused:
+            text = self.tr("The desktop has been asked for these keys.")
+        voiced(self.assigned, "dim" if hotkey.problem is None else "stop")
+        self.assigned.style().unpolish(self.assigned)
+        self.assigned.style().polish(self.assigned)
+        self.assigned.setText(text)
+        self.assigned.setVisible(bool(text))
+
     # --- changes ---------------------------------------------------------------
 
     def _on_activated(self, name: str, box: QComboBox, _index: int) -> None:
@@ -158,20 +206,34 @@ class SettingsDialog(Dialog):
         if number.value() != getattr(self._desk.settings, name):
             self._change(name, str(number.value()))
 
+    @Slot(bool)
+    def _on_autostart_toggled(self, on: bool) -> None:
+        autostart = self._desk.autostart
+        self._try(START_AT_LOGIN, autostart.enable if on else autostart.disable)
+        switch = self.controls[START_AT_LOGIN]
+        if isinstance(switch, Switch):
+            with QSignalBlocker(switch):
+                switch.setChecked(autostart.enabled())
+
     def _change(self, name: str, text: str) -> None:
-        """Hand a change to the desk; a refusal is shown in its words."""
+        self._try(name, lambda: self._desk.change_settings({name: text}))
+        control = self.controls[name]
+        if isinstance(control, ComboRecorder):
+            control.show_combo(getattr(self._desk.settings, name))
+            self._show_assigned()
+            self.fit_height()
+
+    def _try(self, name: str, change: Callable[[], None]) -> None:
+        """Make a change; a refusal is shown in its words below the row."""
         refusal = ""
         try:
-            self._desk.change_settings({name: text})
+            change()
         except QtdeskError as refused:
             refusal = "\n".join(part for part in tell_error(refused) if part)
         # A new language has built the rows anew by now.
         label = self.refusals[name]
         label.setText(refusal)
         label.setVisible(bool(refusal))
-        control = self.controls[name]
-        if isinstance(control, ComboRecorder):
-            control.show_combo(getattr(self._desk.settings, name))
         self.fit_height()
 
     def showEvent(self, event: QShowEvent) -> None:

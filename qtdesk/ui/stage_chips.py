@@ -3,7 +3,7 @@
 Counts come from outside; a count that is not known is not shown.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
+from qtdesk.core.search import Answer
 from qtdesk.ui import theme as tokens
 from qtdesk.ui.pills import PILL, Pill
 from qtdesk.ui.theme import Appearance
@@ -34,6 +35,24 @@ class Chip:
     @property
     def label(self) -> str:
         return self.title if self.count is None else f"{self.title} {self.count}"
+
+
+def chips_for(
+    answer: Answer, titles: Mapping[str, str], chosen: str | None, every: str
+) -> list[Chip]:
+    """All stages, or those that were hit; a part of the hits gives no counts."""
+    chips = [Chip(None, every)]
+    if answer.more or not answer.query:
+        return chips + [Chip(key, title) for key, title in titles.items()]
+    counts: dict[str, int] = {}
+    for hit in answer.hits:
+        counts[hit.phrase.stage] = counts.get(hit.phrase.stage, 0) + 1
+    order = list(titles) + [key for key in counts if key not in titles]
+    return chips + [
+        Chip(key, titles.get(key, key), counts.get(key, 0))
+        for key in order
+        if key in counts or key == chosen
+    ]
 
 
 class _Fade(QWidget):

@@ -13,10 +13,12 @@ from qtdesk.core.errors import QtdeskError
 from qtdesk.core.events import PasteEnded
 from qtdesk.core.paste import Fate, Reason
 from qtdesk.core.phrases import Phrase
+from qtdesk.core.ports import Notices
 from qtdesk.ui.book_watch import BookWatch
+from qtdesk.ui.desktop_messages import DesktopMessages
 from qtdesk.ui.icons import icon
 from qtdesk.ui.news import News
-from qtdesk.ui.toast import Kind, Toast
+from qtdesk.ui.toast import Kind, Messages, Toast
 from qtdesk.ui.tray import Tray
 from qtdesk.ui.words import tell_error
 
@@ -53,8 +55,8 @@ class Surroundings(QObject):
         self._panel = panel
         self._close = close
         self._dialogs: dict[str, QWidget] = {}
-        self.toast = Toast(appearance, self._desk.platform.composited)
-        self._news = News(self._desk, bridge, self.toast, self.show_sources)
+        self.messages: Messages = self._make_messages()
+        self._news = News(self._desk, bridge, self.messages, self.show_sources)
         icons: Path = paths.resources() / "icons"
         QGuiApplication.setWindowIcon(icon(icons, appearance.theme))
         self.tray = Tray(self._desk, bridge, appearance, icons)
@@ -63,6 +65,12 @@ class Surroundings(QObject):
         self._connect()
         if self._desk.hotkeys.problem is not None:
             bridge.hotkeys_changed.emit(self._desk.hotkeys)
+
+    def _make_messages(self) -> Messages:
+        platform = self._desk.platform
+        if isinstance(platform, Notices):
+            return DesktopMessages(platform, self)
+        return Toast(self._appearance, platform.composited)
 
     def _connect(self) -> None:
         panel, tray = self._panel, self.tray
@@ -99,6 +107,7 @@ class Surroundings(QObject):
             dialog = SettingsDialog(self._desk, self._appearance)
             dialog.books_asked.connect(self.show_sources)
             dialog.quit_asked.connect(self._close)
+            self._bridge.hotkeys_changed.connect(dialog.show_hotkey)
             self._dialogs["settings"] = dialog
         self._bring_forward("settings")
 
@@ -162,7 +171,7 @@ class Surroundings(QObject):
 
     @Slot(object)
     def _on_refused(self, error: QtdeskError) -> None:
-        self.toast.say(*tell_error(error), Kind.STOP, urgent=True)
+        self.messages.say(*tell_error(error), Kind.STOP, urgent=True)
 
 
 def _name_of(permission: "Permission") -> str:

@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Callable
 from enum import Enum
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QEvent, QLineF, QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import (
@@ -38,6 +38,27 @@ class Kind(Enum):
     OK = "ok"
     WARN = "warn"
     STOP = "stop"
+
+
+class Messages(Protocol):
+    """Where the agent is told something, in short."""
+
+    def say(
+        self,
+        title: str,
+        detail: str = "",
+        kind: Kind = Kind.OK,
+        area: Area | None = None,
+        when_clicked: Callable[[], None] | None = None,
+        *,
+        urgent: bool = False,
+    ) -> None:
+        """Show a message on the screen of `area`, or on the pointer's, in its turn.
+
+        `when_clicked` shows more about it. `urgent` is an answer to what the agent
+        did just now.
+        """
+        ...
 
 
 class _Message(NamedTuple):
@@ -101,11 +122,6 @@ class Toast(FloatingWindow):
         *,
         urgent: bool = False,
     ) -> None:
-        """Show a message on the screen of `area`, or on the pointer's, in its turn.
-
-        `when_clicked` shows more about it. `urgent` is an answer to what the agent
-        did just now.
-        """
         message = _Message(title, detail, kind, area, when_clicked, urgent)
         if message != self._message and self._busy():
             if not message.comes_before(self._message):

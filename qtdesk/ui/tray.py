@@ -96,7 +96,8 @@ class Tray(QObject):
         hotkeys = self._desk.hotkeys
         label = self.tr("Find a phrase")
         if hotkeys.active:
-            label += "\t" + Combo.parse(hotkeys.combo).label
+            keys = hotkeys.trigger or Combo.parse(hotkeys.combo).label
+            label += "\t" + keys
         menu.setDefaultAction(self._add(label, self.open_asked))
         pause = menu.addAction(self.tr("Pause hotkeys"))
         pause.setCheckable(True)
@@ -106,8 +107,9 @@ class Tray(QObject):
         if permission is not None and not permission.granted:
             self._add(_literal(tell(permission.title)) + "…", self.permission_asked)
         if hotkeys.problem is not None:
+            # What can be done about it is told in the settings.
             title, _remedy = tell_error(hotkeys.problem)
-            menu.addAction(title).setEnabled(False)
+            self._add(_literal(title), self.settings_asked)
 
     def _fill_recent(self, menu: QMenu) -> None:
         recent = self._desk.recent()[:_RECENT]

@@ -104,6 +104,10 @@
         <translation>将粘贴到</translation>
     </message>
     <message>
+        <source>the window with the focus</source>
+        <translation>有焦点的窗口</translation>
+    </message>
+    <message>
         <source>{count} phrases</source>
         <translation>{count} 条</translation>
     </message>
@@ -215,6 +219,14 @@
     <message>
         <source>Dark</source>
         <translation>深色</translation>
+    </message>
+    <message>
+        <source>The desktop assigned: {keys}</source>
+        <translation>桌面系统分配的按键：{keys}</translation>
+    </message>
+    <message>
+        <source>The desktop has been asked for these keys.</source>
+        <translation>已向桌面系统申请这组按键。</translation>
     </message>
 </context>
 <context>
@@ -342,6 +354,10 @@
         <translation>写修饰键加一个键，例如 ctrl+alt+space。</translation>
     </message>
     <message>
+        <source>Pasted.</source>
+        <translation>已粘贴。</translation>
+    </message>
+    <message>
         <source>Pasted into {app}.</source>
         <translation>已粘贴到 {app}。</translation>
     </message>
@@ -382,6 +398,10 @@
         <translation>剪贴板被别的程序占着。</translation>
     </message>
     <message>
+        <source>No window took the text.</source>
+        <translation>没有窗口取走话术。</translation>
+    </message>
+    <message>
         <source>{app} did not take the text.</source>
         <translation>{app} 没有接收内容。</translation>
     </message>
@@ -416,6 +436,10 @@
     <message>
         <source>The text is copied: press {chord} to paste it.</source>
         <translation>文字已复制，按 {chord} 粘贴。</translation>
+    </message>
+    <message>
+        <source>Press {chord} to paste it.</source>
+        <translation>按 {chord} 粘贴。</translation>
     </message>
     <message>
         <source>The previous clipboard is back without its largest formats.</source>
@@ -938,8 +962,28 @@
         <translation>请在桌面里运行这个命令。</translation>
     </message>
     <message>
+        <source>There is no session bus.</source>
+        <translation>没有会话总线。</translation>
+    </message>
+    <message>
         <source>Wayland lets no program see or reach other programs&apos; windows.</source>
         <translation>Wayland 不允许程序查看或操作别的程序的窗口。</translation>
+    </message>
+    <message>
+        <source>Wayland lets no program press keys for another: the text is copied, and you press Ctrl+V.</source>
+        <translation>Wayland 不允许程序替别的程序按键：话术会复制好，由您按 Ctrl+V。</translation>
+    </message>
+    <message>
+        <source>Wayland lets a program change the clipboard only while it has the focus.</source>
+        <translation>Wayland 只允许有焦点的程序改剪贴板。</translation>
+    </message>
+    <message>
+        <source>The desktop does not let qtdesk press keys.</source>
+        <translation>桌面系统不让 qtdesk 按键。</translation>
+    </message>
+    <message>
+        <source>The desktop has not answered.</source>
+        <translation>桌面系统还没有回答。</translation>
     </message>
     <message>
         <source>There is no X server in this session.</source>
@@ -1017,6 +1061,58 @@
         <source>Choose “Allow” for qtdesk.</source>
         <translation>为 qtdesk 选择“允许”。</translation>
     </message>
+    <message>
+        <source>Starting with the system could not be changed.</source>
+        <translation>开机启动没有改成。</translation>
+    </message>
+    <message>
+        <source>Give yourself the right to write in {folder}.</source>
+        <translation>请给自己 {folder} 的写入权限。</translation>
+    </message>
+    <message>
+        <source>Windows runs no command of more than {most} characters.</source>
+        <translation>Windows 不运行超过 {most} 个字符的命令。</translation>
+    </message>
+    <message>
+        <source>Move qtdesk to a shorter folder.</source>
+        <translation>请把 qtdesk 移到路径短一些的文件夹。</translation>
+    </message>
+    <message>
+        <source>The policy of this computer may forbid it: ask who looks after it.</source>
+        <translation>可能是这台电脑的策略不允许：请问管理员。</translation>
+    </message>
+    <message>
+        <source>The session bus cannot be reached.</source>
+        <translation>连不上会话总线。</translation>
+    </message>
+    <message>
+        <source>In the keyboard settings of the desktop, bind a key to the command “qtdesk-cli show”.</source>
+        <translation>请在桌面系统的键盘设置里，给命令“qtdesk-cli show”绑定一个快捷键。</translation>
+    </message>
+    <message>
+        <source>This desktop gives programs no key combinations.</source>
+        <translation>这个桌面系统不给程序分配快捷键。</translation>
+    </message>
+    <message>
+        <source>The desktop assigned no keys to it.</source>
+        <translation>桌面系统没有分配按键。</translation>
+    </message>
+    <message>
+        <source>The desktop took the keys away.</source>
+        <translation>桌面系统收回了按键。</translation>
+    </message>
+    <message>
+        <source>The desktop asked, and it was denied.</source>
+        <translation>桌面系统询问时被拒绝了。</translation>
+    </message>
+    <message>
+        <source>The desktop gives keys only to programs in its menu.</source>
+        <translation>桌面系统只给菜单里有的程序分配按键。</translation>
+    </message>
+    <message>
+        <source>The desktop refused.</source>
+        <translation>桌面系统拒绝了。</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>
@@ -1059,6 +1155,22 @@
     <message>
         <source>One short message beside the tray.</source>
         <translation>在托盘旁显示一条简短消息。</translation>
+    </message>
+    <message>
+        <source>Press Ctrl+V itself (Wayland)</source>
+        <translation>自己按 Ctrl+V（Wayland）</translation>
+    </message>
+    <message>
+        <source>The desktop asks once. The text goes to the window that has the focus then, which Wayland does not let qtdesk check.</source>
+        <translation>桌面系统会询问一次。话术会进入当时有焦点的窗口，Wayland 不让 qtdesk 检查是哪个窗口。</translation>
+    </message>
+    <message>
+        <source>Start when I log in</source>
+        <translation>登录时启动</translation>
+    </message>
+    <message>
+        <source>It waits in the tray and opens nothing.</source>
+        <translation>在托盘里等着，不打开任何窗口。</translation>
     </message>
 </context>
 <context>

@@ -1,12 +1,14 @@
 from pathlib import Path
 
+import pytest
+
 from qtdesk.bootstrap import open_store
 from qtdesk.core.settings import Settings
 from tests.cli.conftest import Instance, Run
 
 
 def test_all_of_them(run: Run) -> None:
-    texts = Settings().as_texts()
+    texts = {**Settings().as_texts(), "start_at_login": "false"}
     assert run("settings", "list", "--json").json == texts
     assert run("settings").out == run("settings", "list").out
     assert run("settings").out.splitlines() == [
@@ -44,3 +46,22 @@ def test_the_running_instance_takes_the_change(
     asked = {"v": 1, "do": "change_settings", "changes": {"notify": "false"}}
     assert instance.requests == [asked]
     assert open_store(data).settings() == {}
+
+
+def test_starting_at_login_is_the_system_s_to_keep(run: Run, data: Path) -> None:
+    assert run("settings", "set", "start_at_login", "on").code == 0
+    assert run("settings", "get", "start_at_login").out == "true\n"
+    assert open_store(data).settings() == {}
+    assert run("settings", "set", "start_at_login", "off").code == 0
+    assert run("settings", "get", "start_at_login").out == "false\n"
+    assert run("settings", "set", "start_at_login", "maybe").code == 2
+
+
+def test_a_system_that_does_not_let_us(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "file"))
+    (tmp_path / "file").touch()
+    ran = run("settings", "set", "start_at_login", "on")
+    assert ran.code == 4
+    assert "Starting with the system could not be changed." in ran.err

@@ -1,5 +1,7 @@
 """The use cases of an agent, on a desktop of fakes."""
 
+from collections.abc import Callable
+
 import pytest
 
 from qtdesk.core.combos import Combo
@@ -17,7 +19,7 @@ from qtdesk.core.paste import Outcome, Reason
 from qtdesk.core.ports import Source
 from qtdesk.core.status import status_of
 from tests.fake_books import AtOnce, FakeLibrary, FakeStore, book, broken, phrase
-from tests.fakes import FakePlatform, FakeWindow
+from tests.fakes import FakeAutostart, FakePlatform, FakeWindow
 
 HOTKEY = Combo.parse("ctrl+alt+space")
 
@@ -34,7 +36,13 @@ class Place:
         self.store = FakeStore()
         self.events: list[DeskEvent] = []
         self.desk = Desk(
-            self.platform, self.library, self.store, self.clock, AtOnce(), given
+            self.platform,
+            self.library,
+            self.store,
+            self.clock,
+            AtOnce(),
+            given,
+            FakeAutostart(),
         )
         self.desk.subscribe(self.events.append)
 
@@ -222,3 +230,59 @@ def test_samples_that_were_never_read_are_read_when_they_are_needed() -> None:
     place = Place(library)
     place.desk.remove_source(Source("shop"))
     assert titles(place.desk) == {"示例"}
+
+
+class AskingPlatform(FakePlatform):
+    """A desktop that wants to be asked before keys are pressed."""
+
+    asked: list[str] | None = None
+    kept: Callable[[str], None]
+
+    def ask_for_keys(self, token: str, kept: Callable[[str], None]) -> None:
+        self.asked = [*(self.asked or []), token]
+        self.kept = kept
+
+    def give_keys_back(self) -> None:
+        self.asked = None
+
+
+def asking_desk(store: FakeStore) -> tuple[Desk, AskingPlatform]:
+    platform = AskingPlatform()
+    desk = Desk(
+        platform,
+        FakeLibrary(),
+        store,
+        platform.clock,
+        AtOnce(),
+        {},
+        FakeAutostart(),
+    )
+    desk.start_hotkeys()
+    return desk, platform
+
+
+def test_the_desktop_is_asked_for_keys_only_when_the_agent_wants_it() -> None:
+    store = FakeStore()
+    desk, platform = asking_desk(store)
+    assert platform.asked is None
+    desk.change_settings({"press_paste": "on"})
+    assert platform.asked == [""]
+    platform.kept("restore-1")
+    desk.change_settings({"theme": "dark"})
+    assert platform.asked == [""]
+    _, platform = asking_desk(store)
+    assert platform.asked == ["restore-1"]
+    desk.change_settings({"press_paste": "off"})
+    _, platform = asking_desk(store)
+    assert platform.asked is None
+
+
+def test_a_copy_says_so_where_nothing_can_be_pasted(place: Place) -> None:
+    place.platform.unable = {"paste", "restore"}
+    found = place.desk.search("发货").hits[0].phrase
+    place.desk.copy(found)
+    place.clock.run_all()
+    event = place.last()
+    assert isinstance(event, PasteEnded)
+    assert event.result.reason is Reason.UNABLE
+    assert not event.result.quiet

@@ -16,7 +16,12 @@ from tests.desktop.xserver import XServer
 
 _ROOT = Path(__file__).parents[2]
 HOTKEY = "ctrl+alt+space"
-_NOISE = "qt.accessibility.atspi: Could not find accessible"
+_NOISE = (
+    # Qt and the accessibility bus lose sight of widgets that have just gone.
+    "qt.accessibility.atspi: Could not find accessible",
+    # Without a tray on the bus; it waits for one.
+    "QDBusTrayIcon encountered a D-Bus error",
+)
 
 
 def write_book(path: Path, texts: Mapping[str, str]) -> Path:
@@ -67,6 +72,8 @@ class DeskSession:
             *(*books, *arguments),
         ]
         self._log = folder.with_suffix(".log")
+        self.path = str(_ROOT)
+        """Where its modules are found."""
         self.hands = Hands(place.server.display)
 
     def __enter__(self) -> Self:
@@ -81,7 +88,6 @@ class DeskSession:
         self._place.server.stop(self.program)
         self.hands.close()
         lines = self._log.read_text().splitlines()
-        # Qt and the accessibility bus lose sight of widgets that have just gone.
         complaints = [line for line in lines if not line.startswith(_NOISE)]
         assert not complaints, "\n".join(complaints)
 
@@ -93,14 +99,16 @@ class DeskSession:
         except RunningError:
             return {}
 
-    def cli(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+    def cli(
+        self, *arguments: str, env: Mapping[str, str] | None = None
+    ) -> subprocess.CompletedProcess[str]:
         """Run one command of the command line for the same data."""
         return subprocess.run(
             [
                 *(sys.executable, "-m", "qtdesk.cli", "--data-dir", str(self._data)),
                 *arguments,
             ],
-            env={**self._place.server.env, **self._env},
+            env={**self._place.server.env, **self._env, **(env or {})},
             capture_output=True,
             check=False,
             encoding="utf-8",

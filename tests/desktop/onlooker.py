@@ -4,17 +4,29 @@ Reads the screen as a screen reader does, so that what is asserted is what can b
 """
 
 import subprocess
+from typing import Protocol
 
-from tests.desktop.programs import Workplace
+from tests.desktop.accessible import AccessibleBus
 from tests.desktop.waiting import DEADLINE_S, wait_for
+from tests.desktop.xserver import XServer
 
 _PROGRAM = "qtdesk"
+
+
+class Place(Protocol):
+    """A desktop whose programs show themselves on a bus."""
+
+    @property
+    def server(self) -> XServer: ...
+
+    @property
+    def bus(self) -> AccessibleBus: ...
 
 
 class Onlooker:
     """Needs a qtdesk that was started with `env`."""
 
-    def __init__(self, place: Workplace) -> None:
+    def __init__(self, place: Place) -> None:
         self._place = place
         self.env = place.bus.env
 

@@ -146,3 +146,14 @@ def test_a_damaged_file_never_becomes_the_backup(tmp_path: Path) -> None:
     store.save_settings({"theme": "light"})
     backup = json.loads((tmp_path / "desk.json.bak").read_bytes())
     assert backup["settings"] == {"1": {"theme": "dark"}}
+
+
+def test_notes_are_kept_at_once(tmp_path: Path) -> None:
+    store = DeskStore(tmp_path, ByHand())
+    assert store.note("keys_token") == ""
+    store.save_note("keys_token", "restore-1")
+    store.save_note("keys_token", "restore-2")
+    store.save_settings({"theme": "dark"})
+    again = DeskStore(tmp_path, ByHand())
+    assert again.note("keys_token") == "restore-2"
+    assert again.settings() == {"theme": "dark"}

@@ -26,6 +26,7 @@ from qtdesk.core.search import Answer, Hit, Marks, Span
 from qtdesk.core.settings import Settings
 from qtdesk.core.words import words
 from qtdesk.ui import utf16
+from tests.fakes import FakeAutostart
 from tests.ui.fake_phrases import PHRASES, STAGES
 
 TARGET = Target(7, 7, 0, "千牛", "小鹿家女装 - 云朵8821", Area(100, 80, 900, 640))
@@ -45,6 +46,7 @@ class FakeDesk:
         self, phrases: tuple[Phrase, ...] = PHRASES, target: Target | None = TARGET
     ) -> None:
         self.platform = SimpleNamespace(abilities=(), permission=None)
+        self.autostart = FakeAutostart()
         self.phrases = phrases
         self.done: list[tuple[str, object]] = []
         """Every order given, in turn."""

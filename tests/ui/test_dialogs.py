@@ -7,7 +7,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from qtdesk.core.settings import declarations
+from qtdesk.core.errors import HotkeyError
+from qtdesk.core.events import HotkeysChanged
+from qtdesk.core.settings import START_AT_LOGIN, declarations
+from qtdesk.core.words import words
 from qtdesk.ui.bridge import Bridge
 from qtdesk.ui.combo_recorder import ComboRecorder
 from qtdesk.ui.controls import Switch
@@ -48,7 +51,47 @@ def test_what_a_tray_menu_has_can_be_reached_without_a_tray(
 
 
 def test_there_is_a_control_for_every_setting(settings: SettingsDialog) -> None:
-    assert list(settings.controls) == list(declarations())
+    everywhere = [name for name, what in declarations().items() if not what.needs]
+    assert list(settings.controls) == [*everywhere, START_AT_LOGIN]
+
+
+def test_starting_at_login_is_shown_as_the_system_has_it(
+    settings: SettingsDialog, desk: FakeDesk
+) -> None:
+    switch = settings.controls[START_AT_LOGIN]
+    assert isinstance(switch, Switch)
+    switch.click()
+    assert desk.autostart.on
+    desk.autostart.refuses = True
+    switch.click()
+    refusal = settings.refusals[START_AT_LOGIN]
+    assert refusal.text() == "Starting with the system is not allowed."
+    assert refusal.isVisible()
+    assert switch.isChecked()
+    desk.autostart.refuses = False
+    switch.click()
+    assert not refusal.isVisible()
+    assert not desk.autostart.on
+    assert desk.done == []
+
+
+def test_what_the_desktop_assigned_is_shown_where_it_is_set(
+    settings: SettingsDialog, desk: FakeDesk
+) -> None:
+    assert not settings.assigned.isVisible()
+    asked = HotkeysChanged("ctrl+alt+space", False, False, None)
+    for state, said in (
+        (asked, "The desktop has been asked for these keys."),
+        (asked._replace(active=True, trigger="Meta+Space"), "Meta+Space"),
+        (asked._replace(problem=HotkeyError(words("No keys here."))), "No keys here."),
+    ):
+        desk.hotkeys = state
+        settings.show_hotkey()
+        assert said in settings.assigned.text()
+        assert settings.assigned.isVisible()
+    desk.hotkeys = asked._replace(active=True)
+    settings.show_hotkey()
+    assert not settings.assigned.isVisible()
 
 
 def test_a_recorded_combination_holds_at_once(

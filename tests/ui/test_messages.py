@@ -1,6 +1,7 @@
 """Toast, news and tray: what is said, what is kept quiet, and the tray's menu."""
 
 import sys
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -16,7 +17,9 @@ from qtdesk.core.paste import Fate, Outcome, PasteResult, Reason
 from qtdesk.core.phrases import Phrase
 from qtdesk.core.ports import Ability, Area, Source
 from qtdesk.core.words import words
+from qtdesk.platforms.macos.permission import AccessibilityPermission
 from qtdesk.ui.bridge import Bridge
+from qtdesk.ui.desktop_messages import DesktopMessages
 from qtdesk.ui.icons import MASK_SIZES, SIZES, State, mask_icon, tray_icon
 from qtdesk.ui.news import News
 from qtdesk.ui.theme import LIGHT, Appearance
@@ -25,6 +28,7 @@ from qtdesk.ui.translations import Translations
 from qtdesk.ui.tray import Tray
 from tests.ui.conftest import ROOT, as_desk
 from tests.ui.fake_desk import FakeDesk, SourceState
+from tests.ui.fake_permission import NotTrusted
 from tests.ui.icon_pictures import mask, picture
 from tests.ui.test_every_window import FAULT
 
@@ -111,6 +115,11 @@ def test_a_paste_that_went_well_is_quiet(desk: FakeDesk, toast: Toast) -> None:
             Kind.STOP,
         ),
         (
+            result(Outcome.COPIED, Reason.UNABLE, Fate.NOT_SAVED),
+            "Copied. Press Ctrl+V to paste it.",
+            Kind.OK,
+        ),
+        (
             HotkeysChanged("F1", active=False, paused=False, problem=TAKEN),
             "F1 is taken. Choose another.",
             Kind.WARN,
@@ -130,8 +139,9 @@ def test_what_matters_is_said(
 def test_a_desktop_that_cannot_paste_says_why(desk: FakeDesk, toast: Toast) -> None:
     unable = result(Outcome.COPIED, Reason.UNABLE, Fate.REPLACED)
     desk.announce(unable)
-    assert "This desktop allows copying only." in toast.accessibleName()
+    assert toast.accessibleName().startswith("Copied.")
     why = words("A password field has the keys.")
+    desk.platform.permission = AccessibilityPermission(NotTrusted())
     desk.platform.abilities = (Ability("paste", able=False, reason=why),)
     desk.announce(unable)
     assert "A password field has the keys." in toast.accessibleName()
@@ -330,11 +340,15 @@ def test_a_pause_is_asked_for_and_shown(
     qtbot.waitUntil(lambda: "[x] Pause hotkeys" in menu(tray))
 
 
-def test_a_conflict_is_shown(tray: Tray, desk: FakeDesk) -> None:
+def test_a_conflict_is_shown_and_leads_to_its_remedy(
+    tray: Tray, desk: FakeDesk, qtbot: QtBot
+) -> None:
     desk.hotkeys = HotkeysChanged("F1", active=False, paused=False, problem=TAKEN)
     desk.announce(desk.hotkeys)
     assert tray.state is State.PROBLEM
-    assert menu(tray)[2] == "F1 is taken. (off)"
+    assert menu(tray)[2] == "F1 is taken."
+    with qtbot.waitSignal(tray.settings_asked):
+        action(tray, "F1 is taken.").trigger()
 
 
 def test_the_menu_speaks_the_language_of_now(
@@ -382,3 +396,34 @@ def test_the_bar_of_this_desktop_gets_its_own_icon(
 ) -> None:
     monkeypatch.setattr(sys, "platform", system)
     assert tray_icon(ICONS, LIGHT, State.READY).isMask() is shape
+
+
+# --- a desktop that shows messages itself ------------------------------------------
+
+
+class Board:
+    """Implements `Notices`."""
+
+    def __init__(self) -> None:
+        self.said: list[tuple[str, str]] = []
+        self.clicked: Callable[[], None] | None = None
+
+    def notify(
+        self, title: str, detail: str, clicked: Callable[[], None] | None
+    ) -> None:
+        self.said.append((title, detail))
+        self.clicked = clicked
+
+
+def test_messages_of_the_desktop_say_the_same(desk: FakeDesk) -> None:
+    board = Board()
+    bridge = Bridge(as_desk(desk))
+    messages = DesktopMessages(board, bridge)
+    News(as_desk(desk), bridge, messages, lambda: desk.done.append(("books", None)))
+    desk.announce(result(Outcome.COPIED, Reason.UNABLE))
+    assert board.said == [("Copied.", "Press Ctrl+V to paste it.")]
+    assert board.clicked is None
+    desk.announce(BookKept("x", "大促", (FAULT,)))
+    assert board.clicked is not None
+    board.clicked()
+    assert desk.done == [("books", None)]

@@ -492,6 +492,24 @@ def test_without_a_window_the_panel_copies(panel: QuickPanel) -> None:
     assert heard.said == [("copied", "hi")]
 
 
+def test_without_a_window_it_copies_while_it_has_the_focus(panel: QuickPanel) -> None:
+    """Some desktops let no other window copy."""
+    panel.open(None, by_hotkey=True)
+    seen: list[bool] = []
+    panel.phrase_copied.connect(lambda _: seen.append(panel.isVisible()))
+    press(panel, Key.Key_Return)
+    release(panel, Key.Key_Return)
+    assert seen == [True]
+    assert not panel.isVisible()
+
+
+def test_with_a_window_it_hides_before_it_copies(panel: QuickPanel) -> None:
+    seen: list[bool] = []
+    panel.phrase_copied.connect(lambda _: seen.append(panel.isVisible()))
+    press(panel, Key.Key_C, CTRL)
+    assert seen == [False]
+
+
 def test_without_a_phrasebook_enter_asks_for_one(
     appearance: Appearance, qtbot: QtBot
 ) -> None:

@@ -56,6 +56,8 @@ class Fate(Enum):
     """Its owner did not answer, so it could not be saved."""
     PARTLY = "partly"
     """Back, but without some formats that were too large."""
+    STAYS = "stays"
+    """The text stays on it: this desktop lets nobody put the old one back."""
     BORROWED = "borrowed"
     """Still owed: the next paste came first and puts it back."""
     UNTOUCHED = "untouched"
@@ -78,7 +80,7 @@ class PasteResult(NamedTuple):
     @property
     def quiet(self) -> bool:
         """True where all went as the agent expects, so that nobody need say a word."""
-        fine = {Fate.RESTORED, Fate.NEWER_COPY, Fate.BORROWED}
+        fine = {Fate.RESTORED, Fate.NEWER_COPY, Fate.BORROWED, Fate.STAYS}
         return self.reason is Reason.ASKED or (
             self.outcome is Outcome.PASTED and self.fate in fine
         )
@@ -90,9 +92,13 @@ def explain(result: PasteResult) -> tuple[Words, Words]:
 
 
 def _what(result: PasteResult) -> Words:  # noqa: C901, PLR0911, PLR0912 - a sentence per case
+    if not result.app and result.outcome is Outcome.PASTED:
+        return words(QT_TRANSLATE_NOOP("core", "Pasted."))
     if result.outcome is Outcome.PASTED:
         return words(QT_TRANSLATE_NOOP("core", "Pasted into {app}."), app=result.app)
     match result.reason:
+        case Reason.UNABLE if result.outcome is Outcome.COPIED:
+            return words(QT_TRANSLATE_NOOP("core", "Copied."))
         case Reason.NONE | Reason.ASKED:
             return words(QT_TRANSLATE_NOOP("core", "Copied."))
         case Reason.NO_TARGET:
@@ -125,6 +131,8 @@ def _what(result: PasteResult) -> Words:  # noqa: C901, PLR0911, PLR0912 - a sen
             return words(
                 QT_TRANSLATE_NOOP("core", "Another program keeps the clipboard.")
             )
+        case Reason.NOT_READ if not result.app:
+            return words(QT_TRANSLATE_NOOP("core", "No window took the text."))
         case Reason.NOT_READ:
             return words(
                 QT_TRANSLATE_NOOP("core", "{app} did not take the text."),
@@ -156,13 +164,17 @@ def _what(result: PasteResult) -> Words:  # noqa: C901, PLR0911, PLR0912 - a sen
             assert_never(result.reason)
 
 
-def _remedy(result: PasteResult) -> Words:
+def _remedy(result: PasteResult) -> Words:  # noqa: PLR0911 - a sentence per case
     if result.reason is Reason.BLANKS:
         return words(
             QT_TRANSLATE_NOOP(
                 "core", "Nothing was pasted: copy it with {chord} and fill it in."
             ),
             chord=COPY.label,
+        )
+    if result.reason is Reason.UNABLE and result.outcome is Outcome.COPIED:
+        return words(
+            QT_TRANSLATE_NOOP("core", "Press {chord} to paste it."), chord=PASTE.label
         )
     if result.fate is Fate.NOT_SAVED:
         return words(

@@ -18,6 +18,7 @@ from qtdesk.core.paste.profiles import profile_for
 from qtdesk.core.paste.publication import ATTEMPT_PAUSE_S, ATTEMPTS, Publication
 from qtdesk.core.paste.request import Ending, Request, able, channel
 from qtdesk.core.paste.result import Fate, Outcome, PasteResult, Reason, milliseconds
+from qtdesk.core.paste.settlement import Settlement
 from qtdesk.core.ports import Clock, Platform, Reader, Saved, Snapshot, Target
 
 ECHO_LIMIT = 3
@@ -49,15 +50,18 @@ class Transaction:
         self._publication = Publication(
             self._clipboard, clock, request, self._on_read, self._on_lost
         )
+        self._settlement = Settlement(
+            *(platform, clock, request, saved),
+            *(self._publication, self._when_known, self._end),
+        )
         self._approach: Approach | None = None
         self._chosen_at = clock.now()
-        self._stamp = self._clipboard.stamp()
         self._sent_at: float | None = None
         self._first_read: float | None = None
         self._last_read = 0.0
         self._pong_due = self._hurried = False
         self._echoes = 0
-        self._asking = self._settling = self._over = False
+        self._asking = self._over = False
         self._postponed: Callable[[], None] = _nothing
         self._cancel_timer: Callable[[], None] = _nothing
 
@@ -65,12 +69,12 @@ class Transaction:
 
     def start(self) -> None:
         """Begin; a request that cannot be pasted ends at once as a copy."""
-        if self._request.copy_only:
+        if not able(self._platform, "paste"):
+            self._leave_copy(Reason.UNABLE)
+        elif self._request.copy_only:
             self._leave_copy(Reason.ASKED)
         elif self._request.target is None:
             self._leave_copy(Reason.NO_TARGET)
-        elif not able(self._platform, "paste"):
-            self._leave_copy(Reason.UNABLE)
         else:
             self._begin(self._request.target, ATTEMPTS)
 
@@ -80,7 +84,7 @@ class Transaction:
         return self._sent_at is not None
 
     def _begin(self, target: Target, attempts: int) -> None:
-        if self._is_newer():
+        if self._settlement.is_newer():
             self._end(Outcome.NOTHING, Reason.CLIPBOARD_BUSY, Fate.NEWER_COPY)
         elif self._publication.put():
             self._approach = Approach(
@@ -149,7 +153,7 @@ class Transaction:
 
     def _wait(self) -> None:
         """End when the target has surely read; otherwise come back when it may have."""
-        if self._sent_at is None or self._settling or self._over:
+        if self._sent_at is None or self._settlement.under_way or self._over:
             return
         now = self._clock.now()
         deadline = self._sent_at + self._request.timeout_s
@@ -159,7 +163,7 @@ class Transaction:
             return
         due = min(self._certain_at(), deadline)
         if now >= due:
-            self._settle()
+            self._when_known(self._settle)
         else:
             self._after(due - now, self._wait)
 
@@ -173,9 +177,7 @@ class Transaction:
         return max(quiet_at, self._sent_at + self._profile.hold_s)
 
     def _settle(self) -> None:
-        if self._asking:
-            self._postponed = self._settle
-        elif self._hurried and self._saved.saved is not Saved.UNREADABLE:
+        if self._hurried and self._saved.saved is not Saved.UNREADABLE:
             self._end(Outcome.PASTED, Reason.NONE, Fate.BORROWED, owed=self._saved)
         else:
             self._restore(Outcome.PASTED, Reason.NONE)
@@ -215,66 +217,25 @@ class Transaction:
 
     # --- ends ------------------------------------------------------------------
 
-    def _restore(
-        self, outcome: Outcome, reason: Reason, attempts: int = ATTEMPTS
-    ) -> None:
-        """Put the old clipboard back, if it is still ours to give."""
-
-        def again() -> None:
-            self._restore(outcome, reason, attempts - 1)
-
-        if self._asking:
-            self._postponed = again
-        elif not self._clipboard.owns():
-            self._end(outcome, reason, Fate.NEWER_COPY)
-        elif self._saved.saved is Saved.UNREADABLE:
-            self._clipboard.keep(self._request.text)
-            self._end(outcome, reason, Fate.NOT_SAVED)
-        elif self._clipboard.restore(self._saved):
-            partly = self._saved.saved is Saved.PARTIAL
-            self._end(outcome, reason, Fate.PARTLY if partly else Fate.RESTORED)
-        elif attempts > 1:
-            self._settle_later(again)
-        else:
-            self._end(outcome, reason, Fate.REPLACED)
-
-    def _leave_copy(self, reason: Reason, attempts: int = ATTEMPTS) -> None:
-        """The text stays as an ordinary copy for the agent to paste by hand."""
-
-        def again() -> None:
-            self._leave_copy(reason, attempts - 1)
-
-        if self._asking:
-            self._postponed = again
-            return
-        outcome = Outcome.UNCONFIRMED if self.sent else Outcome.COPIED
-        if self._is_newer():
-            outcome = Outcome.UNCONFIRMED if self.sent else Outcome.NOTHING
-            self._end(outcome, reason, Fate.NEWER_COPY)
-        elif not self._clipboard.keep(self._request.text):
-            if attempts > 1:
-                self._settle_later(again)
-            else:
-                self._end(Outcome.NOTHING, Reason.CLIPBOARD_BUSY, Fate.UNTOUCHED)
-        elif self._saved.saved is Saved.UNREADABLE:
-            self._end(outcome, reason, Fate.NOT_SAVED)
-        else:
-            self._end(outcome, reason, Fate.REPLACED, replaced=self._saved)
-
-    def _is_newer(self) -> bool:
-        """Whether somebody has copied something since the choice; that copy wins."""
-        if self._publication.done:
-            return not self._clipboard.owns()
-        return self._clipboard.stamp() != self._stamp
-
-    def _settle_later(self, step: Callable[[], None]) -> None:
-        """Another program has the clipboard open: wait for it, and for nothing else."""
-        self._settling = True
+    def _restore(self, outcome: Outcome, reason: Reason) -> None:
         self._stop_acting()
-        self._after(ATTEMPT_PAUSE_S, step)
+        self._settlement.restore(outcome, reason)
+
+    def _leave_copy(self, reason: Reason) -> None:
+        self._stop_acting()
+        self._settlement.leave_copy(reason, sent=self.sent)
+
+    def _when_known(self, step: Callable[[], None]) -> None:
+        """Do `step`, but not before it is known who has taken the clipboard."""
+        if self._asking:
+            self._postponed = step
+        else:
+            step()
 
     def _stop_acting(self) -> None:
+        self._cancel_timer()
         self._publication.end()
+        self._settlement.stop()
         if self._approach is not None:
             self._approach.stop()
 
@@ -289,7 +250,6 @@ class Transaction:
     ) -> None:
         self._over = True
         self._stop_acting()
-        self._cancel_timer()
         target = self._request.target
         result = PasteResult(
             *(outcome, reason, fate, target.called if target else ""),

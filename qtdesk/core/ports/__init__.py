@@ -6,22 +6,44 @@ that has just closed; such answers are values. `tests/contracts` holds every ada
 and every fake to the sentences in these modules.
 """
 
+from qtdesk.core.ports.autostart import Autostart
 from qtdesk.core.ports.clipboard import Clipboard, Reader, Saved, Snapshot
 from qtdesk.core.ports.data import Library, Reading, Source, Store
-from qtdesk.core.ports.keys import Hotkeys, Keyboard, Pressed, Stroke, TypeAhead
-from qtdesk.core.ports.platform import Ability, Permission, Platform
+from qtdesk.core.ports.keys import (
+    AssignedHotkeys,
+    Assignment,
+    Hotkeys,
+    Keyboard,
+    Pressed,
+    Stroke,
+    TypeAhead,
+)
+from qtdesk.core.ports.platform import (
+    Ability,
+    AskedKeys,
+    Lent,
+    Notices,
+    Permission,
+    Platform,
+)
 from qtdesk.core.ports.time import Background, Clock
 from qtdesk.core.ports.windows import Area, Sight, Target, Windows
 
 __all__ = [
     "Ability",
     "Area",
+    "AskedKeys",
+    "AssignedHotkeys",
+    "Assignment",
+    "Autostart",
     "Background",
     "Clipboard",
     "Clock",
     "Hotkeys",
     "Keyboard",
+    "Lent",
     "Library",
+    "Notices",
     "Permission",
     "Platform",
     "Pressed",

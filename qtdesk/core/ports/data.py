@@ -66,6 +66,18 @@ class Store(Protocol):
 
     def add_recent(self, key: str) -> None: ...
 
+    def note(self, name: str) -> str:
+        """What the program itself kept under `name`; empty where there is nothing."""
+        ...
+
+    def save_note(self, name: str, text: str) -> None:
+        """Keep `text` under `name`.
+
+        Raises:
+            StoreError: it could not be written.
+        """
+        ...
+
     def flush(self) -> None:
         """Write what is only in memory; to be called once, at the end.
 

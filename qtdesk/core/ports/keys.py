@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from enum import Enum, auto
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from qtdesk.core.combos import Combo
+from qtdesk.core.errors import HotkeyError
 from qtdesk.core.ports.windows import Target
 
 
@@ -49,6 +50,27 @@ class Hotkeys(Protocol):
         ...
 
     def unregister(self, combo: Combo) -> None: ...
+
+
+class Assignment(NamedTuple):
+    """What the desktop made of a combination that it was asked for."""
+
+    trigger: str
+    """The keys in the desktop's own words, perhaps others; empty if it tells none."""
+    problem: HotkeyError | None = None
+    """Why there are none."""
+
+
+@runtime_checkable
+class AssignedHotkeys(Hotkeys, Protocol):
+    """Hotkeys on a desktop that itself decides on the keys, and answers later.
+
+    To `register` is to ask; nothing is certain before its `Assignment`.
+    """
+
+    def watch(self, told: Callable[[Combo, Assignment], None]) -> None:
+        """Tell every answer, also when the person changes the keys later."""
+        ...
 
 
 class Stroke(NamedTuple):

@@ -1,7 +1,7 @@
 """One operating system, behind the other ports."""
 
 from collections.abc import Callable
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from qtdesk.core.ports.clipboard import Clipboard
 from qtdesk.core.ports.keys import Hotkeys, Keyboard, TypeAhead
@@ -16,6 +16,48 @@ class Ability(NamedTuple):
     """`hotkeys`, `target`, `paste`, `restore`, `reader` or `type_ahead`."""
     able: bool
     reason: Words = NO_WORDS
+    pending: bool = False
+    """The desktop has yet to say; to be looked at again after a `dispatch`."""
+
+
+class Lent(NamedTuple):
+    """What a front end lends to desktops that deal only with who has the focus."""
+
+    clipboard: Clipboard
+    held: Callable[[], frozenset[str]]
+    """Names of the modifiers that are down, as far as our own windows know."""
+
+
+@runtime_checkable
+class AskedKeys(Protocol):
+    """A platform that may press keys once the desktop has asked the person."""
+
+    def ask_for_keys(self, token: str, kept: Callable[[str], None]) -> None:
+        """Ask; `paste` becomes an ability where it is granted.
+
+        `token` is what `kept` was told the last time, or empty; with it the desktop
+        need not ask again.
+        """
+        ...
+
+    def give_keys_back(self) -> None:
+        """Press nothing any more."""
+        ...
+
+
+@runtime_checkable
+class Notices(Protocol):
+    """A platform whose desktop shows messages itself.
+
+    For desktops on which a window of ours could neither choose its place nor leave
+    the focus where it is.
+    """
+
+    def notify(
+        self, title: str, detail: str, clicked: Callable[[], None] | None
+    ) -> None:
+        """Show one message in the place of the last; `clicked` if it is clicked."""
+        ...
 
 
 class Permission(Protocol):

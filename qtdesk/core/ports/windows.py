@@ -39,6 +39,11 @@ class Target(NamedTuple):
         """The program in sentences for people."""
         return self.name or self.app
 
+    @property
+    def unseen(self) -> bool:
+        """Whether this stands for whatever has the focus, which nobody can look at."""
+        return not self.window
+
     def __repr__(self) -> str:
         """Without the title, which no log may hold."""
         return f"Target({self.window:#x}, {self.app!r})"
