@@ -17,11 +17,16 @@ from qtdesk.cli.output import complain
 from qtdesk.core.errors import DesktopError, QtdeskError, SettingsError
 from qtdesk.core.settings import Settings
 from qtdesk.core.words import QT_TRANSLATE_NOOP, words
+from qtdesk.platforms.listener import LISTEN
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the desk, or run the command in `arguments`; gives an exit code."""
     arguments = sys.argv[1:] if arguments is None else arguments
+    if list(arguments) == [LISTEN]:
+        from qtdesk.platforms.listener.__main__ import main as listen  # noqa: PLC0415
+
+        return listen()
     given, rest = options.split(arguments, "qtdesk")
     if rest:
         from qtdesk.cli.main import main as run_command  # noqa: PLC0415 - see above

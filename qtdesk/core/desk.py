@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from qtdesk.core.bookcase import Bookcase, SourceState
 from qtdesk.core.events import (
+    AbbreviationsChanged,
     BookChanged,
     BookKept,
     DeskEvent,
@@ -26,9 +27,11 @@ from qtdesk.core.ports import (
     Source,
     Store,
     Target,
+    Typed,
 )
 from qtdesk.core.search import Answer, Marks, PlainSearch, SearchEngine
 from qtdesk.core.settings import Settings
+from qtdesk.core.typed_codes import TypedCodes
 
 
 class Desk:
@@ -58,6 +61,14 @@ class Desk:
         self._subscribers: list[Subscriber] = []
         self._paster = Paster(platform, clock, self._on_paste_ended)
         self._target: Target | None = None
+        self._typed = TypedCodes(
+            platform,
+            clock,
+            self._books.shelf.with_code,
+            self._replace,
+            lambda code: self.want_panel(query=code),
+            self._announce,
+        )
         self._hotkey = PanelHotkey(
             platform.hotkeys,
             self._settings.hotkey,
@@ -95,6 +106,7 @@ class Desk:
         for name in changes:
             self._given.pop(name, None)
         self._store.save_settings({**self._store.settings(), **changes})
+        self._typed.follow(new)
         self._announce(SettingsChanged(tuple(changes)))
 
     @property
@@ -112,12 +124,22 @@ class Desk:
             self._hotkey.pause()
         else:
             self._hotkey.start()
+        self._typed.pause(paused)
+
+    @property
+    def abbreviations(self) -> AbbreviationsChanged:
+        """Whether typed codes are heard, and if not, why."""
+        return self._typed.state
+
+    def start_abbreviations(self) -> None:
+        """Listen for typed codes, if the agent has turned that on."""
+        self._typed.follow(self._settings)
 
     # --- the quick panel -------------------------------------------------------
 
-    def want_panel(self, *, by_hotkey: bool = False) -> None:
+    def want_panel(self, *, by_hotkey: bool = False, query: str = "") -> None:
         """Ask the front end to open its panel, or to close it where it is open."""
-        self._paster.when_clear(lambda: self._announce(PanelWanted(by_hotkey)))
+        self._paster.when_clear(lambda: self._announce(PanelWanted(by_hotkey, query)))
 
     def open(self) -> Target | None:
         """Remember the window in front as the target, and save the clipboard.
@@ -177,6 +199,14 @@ class Desk:
         self._store.add_recent(phrase.key)
         self._paster.paste(
             phrase.text, self._target, phrase.key, self._settings.paste_timeout
+        )
+
+    def _replace(self, typed: Typed, phrase: Phrase) -> None:
+        """Paste instead of the code that was typed for it."""
+        self._target = typed.target
+        self._store.add_recent(phrase.key)
+        self._paster.replace(
+            typed, phrase.text, phrase.key, self._settings.paste_timeout
         )
 
     def copy(self, phrase: Phrase) -> None:
@@ -258,6 +288,7 @@ class Desk:
     def close(self, done: Callable[[], None]) -> None:
         """Settle a paste under way, give the hotkey back, then call `done`."""
         self._hotkey.close()
+        self._typed.close()
         self._paster.close(done)
 
     def flush(self) -> None:

@@ -22,6 +22,11 @@ def status_of(desk: Desk) -> dict[str, Any]:
                 "problem": str(hotkey.problem or ""),
             }
         ],
+        "abbreviations": {
+            "on": desk.abbreviations.on,
+            "listening": desk.abbreviations.listening,
+            "problem": str(desk.abbreviations.problem),
+        },
         "target": {"app": desk.target.app} if desk.target else None,
         "phrases": desk.phrase_count,
         "books": [

@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from qtdesk.core.combos import Combo
-from qtdesk.core.events import BookChanged, BookKept, HotkeysChanged, PasteEnded
+from qtdesk.core.events import (
+    AbbreviationsChanged,
+    BookChanged,
+    BookKept,
+    HotkeysChanged,
+    PasteEnded,
+)
 from qtdesk.core.paste import Outcome, PasteResult, Reason, explain
 from qtdesk.ui.bridge import Bridge
 from qtdesk.ui.toast import Kind, Toast
@@ -39,6 +45,7 @@ class News(QObject):
         bridge.book_changed.connect(self._on_book_changed)
         bridge.book_kept.connect(self._on_book_kept)
         bridge.hotkeys_changed.connect(self._on_hotkeys_changed)
+        bridge.abbreviations_changed.connect(self._on_abbreviations_changed)
 
     @Slot(object)
     def _on_paste_ended(self, event: PasteEnded) -> None:
@@ -107,6 +114,12 @@ class News(QObject):
     def _on_hotkeys_changed(self, event: HotkeysChanged) -> None:
         if event.problem is not None:
             self._toast.say(*tell_error(event.problem), Kind.WARN)
+
+    @Slot(object)
+    def _on_abbreviations_changed(self, event: AbbreviationsChanged) -> None:
+        if event.problem:
+            title = self.tr("Typed abbreviations do not work")
+            self._toast.say(title, tell(event.problem), Kind.WARN)
 
 
 def kind_of(result: PasteResult) -> Kind:

@@ -30,19 +30,26 @@ class Approach:
         clock: Clock,
         target: Target,
         profile: Profile,
+        press: Callable[[], Pressed],
         pressing: Callable[[], None],
         done: Callable[[Reason], None],
+        *,
+        comes_back: bool = True,
     ) -> None:
         """Prepare.
 
-        `pressing` is called right before each try of the chord, `done` with
-        `Reason.NONE` once it was pressed, or with the reason why it never will be.
+        `press` presses the keys where they belong. `pressing` is called right before
+        each try, `done` with `Reason.NONE` once they were pressed, or with the reason
+        why they never will be. A target that is not expected to have left the front is
+        not asked to come back.
         """
         self._windows = windows
         self._keyboard = keyboard
         self._clock = clock
         self._target = target
         self._profile = profile
+        self._press = press
+        self._comes_back = comes_back
         self._pressing = pressing
         self._done = done
         self._started_at = clock.now()
@@ -54,7 +61,8 @@ class Approach:
     def start(self) -> None:
         """Ask for the front and go on as soon as it is there."""
         self._stop_watching = self._windows.watch(self._look)
-        if self._windows.sight(self._target) is not Sight.FRONT:
+        absent = self._windows.sight(self._target) is not Sight.FRONT
+        if absent and self._comes_back:
             self._windows.bring_to_front(self._target, 0)
         self._look()
 
@@ -74,6 +82,7 @@ class Approach:
             return
         sight = self._windows.sight(self._target)
         waited = self._clock.now() - self._started_at
+        over = waited >= FRONT_LIMIT_S or not self._comes_back
         match sight:
             case Sight.FRONT:
                 self._stop_watching()
@@ -81,7 +90,7 @@ class Approach:
                 self._after(self._profile.settle_s, self._try_chord)
             case Sight.GONE:
                 self._finish(Reason.TARGET_GONE)
-            case Sight.BEHIND | Sight.OTHER_CONVERSATION if waited >= FRONT_LIMIT_S:
+            case Sight.BEHIND | Sight.OTHER_CONVERSATION if over:
                 self._finish(self._why_not_front(sight))
             case Sight.BEHIND | Sight.OTHER_CONVERSATION:
                 # A flashing title may return to the conversation's name in time.
@@ -110,7 +119,7 @@ class Approach:
             self._wait_for_keys()
             return
         self._pressing()
-        pressed = self._keyboard.press(self._profile.chord, self._target)
+        pressed = self._press()
         match pressed:
             case Pressed.SENT:
                 self._finish(Reason.NONE)
@@ -122,6 +131,8 @@ class Approach:
                 self._finish(Reason.OTHER_CONVERSATION)
             case Pressed.ELEVATED:
                 self._finish(Reason.ELEVATED)
+            case Pressed.TYPED_ON:
+                self._finish(Reason.TYPED_ON)
             case Pressed.REFUSED:
                 self._finish(Reason.UNABLE)
             case _:

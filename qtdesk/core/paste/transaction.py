@@ -16,7 +16,7 @@ from collections.abc import Callable
 from qtdesk.core.paste.approach import Approach
 from qtdesk.core.paste.profiles import profile_for
 from qtdesk.core.paste.publication import ATTEMPT_PAUSE_S, ATTEMPTS, Publication
-from qtdesk.core.paste.request import Ending, Request, able, channel
+from qtdesk.core.paste.request import Ending, Request, able, channel, press
 from qtdesk.core.paste.result import Fate, Outcome, PasteResult, Reason, milliseconds
 from qtdesk.core.ports import Clock, Platform, Reader, Saved, Snapshot, Target
 
@@ -86,8 +86,10 @@ class Transaction:
                 self._clock,
                 target,
                 self._profile,
+                lambda: press(self._platform, self._request, target),
                 self._on_pressing,
                 self._on_approached,
+                comes_back=self._request.instead_of is None,
             )
             self._approach.start()
         elif attempts > 1:
@@ -108,7 +110,14 @@ class Transaction:
             self._pressed()
         else:
             self._sent_at = self._first_read = None
+            self._stay_undone(reason)
+
+    def _stay_undone(self, reason: Reason) -> None:
+        """What was chosen is left as a copy; what was merely typed was not done."""
+        if self._request.instead_of is None:
             self._leave_copy(reason)
+        else:
+            self._restore(Outcome.NOTHING, reason)
 
     # --- from the chord to the end ---------------------------------------------
 

@@ -11,6 +11,7 @@ from qtdesk.core.ports.data import Library, Reading, Source, Store
 from qtdesk.core.ports.keys import Hotkeys, Keyboard, Pressed, Stroke, TypeAhead
 from qtdesk.core.ports.platform import Ability, Platform
 from qtdesk.core.ports.time import Background, Clock
+from qtdesk.core.ports.typing import Hearing, Typed, Typing
 from qtdesk.core.ports.windows import Area, Sight, Target, Windows
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "Background",
     "Clipboard",
     "Clock",
+    "Hearing",
     "Hotkeys",
     "Keyboard",
     "Library",
@@ -34,5 +36,7 @@ __all__ = [
     "Stroke",
     "Target",
     "TypeAhead",
+    "Typed",
+    "Typing",
     "Windows",
 ]

@@ -1,5 +1,6 @@
 """The X11 desktop, natively: no Qt, one connection of our own."""
 
+import select
 from collections.abc import Callable
 
 from qtdesk.core.ports import (
@@ -9,6 +10,7 @@ from qtdesk.core.ports import (
     Hotkeys,
     Keyboard,
     TypeAhead,
+    Typing,
     Windows,
 )
 from qtdesk.core.words import QT_TRANSLATE_NOOP, words
@@ -19,6 +21,7 @@ from qtdesk.platforms.x11.hotkeys import X11Hotkeys
 from qtdesk.platforms.x11.keyboard import X11Keyboard
 from qtdesk.platforms.x11.keymap import Keymap
 from qtdesk.platforms.x11.typeahead import X11TypeAhead
+from qtdesk.platforms.x11.typing import WHY_NO_KEYS, X11Typing
 from qtdesk.platforms.x11.windows import X11Windows
 
 
@@ -34,6 +37,8 @@ class X11:
             DesktopError: there is no X server, or it refuses us.
         """
         self._connection = connection = Connection(clock, display_name)
+        self._poll = select.epoll()
+        self._poll.register(connection.fileno(), select.EPOLLIN)
         self._keymap = keymap = Keymap(connection)
         facts = Facts(connection)
         type_ahead = X11TypeAhead(connection, keymap)
@@ -42,7 +47,12 @@ class X11:
             SelectionClipboard(connection, name) for name in ("CLIPBOARD", "PRIMARY")
         ]
         self.windows: Windows = self._windows
-        self.keyboard: Keyboard = X11Keyboard(connection, facts, keymap, type_ahead)
+        keyboard = X11Keyboard(connection, facts, keymap, type_ahead)
+        self.keyboard: Keyboard = keyboard
+        self._typing = X11Typing(
+            connection, keymap, keyboard, self._windows, self._poll
+        )
+        self.typing: Typing = self._typing
         self.clipboard: Clipboard = self._selections[0]
         self.primary: Clipboard | None = self._selections[1]
         self.hotkeys: Hotkeys = X11Hotkeys(connection, keymap, type_ahead)
@@ -55,6 +65,7 @@ class X11:
         return (
             *(Ability(name, able=True) for name in able),
             self._paste_ability(),
+            self._abbreviations_ability(),
         )
 
     def _paste_ability(self) -> Ability:
@@ -68,11 +79,17 @@ class X11:
             ),
         )
 
+    def _abbreviations_ability(self) -> Ability:
+        if self._typing.available:
+            return Ability("abbreviations", able=True)
+        return Ability("abbreviations", able=False, reason=WHY_NO_KEYS)
+
     def fileno(self) -> int | None:
-        return self._connection.fileno()
+        return self._poll.fileno()
 
     def dispatch(self) -> None:
         self._connection.dispatch()
+        self._typing.dispatch()
 
     def composited(self) -> bool:
         manager = self._connection.atom("_NET_WM_CM_S0")
@@ -92,5 +109,7 @@ class X11:
 
     def close(self) -> None:
         """End the connection, and with it all grabs."""
+        self._typing.stop()
         self._keymap.take_back()
         self._connection.close()
+        self._poll.close()

@@ -96,6 +96,16 @@ class Keymap:
         """The modifiers as the core protocol's bits."""
         return sum(self._masks[name] for name in modifiers)
 
+    @property
+    def shifting_masks(self) -> int:
+        """The modifiers besides Shift that choose another character of a key."""
+        return self._level_3
+
+    @property
+    def repeat_delay_ms(self) -> int:
+        """From this long on, a key that is held may have been repeated."""
+        return self._repeat_delay_ms
+
     def modifiers_in(self, state: int) -> tuple[str, ...]:
         return tuple(name for name in MODIFIERS if state & self._masks[name])
 
@@ -156,6 +166,7 @@ class Keymap:
 
     def _read(self) -> None:
         self.group = self._extension.group()
+        self._repeat_delay_ms = self._extension.repeat_delay_ms()
         self._keys = self._extension.symbols()
         rows = self._connection.display.get_modifier_mapping()
         self._rows = [[int(code) for code in row] for row in rows]

@@ -1,4 +1,4 @@
-"""The five requests of the X keyboard extension that the backend needs.
+"""The six requests of the X keyboard extension that the backend needs.
 
 python-xlib does not speak this extension. Only bytes in here; what they mean for
 keys and texts is the keymap's business.
@@ -63,6 +63,17 @@ class _GetState(rq.ReplyRequest):
     _request = rq.Struct(
         rq.Card8("opcode"),
         rq.Opcode(4),
+        rq.RequestLength(),
+        rq.Card16("device"),
+        rq.Pad(2),
+    )
+    _reply = _ANSWER
+
+
+class _GetControls(rq.ReplyRequest):
+    _request = rq.Struct(
+        rq.Card8("opcode"),
+        rq.Opcode(6),
         rq.RequestLength(),
         rq.Card16("device"),
         rq.Pad(2),
@@ -182,6 +193,13 @@ class KeyboardExtension:
         answer = _GetState(self._display, opcode=self._opcode, device=_CORE_KEYBOARD)
         # Body: mods, base mods, latched mods, locked mods, group, ...
         return int(bytes(answer.body)[4])
+
+    def repeat_delay_ms(self) -> int:
+        """How long a key is held until it repeats."""
+        answer = _GetControls(self._display, opcode=self._opcode, device=_CORE_KEYBOARD)
+        # Body: eight single bytes, two masks of virtual modifiers, the delay, ...
+        (delay,) = struct.unpack_from("=H", bytes(answer.body), 12)
+        return int(delay)
 
     def symbols(self) -> dict[int, KeySyms]:
         """All symbols of all keys, by keycode."""

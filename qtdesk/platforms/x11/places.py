@@ -1,0 +1,45 @@
+"""Where typed codes count: which window, and who else stands between key and text.
+
+Asked when a prefix is typed and again when its code ends, never at other keys.
+"""
+
+from pathlib import Path
+
+from qtdesk.core.ports import Target
+from qtdesk.platforms.x11.connection import Connection
+from qtdesk.platforms.x11.facts import Facts
+from qtdesk.platforms.x11.input_method import InputMethods
+from qtdesk.platforms.x11.seizure import Seizure
+
+
+class Places:
+    """One question, with several reasons for a "no"."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._facts = Facts(connection)
+        self._seizure = Seizure(connection)
+        self._input_methods = InputMethods(connection)
+        self.never: frozenset[str] = frozenset()
+        """Names of programs that the agent keeps us out of."""
+
+    def open_to_codes(self) -> int:
+        """The window in front, or 0 where what is typed there is not our business."""
+        target = self._facts.target(self._facts.front().window)
+        if target is None or self._names(target) & self.never:
+            return 0
+        if self._seizure.is_there() or self._input_methods.engaged():
+            return 0
+        return target.window
+
+    def _names(self, target: Target) -> set[str]:
+        names = {target.app.casefold()}
+        if target.pid:
+            names.add(_executable(target.pid).casefold())
+        return names
+
+
+def _executable(pid: int) -> str:
+    try:
+        return Path(f"/proc/{pid}/exe").readlink().name
+    except OSError:
+        return ""
