@@ -84,7 +84,10 @@ def test_every_ability_is_told(server: XServer, name: str) -> None:
         platform = X11(RealClock(), server.display)
     told = {ability.name for ability in platform.abilities}
     platform.close()
-    assert told == {"hotkeys", "target", "paste", "restore", "reader", "type_ahead"}
+    assert told == {
+        *("hotkeys", "target", "paste", "restore", "reader", "type_ahead"),
+        "abbreviations",
+    }
 
 
 def test_null_answers_everything_and_touches_nothing() -> None:

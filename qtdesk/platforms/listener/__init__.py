@@ -16,4 +16,4 @@ def command() -> Sequence[str]:
     """How to start the listener from here."""
     if getattr(sys, "frozen", False):
         return [sys.executable, LISTEN]
-    return [sys.executable, "-m", "qtdesk.platforms.listener"]
+    return [sys.executable, "-m", "qtdesk.platforms.listen"]

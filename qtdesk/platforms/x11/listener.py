@@ -11,59 +11,45 @@ from Xlib import X
 from Xlib.error import ConnectionClosedError
 from Xlib.protocol.rq import Event
 
-from qtdesk.core.abbreviations import (
-    PAUSE_S,
-    Armed,
-    Away,
-    Dropped,
-    Recognised,
-    Recogniser,
-    Stroke,
-    Why,
-)
+from qtdesk.core.abbreviations import Why
 from qtdesk.core.errors import DesktopError
 from qtdesk.platforms.listener.lines import Lines
 from qtdesk.platforms.listener.protocol import (
     VERSION,
     Alive,
     Ask,
-    CodeDropped,
-    CodeTyped,
     Deaf,
     Greeting,
     Listening,
     Message,
     Ping,
-    PrefixTyped,
     decode,
     encode,
 )
+from qtdesk.platforms.listener.scribe import Scribe
 from qtdesk.platforms.x11.connection import Connection
 from qtdesk.platforms.x11.keymap import Keymap
 from qtdesk.platforms.x11.loop import Loop
-from qtdesk.platforms.x11.places import Places
+from qtdesk.platforms.x11.places import X11Places
 from qtdesk.platforms.x11.raw_input import GENERIC_EVENT, RawInput, RawKey
 from qtdesk.platforms.x11.strokes import StrokeReader
 
 _STDIN, _STDOUT = 0, 1
+_PIECE = 4096
 
 
 class Ears:
-    """Raw events in, messages out."""
+    """Raw events in, strokes for the scribe out; obeys the parent."""
 
     def __init__(self, connection: Connection, loop: Loop) -> None:
         self._connection = connection
-        self._loop = loop
         self._raw = RawInput(connection)
         self._keymap = Keymap(connection)
-        self._places = Places(connection)
         self._reader = StrokeReader(connection, self._keymap)
-        self._recogniser = Recogniser("")
-        self._window = 0
-        """The window a prefix was typed in, while its code is open."""
-        self._last = RawKey(down=True, key=0, time=0)
+        self._scribe = Scribe(X11Places(connection), loop.call_later, self._say)
         self._lines = Lines()
         self.over = False
+        """Whether there is nobody to listen for any more."""
         connection.root.change_attributes(event_mask=X.PropertyChangeMask)
         connection.listen(X.PropertyNotify, self._on_property)
         connection.listen(GENERIC_EVENT, self._on_raw)
@@ -74,7 +60,7 @@ class Ears:
     def read_orders(self) -> None:
         """Hear the parent out; without a parent there is nothing to listen for."""
         try:
-            for line in self._lines.feed(os.read(_STDIN, 4096)):
+            for line in self._lines.feed(os.read(_STDIN, _PIECE)):
                 self._obey(decode(line))
         except (OSError, ValueError):
             self.over = True
@@ -95,8 +81,7 @@ class Ears:
             self._say(Deaf("no-raw-keys"))
             self.over = True
             return
-        self._recogniser = Recogniser(ask.prefix)
-        self._places.never = frozenset(ask.never)
+        self._scribe.ask(ask.prefix, frozenset(ask.never))
         self._raw.want(wanted=True)
         self._connection.display.sync()
         self._say(Listening())
@@ -113,66 +98,17 @@ class Ears:
         raw = self._raw.read(event)
         if raw is None:
             return
-        if isinstance(raw, RawKey):
-            self._last = raw
+        key = raw.key if isinstance(raw, RawKey) else 0
         for stroke in self._reader.read(raw):
-            self._feed(stroke)
+            self._scribe.feed(stroke, raw.time, key)
 
     def _on_property(self, event: Event) -> None:
         if event.atom == self._connection.atom("_NET_ACTIVE_WINDOW"):
-            self._lose(Why.FOCUS)
+            self._scribe.lose(Why.FOCUS)
 
     def _on_other_layout(self) -> None:
-        self._lose(Why.LOST)
+        self._scribe.lose(Why.LOST)
         self._reader.resync()
-
-    def _lose(self, why: Why) -> None:
-        self._feed(Away(why, self._last.time / 1000))
-
-    def _feed(self, stroke: Stroke) -> None:
-        match self._recogniser.feed(stroke):
-            case Armed():
-                self._on_armed()
-            case Dropped():
-                self._drop()
-            case Recognised() as recognised:
-                self._on_recognised(recognised)
-            case None:
-                return
-
-    def _on_armed(self) -> None:
-        window = self._places.open_to_codes()
-        if not window:
-            self._lose(Why.COMPOSITION)
-            return
-        self._window = window
-        self._say(PrefixTyped(window))
-        self._wait()
-
-    def _wait(self) -> None:
-        """Drop a code that nobody goes on with, so that nothing of it is kept."""
-        begun = self._last
-
-        def look() -> None:
-            if self._window and self._last == begun:
-                self._lose(Why.TIMEOUT)
-            elif self._window:
-                self._wait()
-
-        self._loop.call_later(PAUSE_S, look)
-
-    def _drop(self) -> None:
-        if self._window:
-            self._window = 0
-            self._say(CodeDropped())
-
-    def _on_recognised(self, recognised: Recognised) -> None:
-        window, self._window = self._window, 0
-        if window and self._places.open_to_codes() == window:
-            time, key = self._last.time, self._last.key
-            self._say(CodeTyped(recognised.code, recognised.length, window, time, key))
-        elif window:
-            self._say(CodeDropped())
 
 
 def main() -> int:
@@ -184,7 +120,7 @@ def main() -> int:
     except DesktopError:
         return 1
     os.write(_STDOUT, encode(Greeting(VERSION)))
-    with suppress(ConnectionClosedError, BrokenPipeError):
+    with suppress(ConnectionClosedError):
         ears = Ears(connection, loop)
         loop.watch(_STDIN, ears.read_orders)
         loop.run(connection, lambda: ears.over)

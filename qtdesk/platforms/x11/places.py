@@ -12,8 +12,8 @@ from qtdesk.platforms.x11.input_method import InputMethods
 from qtdesk.platforms.x11.seizure import Seizure
 
 
-class Places:
-    """One question, with several reasons for a "no"."""
+class X11Places:
+    """Implements `Places`: one question, with several reasons for a "no"."""
 
     def __init__(self, connection: Connection) -> None:
         self._facts = Facts(connection)

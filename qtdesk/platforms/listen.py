@@ -1,4 +1,4 @@
-"""`python -m qtdesk.platforms.listener`: hear codes for the parent process."""
+"""`python -m qtdesk.platforms.listen`: hear codes for the parent process."""
 
 import sys
 
