@@ -13,9 +13,11 @@ from qtdesk.platforms.listener.protocol import (
     Alive,
     Ask,
     CodeDropped,
+    CodeFollowed,
     CodeTyped,
     Deaf,
     Greeting,
+    Heard,
     Listening,
     Message,
     Ping,
@@ -31,8 +33,6 @@ ANSWER_S = 10.0
 """How long a listener may take to answer; a machine may be busy or asleep."""
 RESTART_PAUSES_S = (0.2, 1.0, 5.0)
 """One that ends each time soon after its start is given up at last."""
-
-Heard = PrefixTyped | CodeDropped | CodeTyped
 
 
 class Pipe(Protocol):
@@ -144,7 +144,7 @@ class Listener:
             self._after(PING_S, self._ping)
         elif isinstance(message, Alive):
             self._after(PING_S, self._ping)
-        elif isinstance(message, PrefixTyped | CodeDropped | CodeTyped):
+        elif isinstance(message, PrefixTyped | CodeDropped | CodeTyped | CodeFollowed):
             self._heard(message)
         else:
             raise ValueError("not for a parent")

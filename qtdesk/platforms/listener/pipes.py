@@ -1,11 +1,14 @@
 """Lines from the listener where a pipe cannot be watched beside other things."""
 
 import queue
-import subprocess
 import threading
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from qtdesk.platforms.listener.protocol import LINE_LIMIT
+
+if TYPE_CHECKING:
+    import subprocess
 
 
 class ThreadedPipe:

@@ -56,6 +56,10 @@ class CodeTyped(NamedTuple):
         return f"CodeTyped({self.length})"
 
 
+class CodeFollowed(NamedTuple):
+    """A key or a click came behind the code that was typed last."""
+
+
 class Alive(NamedTuple):
     """The answer to `Ping`."""
 
@@ -71,21 +75,13 @@ class Ping(NamedTuple):
     """Whether the listener still hears."""
 
 
-Message = (
-    Greeting
-    | Listening
-    | Deaf
-    | PrefixTyped
-    | CodeDropped
-    | CodeTyped
-    | Alive
-    | Ask
-    | Ping
-)
+Heard = PrefixTyped | CodeDropped | CodeTyped | CodeFollowed
+Message = Greeting | Listening | Deaf | Heard | Alive | Ask | Ping
 _KINDS: dict[str, type[Message]] = {
     kind.__name__: kind
     for kind in (
-        *(Greeting, Listening, Deaf, PrefixTyped, CodeDropped, CodeTyped),
+        *(Greeting, Listening, Deaf),
+        *(PrefixTyped, CodeDropped, CodeTyped, CodeFollowed),
         *(Alive, Ask, Ping),
     )
 }
@@ -102,10 +98,15 @@ def decode(line: bytes) -> Message:
     Raises:
         ValueError: it is none of ours.
     """
-    words = json.loads(line)
-    if not isinstance(words, list) or not words or words[0] not in _KINDS:
+    try:
+        words = json.loads(line)
+    except RecursionError as problem:
+        raise ValueError("not a message") from problem
+    if not isinstance(words, list) or not words or not isinstance(words[0], str):
         raise ValueError("not a message")
-    kind = _KINDS[words[0]]
+    kind = _KINDS.get(words[0])
+    if kind is None:
+        raise ValueError("not a message that is known")
     fields = kind.__annotations__.values()
     if len(words) - 1 != len(fields):
         raise ValueError("fields are missing, or too many")

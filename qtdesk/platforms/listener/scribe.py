@@ -18,6 +18,7 @@ from qtdesk.core.abbreviations import (
 )
 from qtdesk.platforms.listener.protocol import (
     CodeDropped,
+    CodeFollowed,
     CodeTyped,
     Message,
     PrefixTyped,
@@ -53,6 +54,7 @@ class Scribe:
         """The window a prefix was typed in, while its code is open."""
         self._last = (0, 0)
         """Time of the last key in the system's milliseconds, and its number."""
+        self._just_typed = False
 
     def ask(self, prefix: str, never: frozenset[str]) -> None:
         """Listen for codes behind `prefix`, but not in the programs `never`."""
@@ -62,6 +64,9 @@ class Scribe:
     def feed(self, stroke: Stroke, time: int, key: int) -> None:
         """One stroke, made by `key` at `time`."""
         self._last = (time, key)
+        if self._just_typed:
+            self._just_typed = False
+            self._say(CodeFollowed())
         self._act_on(stroke)
 
     def lose(self, why: Why) -> None:
@@ -108,6 +113,7 @@ class Scribe:
         if self._window and self._places.open_to_codes() == self._window:
             window, self._window = self._window, 0
             code, length = recognised.code, recognised.length
+            self._just_typed = True
             self._say(CodeTyped(code, length, window, *self._last))
         else:
             self._drop()

@@ -4,6 +4,7 @@ Reads only, but for the probe. Import it on Windows alone.
 """
 
 import ctypes
+import importlib
 import sys
 from collections.abc import Callable
 from ctypes import wintypes
@@ -50,7 +51,7 @@ def _library(name: str) -> Any:
 def hook(heard: Callable[[Heard], None]) -> bool:
     """Call `heard` at every key from now on; False without the package."""
     try:
-        import keyboard  # type: ignore[import-not-found]  # noqa: PLC0415 - an extra
+        keyboard = importlib.import_module("keyboard")  # an optional extra
     except ImportError:
         return False
     user32 = _library("user32")

@@ -1,10 +1,16 @@
-"""Lines from the listener, read when they are there: beside X, and never waited for."""
+"""The X connection and the listener's lines, watched together as one descriptor.
+
+Whoever runs the event loop has one thing to watch, whether somebody listens or not.
+"""
 
 import os
 import select
+import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from qtdesk.core.errors import DesktopError
+from qtdesk.core.words import QT_TRANSLATE_NOOP, words
 from qtdesk.platforms.listener.lines import Lines
 
 if TYPE_CHECKING:
@@ -14,13 +20,21 @@ _PIECE = 4096
 
 
 class PolledPipe:
-    """Implements `Pipe`; `poll` watches it together with the X connection."""
+    """Implements `Pipe` beside another descriptor."""
 
-    def __init__(self, poll: select.epoll) -> None:
-        self._poll = poll
+    def __init__(self, beside: int) -> None:
+        """Watch `beside`, too."""
+        self._poll = _readable(beside)
         self._number = -1
         self._lines = Lines()
         self._arrived: Callable[[bytes], None] = lambda _: None
+
+    def fileno(self) -> int:
+        """Readable when either of both is."""
+        return int(self._poll.fileno())
+
+    def close(self) -> None:
+        self._poll.close()
 
     def attach(
         self, process: "subprocess.Popen[bytes]", arrived: Callable[[bytes], None]
@@ -30,8 +44,7 @@ class PolledPipe:
         self._lines = Lines()
         self._arrived = arrived
         self._number = process.stdout.fileno()
-        os.set_blocking(self._number, False)
-        self._poll.register(self._number, select.EPOLLIN)
+        _watch(self._poll, self._number)
 
     def detach(self) -> None:
         if self._number >= 0:
@@ -51,3 +64,19 @@ class PolledPipe:
                     self._arrived(line)
             if not piece:
                 return
+
+
+def _readable(descriptor: int) -> Any:
+    if sys.platform != "linux":
+        raise DesktopError(
+            words(QT_TRANSLATE_NOOP("core", "The X server cannot be reached."))
+        )
+    poll = select.epoll()
+    _watch(poll, descriptor)
+    return poll
+
+
+def _watch(poll: Any, descriptor: int) -> None:
+    if sys.platform == "linux":
+        os.set_blocking(descriptor, False)
+        poll.register(descriptor, select.EPOLLIN)
