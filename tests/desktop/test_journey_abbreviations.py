@@ -10,10 +10,10 @@ import pytest
 from Xlib import X
 from Xlib.display import Display
 
-from tests.desktop.conftest import need
 from tests.desktop.desk_session import DeskSession, read_clipboard, write_book
 from tests.desktop.onlooker import Onlooker
 from tests.desktop.others import RICH, ClipboardOwner, RawTarget
+from tests.desktop.pinyin import Pinyin
 from tests.desktop.programs import (
     Mousepad,
     ReceivingProgram,
@@ -233,7 +233,7 @@ def test_a_hundred_codes(desk: DeskSession, program: ReceivingProgram) -> None:
     ended = desk.status()["paste_count"]
     for number in range(1, 26):
         ready(program)
-        type_keys(desk, "x ;hi ")
+        type_keys(desk, "x ;hi ", 0.03)
         wait_for_text(program, "x " + _TEXTS["hi"])
         last = desk.wait_for_end(ended + number)
         assert last["outcome"] == "pasted"
@@ -317,15 +317,39 @@ def test_it_is_off_by_default_and_ends_with_its_parent(
         wait_for(lambda: not Path(f"/proc/{child}").exists(), "the listener to end")
 
 
-def test_a_composed_code_is_none(
-    place: Workplace, tmp_path: Path, pinyin: dict[str, str], editor: Mousepad
+class PinyinEditor(Mousepad):
+    """The editor, with every key going through the input method first."""
+
+    def __init__(self, place: Workplace, env: dict[str, str]) -> None:
+        super().__init__(place)
+        self.argv = (
+            "env",
+            *(f"{key}={value}" for key, value in env.items()),
+            *self.argv,
+        )
+
+
+def test_what_an_input_method_composes_is_no_code(
+    place: Workplace, tmp_path: Path, pinyin: Pinyin
 ) -> None:
-    need("ibus")
     book = write_book(tmp_path / "book.yaml", _TEXTS)
     options = ("--set", "abbreviations=on")
     data = tmp_path / "data"
-    with DeskSession(place, data, book, options, env=pinyin) as desk:
-        wait_for(lambda: listening(desk), "the listener")
-        editor.focus()
-        type_keys(desk, ";hi ")
-        stays(editor, desk, ";hi ")
+    editor = PinyinEditor(place, pinyin.env)
+    try:
+        editor.start()
+        with DeskSession(place, data, book, options, env=pinyin.env) as desk:
+            wait_for(lambda: listening(desk), "the listener")
+            editor.focus()
+            type_keys(desk, "1 ;hi ", 0.03)
+            wait_for(lambda: len(editor.text()) > 2, "something composed")
+            composed = editor.text()
+            assert "hi" not in composed
+            stays(editor, desk, composed)
+            editor.clear()
+            pinyin.use("xkb:us::eng")
+            editor.focus()
+            type_keys(desk, "1 ;hi ", 0.03)
+            wait_for_text(editor, "1 " + _TEXTS["hi"])
+    finally:
+        editor.stop()

@@ -127,12 +127,15 @@ class ListenedTyping:
     def _on_prefix(self, window: int) -> None:
         """Look at the window and, from now on, at every key, for this one code."""
         self._forget()
+        # First, and as early as can be: what it has not seen is not replaced.
+        if self._witness is not None:
+            self._witness.watch()
         front = self._front()
         if front is not None and front.window == window:
             self._target = front
-            if self._witness is not None:
-                self._witness.watch()
             self._forget_later()
+        else:
+            self._forget()
 
     def _on_code(self, code: CodeTyped) -> None:
         target = self._target

@@ -1,8 +1,8 @@
 """Seven promises of the paste, whatever happens around it.
 
 Hypothesis interleaves slow readers, focus thieves, history tools, the agent's own
-copies, second pastes, typed codes, held keys, closing windows and quitting, in any order and at any
-time, and then asks whether one of the promises was broken.
+copies, second pastes, typed codes, held keys, closing windows and quitting, in any
+order and at any time, and then asks whether one of the promises was broken.
 """
 
 from collections.abc import Callable

@@ -60,7 +60,7 @@ def test_how_a_line_looks() -> None:
     ],
 )
 def test_what_is_no_message_is_refused(line: str) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"."):
         decode(line.encode("latin-1"))
 
 
