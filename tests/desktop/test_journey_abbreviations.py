@@ -10,17 +10,22 @@ import pytest
 from Xlib import X
 from Xlib.display import Display
 
+from tests.desktop.accessible import AccessibleBus
+from tests.desktop.conftest import need
 from tests.desktop.desk_session import DeskSession, read_clipboard, write_book
 from tests.desktop.onlooker import Onlooker
 from tests.desktop.others import RICH, ClipboardOwner, RawTarget
-from tests.desktop.pinyin import Pinyin
+from tests.desktop.pinyin import ENGINE, MEMORY, Pinyin
 from tests.desktop.programs import (
+    FeatherPad,
     Mousepad,
     ReceivingProgram,
     Workplace,
     wait_for_text,
 )
+from tests.desktop.screen import Screen
 from tests.desktop.waiting import wait_for
+from tests.desktop.xserver import XServer
 
 _TEXTS = {
     "hi": "您好，在的。",
@@ -317,39 +322,51 @@ def test_it_is_off_by_default_and_ends_with_its_parent(
         wait_for(lambda: not Path(f"/proc/{child}").exists(), "the listener to end")
 
 
-class PinyinEditor(Mousepad):
+class PinyinEditor(FeatherPad):
     """The editor, with every key going through the input method first."""
+
+    argv: tuple[str, ...]
 
     def __init__(self, place: Workplace, env: dict[str, str]) -> None:
         super().__init__(place)
-        self.argv = (
-            "env",
-            *(f"{key}={value}" for key, value in env.items()),
-            *self.argv,
-        )
+        given = (f"{name}={value}" for name, value in env.items())
+        self.argv = ("env", *given, *self.argv)
+
+
+@pytest.fixture
+def other_place(tmp_path: Path) -> Iterator[Workplace]:
+    """A display of its own, where no other editor runs."""
+    need("Xvfb", "openbox", "featherpad", "ibus-daemon", "ibus", ENGINE, MEMORY)
+    with XServer() as server:
+        screen = Screen(server.env)
+        bus = AccessibleBus(server, tmp_path)
+        yield Workplace(server, screen, bus, tmp_path)
+        bus.close()
+        screen.close()
 
 
 def test_what_an_input_method_composes_is_no_code(
-    place: Workplace, tmp_path: Path, pinyin: Pinyin
+    other_place: Workplace, tmp_path: Path
 ) -> None:
     book = write_book(tmp_path / "book.yaml", _TEXTS)
     options = ("--set", "abbreviations=on")
-    data = tmp_path / "data"
-    editor = PinyinEditor(place, pinyin.env)
-    try:
+    with Pinyin(other_place) as pinyin:
+        editor = PinyinEditor(other_place, pinyin.env)
         editor.start()
-        with DeskSession(place, data, book, options, env=pinyin.env) as desk:
+        with DeskSession(
+            other_place, tmp_path / "data", book, options, env=pinyin.env
+        ) as desk:
             wait_for(lambda: listening(desk), "the listener")
+            pinyin.use("libpinyin")
             editor.focus()
-            type_keys(desk, "1 ;hi ", 0.03)
-            wait_for(lambda: len(editor.text()) > 2, "something composed")
+            type_keys(desk, "a ;hi ", 0.03)
+            wait_for(lambda: len(editor.text()) > len("阿；"), "what is composed")
             composed = editor.text()
-            assert "hi" not in composed
+            assert "；" in composed
             stays(editor, desk, composed)
             editor.clear()
             pinyin.use("xkb:us::eng")
             editor.focus()
             type_keys(desk, "1 ;hi ", 0.03)
             wait_for_text(editor, "1 " + _TEXTS["hi"])
-    finally:
         editor.stop()

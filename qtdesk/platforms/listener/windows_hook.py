@@ -6,6 +6,7 @@ Reads only, but for the probe. Import it on Windows alone.
 import ctypes
 import importlib
 import sys
+import threading
 from collections.abc import Callable
 from ctypes import wintypes
 from pathlib import PureWindowsPath
@@ -51,20 +52,34 @@ def _library(name: str) -> Any:
 def hook(heard: Callable[[Heard], None]) -> bool:
     """Call `heard` at every key from now on; False without the package."""
     try:
-        keyboard = importlib.import_module("keyboard")  # an optional extra
+        keys = importlib.import_module("keyboard._winkeyboard")  # an optional extra
     except ImportError:
         return False
+    threading.Thread(target=_listen, args=(keys, heard), daemon=True).start()
+    return True
+
+
+def _listen(keys: Any, heard: Callable[[Heard], None]) -> None:
+    """Have Windows call us, and turn for ever so that it can.
+
+    The package's own loop ends at the first message that is posted to its thread, and
+    its hook with it; under Wine that is the first key.
+    """
     user32 = _library("user32")
 
-    def note(event: Any) -> None:
-        name = str(event.name or "")
+    def note(event: Any) -> bool:
         down = event.event_type == "down"
-        key = KeyPress(down, name, int(event.time * 1000), int(event.scan_code))
+        at = int(event.time * 1000)
+        key = KeyPress(down, str(event.name or ""), at, int(event.scan_code))
         clicked = any(user32.GetAsyncKeyState(it) & _PRESSED_SINCE for it in _BUTTONS)
         heard(Heard(key, Scene(int(user32.GetForegroundWindow() or 0), clicked)))
+        return True
 
-    keyboard.hook(note, suppress=False)
-    return True
+    keys.init()
+    keys.prepare_intercept(note)
+    message = wintypes.MSG()
+    while user32.GetMessageW(ctypes.byref(message), None, 0, 0) > 0:
+        user32.DispatchMessageW(ctypes.byref(message))
 
 
 def probe() -> None:
