@@ -124,7 +124,7 @@ class News(QObject):
 
 def kind_of(result: PasteResult) -> Kind:
     """How the end of a paste is meant."""
-    if result.outcome is Outcome.NOTHING:
+    if result.outcome is Outcome.NOTHING and result.reason is not Reason.TYPED_ON:
         return Kind.STOP
     if result.outcome is Outcome.PASTED or result.reason is Reason.ASKED:
         return Kind.OK

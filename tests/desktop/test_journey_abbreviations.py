@@ -17,6 +17,7 @@ from tests.desktop.onlooker import Onlooker
 from tests.desktop.others import RICH, ClipboardOwner, RawTarget
 from tests.desktop.pinyin import ENGINE, MEMORY, Pinyin
 from tests.desktop.programs import (
+    Editor,
     FeatherPad,
     Mousepad,
     ReceivingProgram,
@@ -322,15 +323,15 @@ def test_it_is_off_by_default_and_ends_with_its_parent(
         wait_for(lambda: not Path(f"/proc/{child}").exists(), "the listener to end")
 
 
-class PinyinEditor(FeatherPad):
-    """The editor, with every key going through the input method first."""
+class PinyinEditor(Editor):
+    """FeatherPad, with every key going through the input method first."""
 
-    argv: tuple[str, ...]
+    name = "featherpad"
 
     def __init__(self, place: Workplace, env: dict[str, str]) -> None:
         super().__init__(place)
         given = (f"{name}={value}" for name, value in env.items())
-        self.argv = ("env", *given, *self.argv)
+        self.argv = ("env", *given, *FeatherPad.argv)
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QPushButton
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from qtdesk.core.settings import declarations
@@ -49,6 +49,18 @@ def test_what_a_tray_menu_has_can_be_reached_without_a_tray(
 
 def test_there_is_a_control_for_every_setting(settings: SettingsDialog) -> None:
     assert list(settings.controls) == list(declarations())
+
+
+def test_a_text_holds_once_it_is_finished(
+    settings: SettingsDialog, desk: FakeDesk
+) -> None:
+    never = settings.controls["abbreviations_never"]
+    assert isinstance(never, QLineEdit)
+    never.setText("vault")
+    assert desk.done == []
+    never.editingFinished.emit()
+    never.editingFinished.emit()
+    assert desk.done == [("settings", {"abbreviations_never": "vault"})]
 
 
 def test_a_recorded_combination_holds_at_once(

@@ -110,14 +110,10 @@ class Transaction:
             self._pressed()
         else:
             self._sent_at = self._first_read = None
-            self._stay_undone(reason)
-
-    def _stay_undone(self, reason: Reason) -> None:
-        """What was chosen is left as a copy; what was merely typed was not done."""
-        if self._request.instead_of is None:
-            self._leave_copy(reason)
-        else:
-            self._restore(Outcome.NOTHING, reason)
+            if self._request.instead_of is None:
+                self._leave_copy(reason)
+            else:
+                self._restore(Outcome.NOTHING, reason)
 
     # --- from the chord to the end ---------------------------------------------
 

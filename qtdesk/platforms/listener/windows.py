@@ -11,7 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 from qtdesk.core.abbreviations import Why
 from qtdesk.platforms.listener.protocol import (
@@ -28,17 +28,7 @@ from qtdesk.platforms.listener.protocol import (
     encode,
 )
 from qtdesk.platforms.listener.scribe import Places, Scribe
-from qtdesk.platforms.listener.windows_strokes import KeyPress, Scene, WindowsStrokes
-
-PROBE = 0xE8
-"""A virtual key that no keyboard has and no program knows: are we still called?"""
-
-
-class Heard(NamedTuple):
-    """A key with what else there was, noted by the hook's callback."""
-
-    key: KeyPress
-    scene: Scene
+from qtdesk.platforms.listener.windows_strokes import PROBE, Heard, WindowsStrokes
 
 
 class Ears:

@@ -12,8 +12,7 @@ from ctypes import wintypes
 from pathlib import PureWindowsPath
 from typing import Any
 
-from qtdesk.platforms.listener.windows import PROBE, Heard
-from qtdesk.platforms.listener.windows_strokes import KeyPress, Scene
+from qtdesk.platforms.listener.windows_strokes import PROBE, Heard, KeyPress, Scene
 
 _KEY_UP = 2
 _BUTTONS = (0x01, 0x02, 0x04)

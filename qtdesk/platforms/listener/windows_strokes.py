@@ -23,6 +23,8 @@ _SHORTCUTS = frozenset(
     }
 )
 _ALT_GR = "alt gr"
+PROBE = 0xE8
+"""A virtual key that no keyboard has and no program knows: are we still called?"""
 
 
 class KeyPress(NamedTuple):
@@ -48,6 +50,13 @@ class Scene(NamedTuple):
     """The window in front."""
     clicked: bool
     """Whether a button of the mouse was pressed since the key before."""
+
+
+class Heard(NamedTuple):
+    """A key with its scene, as the hook's callback notes it."""
+
+    key: KeyPress
+    scene: Scene
 
 
 class WindowsStrokes:

@@ -97,8 +97,8 @@ class Keymap:
         return sum(self._masks[name] for name in modifiers)
 
     @property
-    def shifting_masks(self) -> int:
-        """The modifiers besides Shift that choose another character of a key."""
+    def level_mask(self) -> int:
+        """The modifier besides Shift that chooses another character of a key."""
         return self._level_3
 
     @property
@@ -112,6 +112,18 @@ class Keymap:
     def modifier_of(self, keycode: int) -> str:
         """The modifier this key is, or an empty string."""
         return self._modifier_keys.get(keycode, "")
+
+    def is_modifier(self, keycode: int) -> bool:
+        """Whether this key types nothing by itself, locks and level shifts included."""
+        return keysyms.is_modifier(self._plain(keycode))
+
+    def is_shifting(self, keycode: int) -> bool:
+        """Whether this modifier only chooses among the characters of other keys."""
+        return keysyms.is_shifting(self._plain(keycode))
+
+    def _plain(self, keycode: int) -> int:
+        levels = self._keys.get(keycode, _NO_KEY).of_group(self.group)
+        return _level(levels, 0)
 
     def modifier_keycode(self, name: str) -> int:
         """A key that is this modifier, preferably the left one; 0 for none."""
@@ -157,7 +169,9 @@ class Keymap:
         self._announce()
 
     def _is_change(self, event: Event) -> bool:
-        return bool(event.type == self._extension.change_event)
+        if event.type != self._extension.change_event:
+            return False
+        return self._extension.group_in(event) != self.group
 
     def _announce(self) -> None:
         self._read()

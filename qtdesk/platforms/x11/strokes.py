@@ -6,7 +6,7 @@ keyboards wait before they repeat has written or erased an unknown number of tim
 
 from collections.abc import Iterator
 
-from qtdesk.core.abbreviations import PAUSE_S, Away, Back, Stroke, Text, Why
+from qtdesk.core.abbreviations import Away, Back, Stroke, Text, Why
 from qtdesk.platforms.x11.connection import Connection
 from qtdesk.platforms.x11.keymap import Keymap
 from qtdesk.platforms.x11.modifier_state import ModifierState
@@ -20,7 +20,6 @@ class StrokeReader:
         self._keymap = keymap
         self._modifiers = ModifierState(connection, keymap)
         self._repeating: RawKey | None = None
-        self._last_time = 0
 
     def resync(self) -> None:
         """Forget what is down, and ask."""
@@ -30,18 +29,13 @@ class StrokeReader:
     def read(self, raw: RawKey | RawClick) -> Iterator[Stroke]:
         """What `raw` did, in order; nothing for a key that types nothing."""
         at = raw.time / 1000
-        if raw.time - self._last_time >= PAUSE_S * 1000:
-            # Keys may have gone unheard: another virtual terminal, a locked screen.
-            self._modifiers.resync()
-        self._last_time = raw.time
         if isinstance(raw, RawClick):
             yield Away(Why.CLICK, at)
             return
         if self._has_repeated(raw):
             yield Away(Why.REPEAT, at)
-        if self._modifiers.is_modifier(raw.key):
-            self._modifiers.feed(raw.key, down=raw.down)
-            if raw.down and not self._modifiers.only_shifts(raw.key):
+        if self._keymap.is_modifier(raw.key):
+            if raw.down and not self._keymap.is_shifting(raw.key):
                 yield Away(Why.SHORTCUT, at)
         elif raw.down:
             self._repeating = raw
@@ -55,7 +49,7 @@ class StrokeReader:
         return raw.time - held.time >= self._keymap.repeat_delay_ms
 
     def _stroke(self, key: int, at: float) -> Stroke:
-        if self._modifiers.is_shortcut():
+        if self._modifiers.is_shortcut:
             return Away(Why.SHORTCUT, at)
         state = self._modifiers.state
         if self._keymap.name(key, state) == "backspace":

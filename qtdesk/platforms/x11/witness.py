@@ -66,4 +66,4 @@ class RawWitness:
             self._seen.append(raw)
 
     def _is_modifier(self, raw: RawKey | RawClick) -> bool:
-        return isinstance(raw, RawKey) and bool(self._keymap.modifier_of(raw.key))
+        return isinstance(raw, RawKey) and self._keymap.is_modifier(raw.key)

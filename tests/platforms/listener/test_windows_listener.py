@@ -17,8 +17,14 @@ from qtdesk.platforms.listener.protocol import (
     PrefixTyped,
     encode,
 )
-from qtdesk.platforms.listener.windows import PROBE, Ears, Heard, read_orders
-from qtdesk.platforms.listener.windows_strokes import KeyPress, Scene, WindowsStrokes
+from qtdesk.platforms.listener.windows import Ears, read_orders
+from qtdesk.platforms.listener.windows_strokes import (
+    PROBE,
+    Heard,
+    KeyPress,
+    Scene,
+    WindowsStrokes,
+)
 
 _HERE = Scene(7, clicked=False)
 
