@@ -3,7 +3,6 @@
 And what listening costs while somebody types ordinary text: six keys a second.
 """
 
-import os
 import time
 from pathlib import Path
 
@@ -88,10 +87,10 @@ def _listening(program: ReceivingProgram, desk: DeskSession) -> list[Series]:
 
 def _child_of(parent: int) -> int:
     """The listener's process."""
-    for number in filter(str.isdigit, os.listdir("/proc")):
-        command = Path("/proc", number, "cmdline").read_bytes()
-        stat = Path("/proc", number, "stat").read_text(encoding="utf-8")
+    for entry in Path("/proc").glob("[0-9]*"):
+        command = (entry / "cmdline").read_bytes()
+        stat = (entry / "stat").read_text(encoding="utf-8")
         is_child = int(stat.rpartition(")")[2].split()[1]) == parent
         if is_child and b"qtdesk.platforms.listen" in command:
-            return int(number)
+            return int(entry.name)
     raise LookupError("no listener")

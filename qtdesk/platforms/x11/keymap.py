@@ -97,6 +97,11 @@ class Keymap:
         return sum(self._masks[name] for name in modifiers)
 
     @property
+    def layout(self) -> object:
+        """Equal as long as every key gives what it gave."""
+        return self.group, self._keys
+
+    @property
     def level_mask(self) -> int:
         """The modifier besides Shift that chooses another character of a key."""
         return self._level_3
@@ -163,10 +168,10 @@ class Keymap:
         return _level(levels, base + shift) or plain
 
     def _on_change(self, event: Event) -> None:
-        del event
-        # One change of layout comes as a burst; one reading serves all of it.
-        self._connection.take(self._is_change)
-        self._announce()
+        if self._is_change(event):
+            # One change of layout comes as a burst; one reading serves all of it.
+            self._connection.take(self._is_change)
+            self._announce()
 
     def _is_change(self, event: Event) -> bool:
         if event.type != self._extension.change_event:

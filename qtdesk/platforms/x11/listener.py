@@ -45,8 +45,12 @@ class Ears:
         self._connection = connection
         self._raw = RawInput(connection)
         self._keymap = Keymap(connection)
+        self._layout = self._keymap.layout
         self._reader = StrokeReader(connection, self._keymap)
-        self._scribe = Scribe(X11Places(connection), loop.call_later, self._say)
+        places = X11Places(connection, loop.watch)
+        # Now, so that the first code need not wait for what this loads.
+        places.open_to_codes()
+        self._scribe = Scribe(places, loop.call_later, self._say)
         self._lines = Lines()
         self.over = False
         """Whether there is nobody to listen for any more."""
@@ -57,13 +61,14 @@ class Ears:
 
     # --- the parent ------------------------------------------------------------
 
-    def read_orders(self) -> None:
-        """Hear the parent out; without a parent there is nothing to listen for."""
+    def read_orders(self) -> bool:
+        """Hear the parent out; False without a parent, and nothing to listen for."""
         try:
             for line in self._lines.feed(os.read(_STDIN, _PIECE)):
                 self._obey(decode(line))
         except (OSError, ValueError):
             self.over = True
+        return not self.over
 
     def _obey(self, order: Message) -> None:
         match order:
@@ -107,7 +112,10 @@ class Ears:
             self._scribe.lose(Why.FOCUS)
 
     def _on_other_layout(self) -> None:
-        self._scribe.lose(Why.LOST)
+        # Another keyboard of the same layout is news, too, and changes nothing.
+        if self._keymap.layout != self._layout:
+            self._layout = self._keymap.layout
+            self._scribe.lose(Why.LOST)
         self._reader.resync()
 
 

@@ -15,7 +15,7 @@ class Loop:
     def __init__(self) -> None:
         self._timers: list[tuple[float, int, Callable[[], None]]] = []
         self._numbers = itertools.count()
-        self._inputs: dict[int, Callable[[], None]] = {}
+        self._inputs: dict[int, Callable[[], bool]] = {}
 
     def now(self) -> float:
         return time.monotonic()
@@ -35,8 +35,8 @@ class Loop:
 
         return cancel
 
-    def watch(self, descriptor: int, readable: Callable[[], None]) -> None:
-        """Call `readable` whenever `descriptor` has something to read."""
+    def watch(self, descriptor: int, readable: Callable[[], bool]) -> None:
+        """Call `readable` whenever there is something to read, until it says no."""
         self._inputs[descriptor] = readable
 
     def run(
@@ -61,7 +61,8 @@ class Loop:
             if not connection.display.display.event_queue:
                 watched = [connection.fileno(), *self._inputs]
                 for ready in select.select(watched, [], [], left)[0]:
-                    self._inputs.get(ready, _nothing)()
+                    if ready in self._inputs and not self._inputs[ready]():
+                        del self._inputs[ready]
         return True
 
     def _call_due(self) -> None:
@@ -69,7 +70,3 @@ class Loop:
         while self._timers and self._timers[0][0] <= now:
             _, _, callback = heapq.heappop(self._timers)
             callback()
-
-
-def _nothing() -> None:
-    """The connection is seen to at every turn."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from qtdesk.core.ports import Target
 from qtdesk.platforms.x11.connection import Connection
 from qtdesk.platforms.x11.facts import Facts
+from qtdesk.platforms.x11.focused_field import FocusedField, Watch
 from qtdesk.platforms.x11.input_method import InputMethods
 from qtdesk.platforms.x11.seizure import Seizure
 
@@ -15,8 +16,10 @@ from qtdesk.platforms.x11.seizure import Seizure
 class X11Places:
     """Implements `Places`: one question, with several reasons for a "no"."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, watch: Watch) -> None:
+        """Begin to follow the focus; see `FocusedField` for `watch`."""
         self._facts = Facts(connection)
+        self._field = FocusedField(watch)
         self._seizure = Seizure(connection)
         self._input_methods = InputMethods(connection)
         self.never: frozenset[str] = frozenset()
@@ -27,7 +30,9 @@ class X11Places:
         target = self._facts.target(self._facts.front().window)
         if target is None or self._names(target) & self.never:
             return 0
-        if self._seizure.is_there() or self._input_methods.engaged():
+        if self._field.is_secret or self._seizure.is_there():
+            return 0
+        if self._input_methods.engaged():
             return 0
         return target.window
 

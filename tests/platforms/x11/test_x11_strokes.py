@@ -36,7 +36,9 @@ class Ear:
         self.raw = RawInput(self.connection)
         self.heard: list[Stroke] = []
         self.connection.listen(GENERIC_EVENT, self._on_event)
-        self.keymap.watch(self.reader.resync)
+        self.keymap.watch(self._on_other_layout)
+        self.layouts = 0
+        """How often the layout seemed to change."""
         self.raw.want(wanted=True)
         self.connection.display.sync()
 
@@ -44,6 +46,10 @@ class Ear:
         raw = self.raw.read(event)  # type: ignore[arg-type]  # Xlib's own
         assert raw is not None
         self.heard += self.reader.read(raw)
+
+    def _on_other_layout(self) -> None:
+        self.layouts += 1
+        self.reader.resync()
 
     def hear(self) -> list[Stroke]:
         """Everything since the last time, without times."""
@@ -77,10 +83,13 @@ def test_letters_in_their_order_however_quick(ear: Ear) -> None:
 
 
 def test_shift_counts_for_its_own_key_only(ear: Ear) -> None:
+    ear.hear()
+    layouts = ear.layouts
     for _ in range(20):
         ear.world.keys.tap(SHIFT, _SEMICOLON)
         ear.world.keys.tap(_SEMICOLON)
     assert ear.texts() == ":;" * 20
+    assert ear.layouts == layouts
 
 
 def test_caps_lock(ear: Ear) -> None:
