@@ -943,6 +943,10 @@
         <translation>它可能是旧版本：请关闭后重新启动。</translation>
     </message>
     <message>
+        <source>Typed abbreviations are not offered on Windows yet.</source>
+        <translation>Windows 上暂时还不能输入编码出话术。</translation>
+    </message>
+    <message>
         <source>Not every program tells who it is when it reads.</source>
         <translation>不是每个程序读取剪贴板时都表明身份。</translation>
     </message>

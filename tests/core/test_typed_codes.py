@@ -124,6 +124,14 @@ def test_another_window_or_conversation_gets_nothing(place: Place) -> None:
     assert place.platform.windows.front_window is place.chat
 
 
+def test_where_nothing_can_be_pasted_nothing_is_copied(place: Place) -> None:
+    place.platform.unable.add("paste")
+    place.type_code("hi")
+    assert place.platform.clipboard.content.formats == _ORIGINAL
+    assert [end[0] for end in place.ends()] == [Outcome.NOTHING]
+    assert place.typing.erased == []
+
+
 def test_held_keys_are_waited_for(place: Place) -> None:
     place.platform.keyboard.held_keys.add("shift")
     clear = place.platform.keyboard.held_keys.clear

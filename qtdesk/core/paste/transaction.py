@@ -37,14 +37,11 @@ class Transaction:
         ended: Callable[[Ending], None],
     ) -> None:
         """Prepare; `saved` goes back in the end, `pressed` is called at the chord."""
-        self._platform = platform
+        self._platform, self._clock = platform, clock
         self._clipboard = channel(platform, request.target)
         self._tells_readers = able(platform, "reader")
-        self._clock = clock
-        self._request = request
-        self._saved = saved
-        self._pressed = pressed
-        self._ended = ended
+        self._request, self._saved = request, saved
+        self._pressed, self._ended = pressed, ended
         self._profile = profile_for(request.target.app if request.target else "")
         self._publication = Publication(
             self._clipboard, clock, request, self._on_read, self._on_lost
@@ -53,12 +50,10 @@ class Transaction:
         self._chosen_at = clock.now()
         self._sent_at: float | None = None
         self._first_read: float | None = None
-        self._last_read = 0.0
         self._pong_due = self._hurried = False
-        self._echoes = 0
+        self._echoes, self._last_read = 0, 0.0
         self._asking = self._settling = self._over = False
-        self._postponed: Callable[[], None] = _nothing
-        self._cancel_timer: Callable[[], None] = _nothing
+        self._postponed = self._cancel_timer = _nothing
 
     # --- from the choice to the chord ------------------------------------------
 
@@ -110,10 +105,7 @@ class Transaction:
             self._pressed()
         else:
             self._sent_at = self._first_read = None
-            if self._request.instead_of is None:
-                self._leave_copy(reason)
-            else:
-                self._restore(Outcome.NOTHING, reason)
+            self._leave_copy(reason)
 
     # --- from the chord to the end ---------------------------------------------
 
@@ -241,13 +233,16 @@ class Transaction:
             self._end(outcome, reason, Fate.REPLACED)
 
     def _leave_copy(self, reason: Reason, attempts: int = ATTEMPTS) -> None:
-        """The text stays as an ordinary copy for the agent to paste by hand."""
+        """The text stays as an ordinary copy; what was only typed stays undone."""
 
         def again() -> None:
             self._leave_copy(reason, attempts - 1)
 
         if self._asking:
             self._postponed = again
+            return
+        if self._request.instead_of is not None and not self.sent:
+            self._restore(Outcome.NOTHING, reason)
             return
         outcome = Outcome.UNCONFIRMED if self.sent else Outcome.COPIED
         if self._publication.done and not self._clipboard.owns():
