@@ -955,6 +955,10 @@
         <translation>系统不让任何程序得知按键。</translation>
     </message>
     <message>
+        <source>The optional package “keyboard” is missing.</source>
+        <translation>缺少可选软件包 keyboard。</translation>
+    </message>
+    <message>
         <source>The part of qtdesk that hears keys ends by itself.</source>
         <translation>qtdesk 里留意按键的那一部分总是自行退出。</translation>
     </message>

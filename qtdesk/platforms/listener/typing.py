@@ -160,6 +160,10 @@ class ListenedTyping:
 def _why_deaf(why: str) -> Words:
     if why == "no-raw-keys":
         return WHY_NO_KEYS
+    if why == "no-keyboard-package":
+        return words(
+            QT_TRANSLATE_NOOP("core", "The optional package “keyboard” is missing.")
+        )
     return words(
         QT_TRANSLATE_NOOP("core", "The part of qtdesk that hears keys ends by itself.")
     )
