@@ -44,6 +44,7 @@ class PolledPipe:
         self._lines = Lines()
         self._arrived = arrived
         self._number = process.stdout.fileno()
+        _never_wait_for(self._number)
         _watch(self._poll, self._number)
 
     def detach(self) -> None:
@@ -78,5 +79,9 @@ def _readable(descriptor: int) -> Any:
 
 def _watch(poll: Any, descriptor: int) -> None:
     if sys.platform == "linux":
-        os.set_blocking(descriptor, False)
         poll.register(descriptor, select.EPOLLIN)
+
+
+def _never_wait_for(descriptor: int) -> None:
+    if sys.platform == "linux":
+        os.set_blocking(descriptor, False)
