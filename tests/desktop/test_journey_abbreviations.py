@@ -148,6 +148,7 @@ def test_the_focus_goes_elsewhere_within_a_code(
     desk: DeskSession, editor: Mousepad, place: Workplace
 ) -> None:
     with RawTarget(place.server.env) as other:
+        place.screen.activate(other.window_id)
         place.screen.activate(editor.window_id)
         type_keys(desk, "ab ;hi")
         place.screen.activate(other.window_id)
