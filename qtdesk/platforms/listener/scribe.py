@@ -35,6 +35,10 @@ class Places(Protocol):
         """The window in front, or 0 where what is typed there is not our business."""
         ...
 
+    def still_open(self) -> bool:
+        """Whether it is the same window, with the same conversation, as then."""
+        ...
+
 
 class Scribe:
     """Give it every stroke in order, with the key that made it."""
@@ -110,7 +114,7 @@ class Scribe:
             self._say(CodeDropped())
 
     def _on_recognised(self, recognised: Recognised) -> None:
-        if self._window and self._places.open_to_codes() == self._window:
+        if self._window and self._places.still_open():
             window, self._window = self._window, 0
             code, length = recognised.code, recognised.length
             self._just_typed = True

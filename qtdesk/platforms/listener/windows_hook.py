@@ -12,6 +12,7 @@ from ctypes import wintypes
 from pathlib import PureWindowsPath
 from typing import Any
 
+from qtdesk.core.paste.conversation import same_conversation
 from qtdesk.platforms.listener.windows_strokes import PROBE, Heard, KeyPress, Scene
 
 _KEY_UP = 2
@@ -24,6 +25,7 @@ _ABORT_IF_HUNG = 2
 _PATIENCE_MS = 100
 _QUERY_LIMITED = 0x1000
 _LONGEST_PATH = 1024
+_LONGEST_TITLE = 512
 
 
 class _Thread(ctypes.Structure):
@@ -99,16 +101,27 @@ class WindowsPlaces:
         self._imm32.ImmGetDefaultIMEWnd.restype = wintypes.HWND
         self._imm32.ImmGetDefaultIMEWnd.argtypes = (wintypes.HWND,)
         self._kernel32.OpenProcess.restype = wintypes.HANDLE
+        self._window, self._title = 0, ""
         self.never: frozenset[str] = frozenset()
 
     def open_to_codes(self) -> int:
+        self._window = int(self._user32.GetForegroundWindow() or 0)
+        self._title = self._title_of(self._window)
+        return self._window if self.still_open() else 0
+
+    def still_open(self) -> bool:
         window = int(self._user32.GetForegroundWindow() or 0)
-        if not window or self._program(window) in self.never:
-            return 0
+        if not window or window != self._window or self._program(window) in self.never:
+            return False
+        if not same_conversation(self._title, self._title_of(window)):
+            return False
         focus = self._focus(window)
-        if self._is_password(focus) or self._composes(focus or window):
-            return 0
-        return window
+        return not (self._is_password(focus) or self._composes(focus or window))
+
+    def _title_of(self, window: int) -> str:
+        title = ctypes.create_unicode_buffer(_LONGEST_TITLE)
+        self._user32.GetWindowTextW(wintypes.HWND(window), title, _LONGEST_TITLE)
+        return title.value
 
     def _focus(self, window: int) -> int:
         thread = self._user32.GetWindowThreadProcessId(wintypes.HWND(window), None)

@@ -5,7 +5,7 @@ Asked when a prefix is typed and again when its code ends, never at other keys.
 
 from pathlib import Path
 
-from qtdesk.core.ports import Target
+from qtdesk.core.ports import Sight, Target
 from qtdesk.platforms.x11.connection import Connection
 from qtdesk.platforms.x11.facts import Facts
 from qtdesk.platforms.x11.focused_field import FocusedField, Watch
@@ -22,19 +22,23 @@ class X11Places:
         self._field = FocusedField(watch)
         self._seizure = Seizure(connection)
         self._input_methods = InputMethods(connection)
+        self._target: Target | None = None
         self.never: frozenset[str] = frozenset()
         """Names of programs that the agent keeps us out of."""
 
     def open_to_codes(self) -> int:
-        """The window in front, or 0 where what is typed there is not our business."""
-        target = self._facts.target(self._facts.front().window)
+        self._target = self._facts.target(self._facts.front().window)
+        return self._target.window if self._target and self.still_open() else 0
+
+    def still_open(self) -> bool:
+        target = self._target
         if target is None or self._names(target) & self.never:
-            return 0
+            return False
+        if self._facts.sight(target) is not Sight.FRONT:
+            return False
         if self._field.is_secret or self._seizure.is_there():
-            return 0
-        if self._input_methods.engaged():
-            return 0
-        return target.window
+            return False
+        return not self._input_methods.engaged()
 
     def _names(self, target: Target) -> set[str]:
         names = {target.app.casefold()}

@@ -24,7 +24,11 @@ class Hall:
         self.never: frozenset[str] = frozenset()
 
     def open_to_codes(self) -> int:
+        self.then = self.window
         return self.window
+
+    def still_open(self) -> bool:
+        return self.window == self.then
 
 
 class Desk:
