@@ -14,7 +14,7 @@ from tests.desktop.accessible import AccessibleBus
 from tests.desktop.conftest import need
 from tests.desktop.desk_session import DeskSession, read_clipboard, write_book
 from tests.desktop.onlooker import Onlooker
-from tests.desktop.others import RICH, ClipboardOwner, Other, RawTarget
+from tests.desktop.others import RICH, ClipboardOwner, RawTarget
 from tests.desktop.pinyin import ENGINE, MEMORY, Pinyin
 from tests.desktop.programs import (
     Editor,
@@ -150,6 +150,7 @@ def test_the_focus_goes_elsewhere_within_a_code(
     with RawTarget(place.server.env) as other:
         place.screen.activate(other.window_id)
         place.screen.activate(editor.window_id)
+        time.sleep(_WHILE_S)  # the window manager may still move the focus to and fro
         type_keys(desk, "ab ;hi")
         place.screen.activate(other.window_id)
         type_keys(desk, " ")
@@ -273,45 +274,6 @@ def test_a_seized_keyboard_types_no_code(
     display.sync()
     display.close()
     stays(editor, desk, "")
-
-
-class PasswordProgram(Other):
-    """A window with a field for a password."""
-
-    module = "password"
-
-    def focus(self, field: str) -> None:
-        self.order("ready", focus=field)
-
-    def text(self, field: str) -> str:
-        return str((self.reports(field) or [{"text": ""}])[-1]["text"])
-
-
-def test_a_password_field_that_says_so_types_no_code(
-    place: Workplace, tmp_path: Path
-) -> None:
-    book = write_book(tmp_path / "book.yaml", _TEXTS)
-    options = ("--set", "abbreviations=on")
-    env = {**place.server.env, **place.bus.env}
-    with (
-        DeskSession(place, tmp_path / "data", book, options, env=place.bus.env) as desk,
-        PasswordProgram(env) as program,
-    ):
-        wait_for(lambda: listening(desk), "the listener")
-        (ready_report, *_) = program.reports("ready")
-        place.screen.activate(int(ready_report["window"]))
-        program.focus("plain")
-        type_keys(desk, ";hi ", 0.03)
-        wait_for(lambda: program.text("plain") == _TEXTS["hi"], "the phrase")
-        program.focus("password")
-        type_keys(desk, ";hi ", 0.03)
-        wait_for(lambda: program.text("password") == ";hi ", "the keys")
-        time.sleep(_WHILE_S)  # what must not happen gets its time
-        assert program.text("password") == ";hi "
-        program.focus("plain")
-        type_keys(desk, " ;hi ", 0.03)
-        expected = _TEXTS["hi"] + " " + _TEXTS["hi"]
-        wait_for(lambda: program.text("plain") == expected, "the phrase")
 
 
 def test_off_means_that_nobody_listens(desk: DeskSession, editor: Mousepad) -> None:
