@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bench.series import Series, as_data, table
 
-NAMES = ("start", "popup", "paste", "losses", "idle", "memory")
+NAMES = ("start", "popup", "paste", "abbreviations", "losses", "idle", "memory")
 
 
 def main() -> int:

@@ -26,7 +26,7 @@ _TEXT = "您好，现货付款后按顺序打包，发出后订单里会有单�
 
 def measure() -> list[Series]:
     found: list[Series] = []
-    with bench() as benched, _workplace(benched) as place:
+    with bench() as benched, workplace(benched) as place:
         book = write_book(benched.folder / "paste.yaml", {"short": _TEXT})
         with (
             ClipboardOwner(place.server.env) as owner,
@@ -43,7 +43,8 @@ def measure() -> list[Series]:
 
 
 @contextlib.contextmanager
-def _workplace(benched: Bench) -> Iterator[Workplace]:
+def workplace(benched: Bench) -> Iterator[Workplace]:
+    """Where receiving programs run, on the display of `benched`."""
     homes = Path(benched.folder / "homes")
     homes.mkdir()
     screen = Screen(benched.server.env)
@@ -79,7 +80,7 @@ def _by_hand(
     program.focus()
     began = time.perf_counter()
     desk.hands.tap("ctrl+v")
-    return _until_there(program, began)
+    return until_there(program, began, _TEXT)
 
 
 def _by_us(program: ReceivingProgram, desk: DeskSession) -> float:
@@ -95,13 +96,14 @@ def _by_us(program: ReceivingProgram, desk: DeskSession) -> float:
     time.sleep(0.03)
     began = time.perf_counter()
     desk.hands.up("enter")
-    took = _until_there(program, began)
+    took = until_there(program, began, _TEXT)
     desk.wait_for_end(ended + 1)
     return took
 
 
-def _until_there(program: ReceivingProgram, began: float) -> float:
-    while program.text() != _TEXT:
+def until_there(program: ReceivingProgram, began: float, text: str) -> float:
+    """Seconds since `began` until the program holds exactly `text`."""
+    while program.text() != text:
         if time.perf_counter() - began > 20:  # noqa: PLR2004 - seconds, and then some
             raise TimeoutError(f"no text in {program.name}")
     return time.perf_counter() - began

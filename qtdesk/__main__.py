@@ -19,10 +19,17 @@ from qtdesk.core.errors import DesktopError, QtdeskError, SettingsError
 from qtdesk.core.settings import Settings
 from qtdesk.core.words import QT_TRANSLATE_NOOP, words
 
+_LISTEN = "--listen-for-codes"
+"""How a frozen program starts itself as the process that hears typed codes."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the desk, or run the command in `arguments`; gives an exit code."""
     arguments = sys.argv[1:] if arguments is None else arguments
+    if arguments and arguments[0] == _LISTEN:
+        from qtdesk.platforms.listen import main as listen  # noqa: PLC0415 - see above
+
+        return listen()
     at_login = paths.AT_LOGIN in arguments
     arguments = [argument for argument in arguments if argument != paths.AT_LOGIN]
     given, rest = options.split(arguments, "qtdesk")

@@ -13,6 +13,7 @@ from qtdesk.core.combos import Combo
 from qtdesk.core.errors import AutostartError, HotkeyError
 from qtdesk.core.ports import (
     Ability,
+    Hearing,
     Permission,
     Pressed,
     Reader,
@@ -21,8 +22,9 @@ from qtdesk.core.ports import (
     Snapshot,
     Stroke,
     Target,
+    Typed,
 )
-from qtdesk.core.words import Words
+from qtdesk.core.words import NO_WORDS, Words
 
 
 class FakeClock:
@@ -372,6 +374,72 @@ class FakeTypeAhead:
                 self.typed(stroke)
 
 
+class FakeTyping:
+    """Codes typed into windows; what is erased is written down."""
+
+    def __init__(self, windows: FakeWindows, keyboard: "FakeKeyboard") -> None:
+        self._windows = windows
+        self._keyboard = keyboard
+        self.hearing = Hearing(on=False)
+        self.prefix = ""
+        self.never: frozenset[str] = frozenset()
+        self.problem = NO_WORDS
+        """Why nothing can be heard; to be set before `start`."""
+        self.erased: list[tuple[int, FakeWindow]] = []
+        self._strokes = itertools.count(1)
+        self._last = 0
+        self._typed: Callable[[Typed], None] = lambda _: None
+
+    # What the agent does.
+
+    def type_code(self, code: str) -> Typed | None:
+        """Type prefix, code and space; None where nobody listens or no window is."""
+        target = self._windows.front()
+        self.type_on()
+        if not self.hearing.on or target is None or target.app.casefold() in self.never:
+            return None
+        typed = Typed(code, len(code) + 2, target, (0, self._last))
+        self._typed(typed)
+        return typed
+
+    def type_on(self) -> None:
+        """Any key or click."""
+        self._last = next(self._strokes)
+
+    # The port.
+
+    def start(
+        self,
+        prefix: str,
+        never: frozenset[str],
+        typed: Callable[[Typed], None],
+        changed: Callable[[Hearing], None],
+    ) -> None:
+        self.prefix, self.never, self._typed = prefix, never, typed
+        self.hearing = Hearing(on=not self.problem, problem=self.problem)
+        changed(self.hearing)
+
+    def stop(self) -> None:
+        self.hearing = Hearing(on=False)
+
+    def replace(self, typed: Typed, chord: Combo | None) -> Pressed:
+        sight = self._windows.sight(typed.target)
+        if sight is Sight.FRONT and self._keyboard.held_keys:
+            return Pressed.KEYS_HELD
+        if sight is Sight.FRONT and typed.stamp[1] != self._last:
+            return Pressed.TYPED_ON
+        pressed = Pressed.SENT
+        window = self._windows.window_of(typed.target)
+        if chord is not None:
+            pressed = self._keyboard.press(chord, typed.target)
+        elif sight is not Sight.FRONT:
+            pressed = Pressed.NOT_FRONT
+        if pressed is Pressed.SENT:
+            self.erased.append((typed.length, window))
+            self.type_on()
+        return pressed
+
+
 class FakePlatform:
     """All of it together, able to do everything unless `unable` says no."""
 
@@ -388,11 +456,15 @@ class FakePlatform:
         )
         self.hotkeys = FakeHotkeys()
         self.type_ahead = FakeTypeAhead()
+        self.typing = FakeTyping(self.windows, self.keyboard)
         self.unable: set[str] = set()
 
     @property
     def abilities(self) -> tuple[Ability, ...]:
-        names = ("hotkeys", "target", "paste", "restore", "reader", "type_ahead")
+        names = (
+            *("hotkeys", "target", "paste", "restore", "reader", "type_ahead"),
+            "abbreviations",
+        )
         return tuple(Ability(name, name not in self.unable) for name in names)
 
     def fileno(self) -> int | None:

@@ -1,11 +1,10 @@
 """The use cases, one short method each. Both front ends call this and nothing below."""
 
-import contextlib
 from collections.abc import Callable, Mapping
 
 from qtdesk.core.bookcase import Bookcase, SourceState
-from qtdesk.core.errors import StoreError
 from qtdesk.core.events import (
+    AbbreviationsChanged,
     BookChanged,
     BookKept,
     DeskEvent,
@@ -16,12 +15,12 @@ from qtdesk.core.events import (
     SourcesChanged,
     Subscriber,
 )
+from qtdesk.core.key_grant import KeyGrant
 from qtdesk.core.panel_hotkey import PanelHotkey
 from qtdesk.core.paste import Paster, PasteResult, Reason
 from qtdesk.core.paste.conversation import same_conversation
 from qtdesk.core.phrases import Phrase, Problem, Stage, blanks
 from qtdesk.core.ports import (
-    AskedKeys,
     Autostart,
     Background,
     Clock,
@@ -30,12 +29,11 @@ from qtdesk.core.ports import (
     Source,
     Store,
     Target,
+    Typed,
 )
 from qtdesk.core.search import Answer, Marks, PlainSearch, SearchEngine
 from qtdesk.core.settings import Settings
-
-_KEYS = "keys_token"
-"""The note with which the desktop need not ask again whether keys may be pressed."""
+from qtdesk.core.typed_codes import TypedCodes
 
 
 class Desk:
@@ -65,8 +63,13 @@ class Desk:
         self._books = Bookcase(library, background, self._on_book)
         self._engine: SearchEngine | None = None
         self._subscribers: list[Subscriber] = []
-        self._paster = Paster(platform, clock, self._on_paste_ended)
+        self._paster = Paster(platform, clock, lambda r: self._announce(PasteEnded(r)))
         self._target: Target | None = None
+        self._typed = TypedCodes(
+            *(platform, clock, self._books.shelf.with_code, self._replace),
+            *(lambda code: self.want_panel(query=code), self._announce),
+        )
+        self._keys = KeyGrant(platform, store)
         self._hotkey = PanelHotkey(
             platform.hotkeys,
             self._settings.hotkey,
@@ -102,10 +105,11 @@ class Desk:
             self._hotkey.move(new.hotkey)
         self._settings = new
         if "press_paste" in changes:
-            self._ask_for_keys()
+            self._keys.follow(wanted=new.press_paste)
         for name in changes:
             self._given.pop(name, None)
         self._store.save_settings({**self._store.settings(), **changes})
+        self._typed.follow(new)
         self._announce(SettingsChanged(tuple(changes)))
 
     @property
@@ -117,22 +121,7 @@ class Desk:
         """Register the hotkey; a conflict is announced in words and nothing stops."""
         self._hotkey.start()
         if self._settings.press_paste:
-            self._ask_for_keys()
-
-    def _ask_for_keys(self) -> None:
-        """Where the desktop must be asked before keys are pressed."""
-        platform = self.platform
-        if not isinstance(platform, AskedKeys):
-            return
-        if self._settings.press_paste:
-            platform.ask_for_keys(self._store.note(_KEYS), self._keep_token)
-        else:
-            platform.give_keys_back()
-
-    def _keep_token(self, token: str) -> None:
-        # Not worth a message: the desktop asks once more.
-        with contextlib.suppress(StoreError):
-            self._store.save_note(_KEYS, token)
+            self._keys.follow(wanted=True)
 
     def pause_hotkeys(self, paused: bool) -> None:
         """Give all combinations back to the system, or take them again."""
@@ -140,12 +129,22 @@ class Desk:
             self._hotkey.pause()
         else:
             self._hotkey.start()
+        self._typed.pause(paused)
+
+    @property
+    def abbreviations(self) -> AbbreviationsChanged:
+        """Whether typed codes are heard, and if not, why."""
+        return self._typed.state
+
+    def start_abbreviations(self) -> None:
+        """Listen for typed codes, if the agent has turned that on."""
+        self._typed.follow(self._settings)
 
     # --- the quick panel -------------------------------------------------------
 
-    def want_panel(self, *, by_hotkey: bool = False) -> None:
+    def want_panel(self, *, by_hotkey: bool = False, query: str = "") -> None:
         """Ask the front end to open its panel, or to close it where it is open."""
-        self._paster.when_clear(lambda: self._announce(PanelWanted(by_hotkey)))
+        self._paster.when_clear(lambda: self._announce(PanelWanted(by_hotkey, query)))
 
     def open(self) -> Target | None:
         """Remember the window in front as the target, and save the clipboard.
@@ -203,18 +202,21 @@ class Desk:
             self._paster.refuse(phrase.key, self._target, Reason.BLANKS)
             return
         self._store.add_recent(phrase.key)
-        self._paster.paste(
-            phrase.text, self._target, phrase.key, self._settings.paste_timeout
-        )
+        timeout = self._settings.paste_timeout
+        self._paster.paste(phrase.text, self._target, phrase.key, timeout)
+
+    def _replace(self, typed: Typed, phrase: Phrase) -> None:
+        """Paste instead of the code that was typed for it."""
+        self._target = typed.target
+        self._store.add_recent(phrase.key)
+        timeout = self._settings.paste_timeout
+        self._paster.replace(typed, phrase.text, phrase.key, timeout)
 
     def copy(self, phrase: Phrase) -> None:
         """An ordinary copy, and the focus back to the target."""
         self._store.add_recent(phrase.key)
         self._paster.copy(phrase.text, phrase.key)
         self.dismiss()
-
-    def _on_paste_ended(self, result: PasteResult) -> None:
-        self._announce(PasteEnded(result))
 
     @property
     def paste_under_way(self) -> bool:
@@ -286,6 +288,7 @@ class Desk:
     def close(self, done: Callable[[], None]) -> None:
         """Settle a paste under way, give the hotkey back, then call `done`."""
         self._hotkey.close()
+        self._typed.close()
         self._paster.close(done)
 
     def flush(self) -> None:

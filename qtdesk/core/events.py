@@ -6,12 +6,19 @@ from typing import NamedTuple
 from qtdesk.core.errors import HotkeyError
 from qtdesk.core.paste import PasteResult
 from qtdesk.core.phrases import Problem
+from qtdesk.core.words import Words
 
 
 class PanelWanted(NamedTuple):
     """The agent pressed the hotkey, chose it in the tray, or started qtdesk again."""
 
     by_hotkey: bool
+    query: str = ""
+    """What is searched for at once."""
+
+    def __repr__(self) -> str:
+        """Without the query, which no log may hold."""
+        return f"PanelWanted(by_hotkey={self.by_hotkey})"
 
 
 class PasteEnded(NamedTuple):
@@ -57,6 +64,15 @@ class HotkeysChanged(NamedTuple):
     """The keys in the desktop's own words, where it chose them; they may be others."""
 
 
+class AbbreviationsChanged(NamedTuple):
+    """Whether typed codes are heard now; `problem` says why not, where they should."""
+
+    on: bool
+    """As the agent wants it."""
+    listening: bool
+    problem: Words
+
+
 class SettingsChanged(NamedTuple):
     """These settings have new values."""
 
@@ -70,6 +86,7 @@ DeskEvent = (
     | BookChanged
     | BookKept
     | HotkeysChanged
+    | AbbreviationsChanged
     | SettingsChanged
 )
 Subscriber = Callable[[DeskEvent], None]

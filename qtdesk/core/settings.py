@@ -84,6 +84,29 @@ class Settings:
         ),
         needs="ask_for_keys",
     )
+    abbreviations: bool = _setting(
+        False,
+        QT_TRANSLATE_NOOP("settings", "Typed abbreviations"),
+        QT_TRANSLATE_NOOP(
+            "settings",
+            "A code typed in the chat, such as ;th and a space, becomes its phrase. "
+            "For this qtdesk hears your keys; it keeps none, and the tray says so.",
+        ),
+    )
+    abbreviation_prefix: str = _setting(
+        ";",
+        QT_TRANSLATE_NOOP("settings", "Abbreviations begin with"),
+        QT_TRANSLATE_NOOP("settings", "Type it twice to write it before a word."),
+        choices=(";", "/", ",", ".", "=", "`", "\\"),
+    )
+    abbreviations_never: str = _setting(
+        "keepassxc, bitwarden, 1password, gcr-prompter, pinentry",
+        QT_TRANSLATE_NOOP("settings", "No abbreviations in"),
+        QT_TRANSLATE_NOOP(
+            "settings",
+            "Names of programs, with commas between them. qtdesk keeps out of them.",
+        ),
+    )
 
     def with_changes(self, changes: Mapping[str, str]) -> "Settings":
         """A copy with `changes` (name to text, as given by `--set`) applied.

@@ -23,6 +23,11 @@ def status_of(desk: Desk) -> dict[str, Any]:
                 "trigger": hotkey.trigger,
             }
         ],
+        "abbreviations": {
+            "on": desk.abbreviations.on,
+            "listening": desk.abbreviations.listening,
+            "problem": str(desk.abbreviations.problem),
+        },
         "target": {"app": desk.target.app} if desk.target else None,
         "phrases": desk.phrase_count,
         "books": [

@@ -12,6 +12,7 @@ from qtdesk.core.errors import HotkeyError
 from qtdesk.core.ports import (
     Ability,
     Clipboard,
+    Hearing,
     Hotkeys,
     Keyboard,
     Permission,
@@ -23,10 +24,16 @@ from qtdesk.core.ports import (
     Stroke,
     Target,
     TypeAhead,
+    Typed,
+    Typing,
     Windows,
 )
 from qtdesk.core.words import QT_TRANSLATE_NOOP, Words, words
 
+_NAMES = (
+    *("hotkeys", "target", "paste", "restore", "reader", "type_ahead"),
+    "abbreviations",
+)
 Copy = Callable[[str], bool]
 """Puts a text on the clipboard; False where that failed."""
 
@@ -98,6 +105,32 @@ class NullTypeAhead:
         """There is nothing to give back."""
 
 
+class NullTyping:
+    """Implements `Typing`: nothing is ever heard, nothing erased."""
+
+    def __init__(self, reason: Words) -> None:
+        self._reason = reason
+        self.hearing = Hearing(on=False)
+
+    def start(
+        self,
+        prefix: str,
+        never: frozenset[str],
+        typed: Callable[[Typed], None],
+        changed: Callable[[Hearing], None],
+    ) -> None:
+        del prefix, never, typed
+        self.hearing = Hearing(on=False, problem=self._reason)
+        changed(self.hearing)
+
+    def stop(self) -> None:
+        self.hearing = Hearing(on=False)
+
+    def replace(self, typed: Typed, chord: Combo | None) -> Pressed:
+        del typed, chord
+        return Pressed.REFUSED
+
+
 class NullClipboard:
     """Implements `Clipboard`: takes a plain copy, lends and reads nothing."""
 
@@ -151,11 +184,11 @@ class Null:
         self.clipboard: Clipboard = NullClipboard(copy)
         self.hotkeys: Hotkeys = NullHotkeys(reason)
         self.type_ahead: TypeAhead = NullTypeAhead()
+        self.typing: Typing = NullTyping(reason)
 
     @property
     def abilities(self) -> tuple[Ability, ...]:
-        names = ("hotkeys", "target", "paste", "restore", "reader", "type_ahead")
-        return tuple(Ability(name, able=False, reason=self._reason) for name in names)
+        return tuple(Ability(name, able=False, reason=self._reason) for name in _NAMES)
 
     def fileno(self) -> int | None:
         return None

@@ -159,6 +159,7 @@ class Application(QObject):
     @Slot()
     def _on_idle(self) -> None:
         """Nobody has asked for anything yet: spare the first hotkey its waiting."""
+        self.desk.start_abbreviations()
         self.desk.warm_up()
         self.panel.warm_up()
         self.desk.refresh_books(self._on_books_read)
@@ -184,7 +185,9 @@ class Application(QObject):
             wait = _CATCH_UP_MS if event.by_hotkey else 0
             QTimer.singleShot(wait, self, self._on_panel_decided)
         else:
-            self.panel.open(self.desk.open(), by_hotkey=event.by_hotkey)
+            self.panel.open(
+                self.desk.open(), by_hotkey=event.by_hotkey, query=event.query
+            )
             self.bring_panel_forward()
             typed, self._typed_ahead = self._typed_ahead, []
             for stroke in typed:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, assert_never
 from PySide6.QtCore import QObject, Signal
 
 from qtdesk.core.events import (
+    AbbreviationsChanged,
     BookChanged,
     BookKept,
     DeskEvent,
@@ -28,6 +29,7 @@ class Bridge(QObject):
     book_changed = Signal(object)  # BookChanged
     book_kept = Signal(object)  # BookKept
     hotkeys_changed = Signal(object)  # HotkeysChanged
+    abbreviations_changed = Signal(object)  # AbbreviationsChanged
     settings_changed = Signal(object)  # SettingsChanged
 
     def __init__(self, desk: "Desk", parent: QObject | None = None) -> None:
@@ -48,6 +50,8 @@ class Bridge(QObject):
                 self.book_kept.emit(event)
             case HotkeysChanged():
                 self.hotkeys_changed.emit(event)
+            case AbbreviationsChanged():
+                self.abbreviations_changed.emit(event)
             case SettingsChanged():
                 self.settings_changed.emit(event)
             case _:

@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from qtdesk.core.combos import Combo
-from qtdesk.core.events import BookChanged, BookKept, HotkeysChanged, PasteEnded
+from qtdesk.core.events import (
+    AbbreviationsChanged,
+    BookChanged,
+    BookKept,
+    HotkeysChanged,
+    PasteEnded,
+)
 from qtdesk.core.paste import Outcome, PasteResult, Reason, explain
 from qtdesk.core.words import Words
 from qtdesk.ui.bridge import Bridge
@@ -40,6 +46,7 @@ class News(QObject):
         bridge.book_changed.connect(self._on_book_changed)
         bridge.book_kept.connect(self._on_book_kept)
         bridge.hotkeys_changed.connect(self._on_hotkeys_changed)
+        bridge.abbreviations_changed.connect(self._on_abbreviations_changed)
 
     @Slot(object)
     def _on_paste_ended(self, event: PasteEnded) -> None:
@@ -120,10 +127,16 @@ class News(QObject):
         if event.problem is not None:
             self._messages.say(*tell_error(event.problem), Kind.WARN)
 
+    @Slot(object)
+    def _on_abbreviations_changed(self, event: AbbreviationsChanged) -> None:
+        if event.problem:
+            title = self.tr("Typed abbreviations do not work")
+            self._messages.say(title, tell(event.problem), Kind.WARN)
+
 
 def kind_of(result: PasteResult) -> Kind:
     """How the end of a paste is meant."""
-    if result.outcome is Outcome.NOTHING:
+    if result.outcome is Outcome.NOTHING and result.reason is not Reason.TYPED_ON:
         return Kind.STOP
     as_promised = {Reason.ASKED, Reason.UNABLE}
     if result.outcome is Outcome.PASTED or result.reason in as_promised:

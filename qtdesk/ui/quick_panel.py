@@ -79,13 +79,13 @@ class QuickPanel(FloatingWindow):
 
     # --- for the application ---------------------------------------------------
 
-    def open(self, target: Target | None, *, by_hotkey: bool) -> None:
-        """Show an empty query over `target`; `opened_focused` follows."""
+    def open(self, target: Target | None, *, by_hotkey: bool, query: str = "") -> None:
+        """Show `query` and what it finds over `target`; `opened_focused` follows."""
         self._target = target
         self._stage = None
         self._titles = {stage.key: stage.title for stage in self._desk.stages()}
         self._body.show_target(target)
-        self._body.field.start_over()
+        self._body.field.start_over(query)
         self._search()
         self.settle(WIDTH, self._body.sizeHint().height())
         # From the tray the pointer is beside the tray, not where the agent works.

@@ -80,12 +80,12 @@ class SearchField(QLineEdit):
         cursor = self.cursorPosition()
         return utf16.head(text, cursor) + self._preedit + utf16.tail(text, cursor)
 
-    def start_over(self) -> None:
-        """Empty, with no key half pressed."""
+    def start_over(self, text: str = "") -> None:
+        """`text` and no more, with no key half pressed."""
         self._preedit = ""
         self._armed = 0
         # Unlike `clear`, this forgets: nothing of an earlier query can be undone.
-        self.setText("")
+        self.setText(text)
         self._announce()
 
     @Slot()

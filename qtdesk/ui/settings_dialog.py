@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -125,6 +126,8 @@ class SettingsDialog(Dialog):
             return self._choice(name, declaration.choices, value)
         if isinstance(value, bool):
             return self._switch(name, on=value)
+        if isinstance(value, str):
+            return self._text(name, value)
         return self._number(name, declaration, value)
 
     def _combo(self, name: str, value: str) -> QWidget:
@@ -152,6 +155,11 @@ class SettingsDialog(Dialog):
         switch.setChecked(self._desk.autostart.enabled())
         switch.toggled.connect(self._on_autostart_toggled)
         return switch
+
+    def _text(self, name: str, value: str) -> QWidget:
+        line = QLineEdit(value)
+        line.editingFinished.connect(partial(self._on_text_edited, name, line))
+        return line
 
     def _number(self, name: str, declaration: Declaration, value: float) -> QWidget:
         number = QDoubleSpinBox()
@@ -201,6 +209,10 @@ class SettingsDialog(Dialog):
 
     def _on_toggled(self, name: str, on: bool) -> None:
         self._change(name, str(on).lower())
+
+    def _on_text_edited(self, name: str, line: QLineEdit) -> None:
+        if line.text() != getattr(self._desk.settings, name):
+            self._change(name, line.text())
 
     def _on_edited(self, name: str, number: QDoubleSpinBox) -> None:
         if number.value() != getattr(self._desk.settings, name):

@@ -54,6 +54,7 @@ class Tray(QObject):
         self._icon.activated.connect(self._on_activated)
         appearance.theme_changed.connect(self._show_state)
         bridge.hotkeys_changed.connect(self._on_changed)
+        bridge.abbreviations_changed.connect(self._on_changed)
         bridge.paste_ended.connect(self._on_changed)
         self.menu.installEventFilter(self)
 
@@ -106,10 +107,23 @@ class Tray(QObject):
         permission = self._desk.platform.permission
         if permission is not None and not permission.granted:
             self._add(_literal(tell(permission.title)) + "…", self.permission_asked)
+        if self._desk.abbreviations.on:
+            # Never hidden: that keys are heard must be seen.
+            menu.addAction(self._abbreviations_line()).setEnabled(False)
         if hotkeys.problem is not None:
             # What can be done about it is told in the settings.
             title, _remedy = tell_error(hotkeys.problem)
             self._add(_literal(title), self.settings_asked)
+
+    def _abbreviations_line(self) -> str:
+        state = self._desk.abbreviations
+        if state.listening:
+            prefix = self._desk.settings.abbreviation_prefix
+            line = self.tr("Listening for codes after {prefix}")
+            return _literal(line.format(prefix=prefix))
+        if state.problem:
+            return _literal(tell(state.problem))
+        return self.tr("Not listening for codes")
 
     def _fill_recent(self, menu: QMenu) -> None:
         recent = self._desk.recent()[:_RECENT]
@@ -170,7 +184,10 @@ class Tray(QObject):
             State.PAUSED: self.tr("qtdesk: hotkeys are paused"),
             State.PROBLEM: self.tr("qtdesk: the hotkey does not work"),
         }
-        self._icon.setToolTip(texts[self.state])
+        lines = [texts[self.state]]
+        if self._desk.abbreviations.listening:
+            lines.append(self._abbreviations_line())
+        self._icon.setToolTip("\n".join(lines))
 
 
 def _short(title: str) -> str:

@@ -88,6 +88,10 @@
         <source>What was read last stays in use.</source>
         <translation>继续使用上次读到的内容。</translation>
     </message>
+    <message>
+        <source>Typed abbreviations do not work</source>
+        <translation>输入编码出话术的功能现在不能用</translation>
+    </message>
 </context>
 <context>
     <name>PanelBody</name>
@@ -323,6 +327,14 @@
         <translation>暂停快捷键</translation>
     </message>
     <message>
+        <source>Listening for codes after {prefix}</source>
+        <translation>正在留意 {prefix} 后面的编码</translation>
+    </message>
+    <message>
+        <source>Not listening for codes</source>
+        <translation>现在不留意编码</translation>
+    </message>
+    <message>
         <source>Recent</source>
         <translation>最近用过</translation>
     </message>
@@ -392,6 +404,10 @@
     <message>
         <source>A key was held down.</source>
         <translation>有按键一直按着。</translation>
+    </message>
+    <message>
+        <source>You typed on: the code stays as it is.</source>
+        <translation>您接着打了字：编码原样保留。</translation>
     </message>
     <message>
         <source>Another program keeps the clipboard.</source>
@@ -1002,8 +1018,16 @@
         <translation>它可能是旧版本：请关闭后重新启动。</translation>
     </message>
     <message>
+        <source>Typed abbreviations are not offered on Windows yet.</source>
+        <translation>Windows 上暂时还不能输入编码出话术。</translation>
+    </message>
+    <message>
         <source>Not every program tells who it is when it reads.</source>
         <translation>不是每个程序读取剪贴板时都表明身份。</translation>
+    </message>
+    <message>
+        <source>Typed abbreviations are not offered on macOS.</source>
+        <translation>macOS 上不提供输入缩写。</translation>
     </message>
     <message>
         <source>A password field or a terminal with secure input lets no program press keys.</source>
@@ -1113,6 +1137,18 @@
         <source>The desktop refused.</source>
         <translation>桌面系统拒绝了。</translation>
     </message>
+    <message>
+        <source>The system tells no program about keys.</source>
+        <translation>系统不让任何程序得知按键。</translation>
+    </message>
+    <message>
+        <source>The optional package “keyboard” is missing.</source>
+        <translation>缺少可选软件包 keyboard。</translation>
+    </message>
+    <message>
+        <source>The part of qtdesk that hears keys ends by itself.</source>
+        <translation>qtdesk 里留意按键的那一部分总是自行退出。</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>
@@ -1171,6 +1207,30 @@
     <message>
         <source>It waits in the tray and opens nothing.</source>
         <translation>在托盘里等着，不打开任何窗口。</translation>
+    </message>
+    <message>
+        <source>Typed abbreviations</source>
+        <translation>输入编码出话术</translation>
+    </message>
+    <message>
+        <source>A code typed in the chat, such as ;th and a space, becomes its phrase. For this qtdesk hears your keys; it keeps none, and the tray says so.</source>
+        <translation>在聊天框里输入编码，例如 ;th 加空格，就换成对应的话术。为此 qtdesk 会听到您的按键；一个也不保留，托盘上也会写明。</translation>
+    </message>
+    <message>
+        <source>Abbreviations begin with</source>
+        <translation>编码前的符号</translation>
+    </message>
+    <message>
+        <source>Type it twice to write it before a word.</source>
+        <translation>要打出这个符号本身，就连打两次。</translation>
+    </message>
+    <message>
+        <source>No abbreviations in</source>
+        <translation>在这些程序里不用</translation>
+    </message>
+    <message>
+        <source>Names of programs, with commas between them. qtdesk keeps out of them.</source>
+        <translation>程序名，用逗号隔开。qtdesk 在这些程序里什么也不做。</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@ from qtdesk import ipc, paths
 from qtdesk.cli.main import main
 from qtdesk.core.errors import SettingsError
 from qtdesk.core.words import Words
+from qtdesk.platforms.session import ACTIVATION_TOKEN
 from tests.ipc.application import running
 
 BOOK = """\
@@ -86,7 +87,11 @@ def data(
 
 
 @pytest.fixture
-def run(data: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+def run(
+    data: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Run:
+    monkeypatch.delenv(ACTIVATION_TOKEN, raising=False)
+
     def run_command(*arguments: str) -> Ran:
         capsys.readouterr()
         try:

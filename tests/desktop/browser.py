@@ -59,6 +59,8 @@ class _Server(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.changes: list[Change] = []
         self.done = 0
+        self.turn = 0
+        self.lock = threading.Lock()
         self.orders: queue.Queue[dict[str, object]] = queue.Queue()
 
 
@@ -78,10 +80,14 @@ class _Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         size = int(self.headers["Content-Length"])
         news = json.loads(self.rfile.read(size))
-        self.server.changes.append(
-            Change(time.monotonic(), news["text"], news["focused"])
-        )
-        self.server.done = news["done"]
+        with self.server.lock:
+            # Requests overtake each other where one key follows the other quickly.
+            if news["turn"] > self.server.turn:
+                self.server.turn = news["turn"]
+                self.server.changes.append(
+                    Change(time.monotonic(), news["text"], news["focused"])
+                )
+                self.server.done = news["done"]
         self._answer(b"", "text/plain")
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name
@@ -176,10 +182,11 @@ _PAGE = """<!DOCTYPE html>
 <textarea id="textarea"></textarea>
 <div id="editable" contenteditable="true" hidden></div>
 <script>
-let field = document.getElementById("textarea"), done = 0;
+let field = document.getElementById("textarea"), done = 0, turn = 0;
 const text = () => field.id == "textarea" ? field.value : field.innerText;
 const tell = () => fetch("/", {method: "POST",
-  body: JSON.stringify({text: text(), done: done, focused: document.hasFocus()})});
+  body: JSON.stringify({text: text(), done: done, turn: ++turn,
+                        focused: document.hasFocus()})});
 const empty = () => {
   field.id == "textarea" ? field.value = "" : field.textContent = ""
 };

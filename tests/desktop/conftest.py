@@ -13,6 +13,7 @@ from tests.desktop.clipboard_eye import ClipboardEye
 from tests.desktop.desk_session import DeskSession
 from tests.desktop.fault_scene import TIMEOUT_S, Scene, Stage, desk_on, staged
 from tests.desktop.others import ClipboardOwner
+from tests.desktop.pinyin import ENGINE, MEMORY, Pinyin
 from tests.desktop.programs import (
     FeatherPad,
     Mousepad,
@@ -109,6 +110,13 @@ def eye(place: Workplace) -> Iterator[ClipboardEye]:
 def chromium(place: Workplace) -> Iterator[Chromium]:
     need("chromium")
     yield from started(Chromium(place))
+
+
+@pytest.fixture
+def pinyin(place: Workplace) -> Iterator[Pinyin]:
+    need("ibus-daemon", "ibus", ENGINE, MEMORY)
+    with Pinyin(place) as started:
+        yield started
 
 
 @pytest.fixture(scope="module")

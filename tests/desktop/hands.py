@@ -61,6 +61,13 @@ class Hands:
             if pause_s:
                 time.sleep(pause_s)  # the rhythm of the typist is what is simulated
 
+    def click(self, left: int, top: int) -> None:
+        """Go there with the pointer, press and release its first button."""
+        xtest.fake_input(self._display, X.MotionNotify, x=left, y=top)
+        for kind in (X.ButtonPress, X.ButtonRelease):
+            xtest.fake_input(self._display, kind, 1)
+        self._display.sync()
+
     def keys_down(self) -> set[int]:
         """Key codes the server believes to be down."""
         keymap = self._display.query_keymap()

@@ -35,7 +35,7 @@ def test_a_mac_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
         assert platform.name == "macos"
         assert platform.fileno() is not None
         unable = {ability.name for ability in platform.abilities if not ability.able}
-        assert unable == {"reader", "type_ahead"}
+        assert unable == {"reader", "type_ahead", "abbreviations"}
     finally:
         platform.close()
 
@@ -88,7 +88,10 @@ def test_every_ability_is_told(server: XServer, name: str) -> None:
         platform = Wayland(RealClock(), None, "")
     told = {ability.name for ability in platform.abilities}
     platform.close()
-    assert told == {"hotkeys", "target", "paste", "restore", "reader", "type_ahead"}
+    assert told == {
+        *("hotkeys", "target", "paste", "restore", "reader", "type_ahead"),
+        "abbreviations",
+    }
 
 
 def test_null_answers_everything_and_touches_nothing() -> None:

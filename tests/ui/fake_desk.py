@@ -10,6 +10,7 @@ from typing import NamedTuple
 from qtdesk.core.combos import Combo
 from qtdesk.core.errors import HotkeyError
 from qtdesk.core.events import (
+    AbbreviationsChanged,
     BookChanged,
     DeskEvent,
     HotkeysChanged,
@@ -24,7 +25,7 @@ from qtdesk.core.phrases import Phrase, Problem, Stage
 from qtdesk.core.ports import Area, Source, Target
 from qtdesk.core.search import Answer, Hit, Marks, Span
 from qtdesk.core.settings import Settings
-from qtdesk.core.words import words
+from qtdesk.core.words import NO_WORDS, words
 from qtdesk.ui import utf16
 from tests.fakes import FakeAutostart
 from tests.ui.fake_phrases import PHRASES, STAGES
@@ -61,6 +62,9 @@ class FakeDesk:
         self.hotkeys = HotkeysChanged(
             "ctrl+alt+space", active=True, paused=False, problem=None
         )
+        self.abbreviations = AbbreviationsChanged(
+            on=False, listening=False, problem=NO_WORDS
+        )
         self.settings = Settings()
         self.target = target
         self.faults: dict[str, tuple[Problem, ...]] = {}
@@ -94,8 +98,11 @@ class FakeDesk:
         )
         self.announce(self.hotkeys)
 
-    def want_panel(self, *, by_hotkey: bool = False) -> None:
-        self.announce(PanelWanted(by_hotkey))
+    def start_abbreviations(self) -> None:
+        self.done.append(("abbreviations", None))
+
+    def want_panel(self, *, by_hotkey: bool = False, query: str = "") -> None:
+        self.announce(PanelWanted(by_hotkey, query))
 
     def open(self) -> Target | None:
         return self.target

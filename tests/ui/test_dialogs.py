@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QPushButton
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from qtdesk.core.errors import HotkeyError
@@ -92,6 +92,18 @@ def test_what_the_desktop_assigned_is_shown_where_it_is_set(
     desk.hotkeys = asked._replace(active=True)
     settings.show_hotkey()
     assert not settings.assigned.isVisible()
+
+
+def test_a_text_holds_once_it_is_finished(
+    settings: SettingsDialog, desk: FakeDesk
+) -> None:
+    never = settings.controls["abbreviations_never"]
+    assert isinstance(never, QLineEdit)
+    never.setText("vault")
+    assert desk.done == []
+    never.editingFinished.emit()
+    never.editingFinished.emit()
+    assert desk.done == [("settings", {"abbreviations_never": "vault"})]
 
 
 def test_a_recorded_combination_holds_at_once(

@@ -12,11 +12,17 @@ from pytestqt.qtbot import QtBot
 
 from qtdesk.core.combos import PASTE
 from qtdesk.core.errors import HotkeyError
-from qtdesk.core.events import BookChanged, BookKept, HotkeysChanged, PasteEnded
+from qtdesk.core.events import (
+    AbbreviationsChanged,
+    BookChanged,
+    BookKept,
+    HotkeysChanged,
+    PasteEnded,
+)
 from qtdesk.core.paste import Fate, Outcome, PasteResult, Reason
 from qtdesk.core.phrases import Phrase
 from qtdesk.core.ports import Ability, Area, Source
-from qtdesk.core.words import words
+from qtdesk.core.words import NO_WORDS, words
 from qtdesk.platforms.macos.permission import AccessibilityPermission
 from qtdesk.ui.bridge import Bridge
 from qtdesk.ui.desktop_messages import DesktopMessages
@@ -98,6 +104,16 @@ def test_a_paste_that_went_well_is_quiet(desk: FakeDesk, toast: Toast) -> None:
             result(Outcome.NOTHING, Reason.CLIPBOARD_BUSY),
             "Another program keeps the clipboard.",
             Kind.STOP,
+        ),
+        (
+            result(Outcome.NOTHING, Reason.TYPED_ON),
+            "You typed on: the code stays as it is.",
+            Kind.WARN,
+        ),
+        (
+            AbbreviationsChanged(True, False, words("There are no keys.")),
+            "Typed abbreviations do not work There are no keys.",
+            Kind.WARN,
         ),
         (
             BookChanged("x", "大促", "2", ("a", "b"), ("c",), (), (), first=False),
@@ -296,6 +312,27 @@ def test_the_menu(tray: Tray) -> None:
         "-",
         "Quit qtdesk",
     ]
+
+
+def test_listening_is_always_told(tray: Tray, desk: FakeDesk) -> None:
+    desk.abbreviations = AbbreviationsChanged(on=True, listening=True, problem=NO_WORDS)
+    desk.announce(desk.abbreviations)
+    assert "Listening for codes after ; (off)" in menu(tray)
+    assert "Listening for codes after ;" in tray._icon.toolTip()
+    desk.abbreviations = AbbreviationsChanged(
+        on=True, listening=False, problem=NO_WORDS
+    )
+    desk.announce(desk.abbreviations)
+    assert "Not listening for codes (off)" in menu(tray)
+    assert "codes" not in tray._icon.toolTip()
+
+
+def test_why_nobody_listens_is_told(tray: Tray, desk: FakeDesk) -> None:
+    desk.abbreviations = AbbreviationsChanged(
+        on=True, listening=False, problem=words("There are no keys.")
+    )
+    desk.announce(desk.abbreviations)
+    assert "There are no keys. (off)" in menu(tray)
 
 
 def test_the_menu_tells_the_last_paste_and_offers_the_clipboard(

@@ -184,6 +184,17 @@ def test_enter_acts_on_what_is_typed_now(panel: QuickPanel) -> None:
     assert heard.said == [("chosen", "cfh")]
 
 
+def test_it_may_open_with_a_query(panel: QuickPanel, desk: FakeDesk) -> None:
+    panel.close_panel()
+    panel.open(TARGET, by_hotkey=False, query="夜间")
+    assert desk.searched[-1] == "夜间"
+    assert panel.current is not None
+    assert panel.current.title == "夜间问候"
+    panel.close_panel()
+    panel.open(TARGET, by_hotkey=True)
+    assert desk.searched[-1] == ""
+
+
 def test_enter_without_a_hit_leaves_the_panel_open(panel: QuickPanel) -> None:
     heard = Heard(panel)
     field(panel).setText("发票抬头")

@@ -30,19 +30,26 @@ class Approach:
         clock: Clock,
         target: Target,
         profile: Profile,
+        press: Callable[[], Pressed],
         pressing: Callable[[], None],
         done: Callable[[Reason], None],
+        *,
+        comes_back: bool = True,
     ) -> None:
         """Prepare.
 
-        `pressing` is called right before each try of the chord, `done` with
-        `Reason.NONE` once it was pressed, or with the reason why it never will be.
+        `press` presses the keys where they belong. `pressing` is called right before
+        each try, `done` with `Reason.NONE` once they were pressed, or with the reason
+        why they never will be. A target that is not expected to have left the front is
+        not asked to come back.
         """
         self._windows = windows
         self._keyboard = keyboard
         self._clock = clock
         self._target = target
         self._profile = profile
+        self._press = press
+        self._comes_back = comes_back
         self._pressing = pressing
         self._done = done
         self._started_at = clock.now()
@@ -54,7 +61,8 @@ class Approach:
     def start(self) -> None:
         """Ask for the front and go on as soon as it is there."""
         self._stop_watching = self._windows.watch(self._look)
-        if self._windows.sight(self._target) is not Sight.FRONT:
+        absent = self._windows.sight(self._target) is not Sight.FRONT
+        if absent and self._comes_back:
             self._windows.bring_to_front(self._target, 0)
         self._look()
 
@@ -74,6 +82,7 @@ class Approach:
             return
         sight = self._windows.sight(self._target)
         waited = self._clock.now() - self._started_at
+        over = waited >= FRONT_LIMIT_S or not self._comes_back
         match sight:
             case Sight.FRONT:
                 self._stop_watching()
@@ -81,7 +90,7 @@ class Approach:
                 self._after(self._profile.settle_s, self._try_chord)
             case Sight.GONE:
                 self._finish(Reason.TARGET_GONE)
-            case _ if waited >= FRONT_LIMIT_S:
+            case _ if over:
                 self._finish(self._why_not_front(sight))
             case Sight.BEHIND | Sight.OTHER_CONVERSATION | Sight.SILENT:
                 # A flashing title may return to the conversation's name in time.
@@ -112,24 +121,11 @@ class Approach:
             self._wait_for_keys()
             return
         self._pressing()
-        pressed = self._keyboard.press(self._profile.chord, self._target)
-        match pressed:
-            case Pressed.SENT:
-                self._finish(Reason.NONE)
-            case Pressed.KEYS_HELD:
-                self._wait_for_keys()
-            case Pressed.NOT_FRONT:
-                self._finish(Reason.FOCUS_STOLEN)
-            case Pressed.OTHER_CONVERSATION:
-                self._finish(Reason.OTHER_CONVERSATION)
-            case Pressed.ELEVATED:
-                self._finish(Reason.ELEVATED)
-            case Pressed.SILENT:
-                self._finish(Reason.SILENT)
-            case Pressed.REFUSED:
-                self._finish(Reason.UNABLE)
-            case _:
-                assert_never(pressed)
+        pressed = self._press()
+        if pressed is Pressed.KEYS_HELD:
+            self._wait_for_keys()
+        else:
+            self._finish(_why_not(pressed))
 
     def _wait_for_keys(self) -> None:
         if self._clock.now() - self._started_at >= KEYS_LIMIT_S:
@@ -144,6 +140,28 @@ class Approach:
             self._cancel_timer = self._clock.call_later(seconds, step)
         else:
             step()
+
+
+def _why_not(pressed: Pressed) -> Reason:  # noqa: PLR0911 - one for each
+    match pressed:
+        case Pressed.SENT:
+            return Reason.NONE
+        case Pressed.NOT_FRONT:
+            return Reason.FOCUS_STOLEN
+        case Pressed.OTHER_CONVERSATION:
+            return Reason.OTHER_CONVERSATION
+        case Pressed.SILENT:
+            return Reason.SILENT
+        case Pressed.KEYS_HELD:
+            return Reason.KEYS_HELD
+        case Pressed.ELEVATED:
+            return Reason.ELEVATED
+        case Pressed.TYPED_ON:
+            return Reason.TYPED_ON
+        case Pressed.REFUSED:
+            return Reason.UNABLE
+        case _:
+            assert_never(pressed)
 
 
 def _nothing() -> None:

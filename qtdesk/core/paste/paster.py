@@ -11,7 +11,7 @@ from qtdesk.core.paste.publication import ATTEMPT_PAUSE_S, ATTEMPTS
 from qtdesk.core.paste.request import Ending, Request, channel
 from qtdesk.core.paste.result import Fate, Outcome, PasteResult, Reason
 from qtdesk.core.paste.transaction import Transaction
-from qtdesk.core.ports import Clipboard, Clock, Platform, Snapshot, Target
+from qtdesk.core.ports import Clipboard, Clock, Platform, Snapshot, Target, Typed
 
 CLOSE_LIMIT_S = 2.0
 """How long a target may still read when qtdesk is closed."""
@@ -79,6 +79,10 @@ class Paster:
     ) -> None:
         """Paste `text` into `target`; a paste under way is settled first."""
         self._ask(Request(text, target, phrase, timeout_s))
+
+    def replace(self, typed: Typed, text: str, phrase: str, timeout_s: float) -> None:
+        """Paste `text` instead of what was `typed`; on any doubt that stays."""
+        self._ask(Request(text, typed.target, phrase, timeout_s, instead_of=typed))
 
     def copy(self, text: str, phrase: str) -> None:
         """Put `text` on the clipboard as an ordinary copy."""

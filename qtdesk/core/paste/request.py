@@ -4,7 +4,14 @@ from typing import NamedTuple
 
 from qtdesk.core.paste.profiles import Via, profile_for
 from qtdesk.core.paste.result import PasteResult
-from qtdesk.core.ports import Clipboard, Platform, Snapshot, Target
+from qtdesk.core.ports import (
+    Clipboard,
+    Platform,
+    Pressed,
+    Snapshot,
+    Target,
+    Typed,
+)
 
 
 class Request(NamedTuple):
@@ -17,6 +24,8 @@ class Request(NamedTuple):
     timeout_s: float
     """How long the target may take to read after the chord."""
     copy_only: bool = False
+    instead_of: Typed | None = None
+    """A typed code to be erased in the same step; on any doubt both stay undone."""
 
     def __repr__(self) -> str:
         """Without the text, which no log may hold."""
@@ -43,3 +52,11 @@ def channel(platform: Platform, target: Target | None) -> Clipboard:
 def able(platform: Platform, name: str) -> bool:
     """Whether this desktop has the ability `name`."""
     return any(ability.able for ability in platform.abilities if ability.name == name)
+
+
+def press(platform: Platform, request: Request, target: Target) -> Pressed:
+    """Press what pastes into `target`, erasing in the same step what it replaces."""
+    chord = profile_for(target.app).chord
+    if request.instead_of is not None:
+        return platform.typing.replace(request.instead_of, chord)
+    return platform.keyboard.press(chord, target)

@@ -31,6 +31,7 @@ class Reason(Enum):
     OTHER_CONVERSATION = "other_conversation"
     SILENT = "silent"
     KEYS_HELD = "keys_held"
+    TYPED_ON = "typed_on"
     CLIPBOARD_BUSY = "clipboard_busy"
     NOT_READ = "not_read"
     UNSEEN = "unseen"
@@ -127,6 +128,10 @@ def _what(result: PasteResult) -> Words:  # noqa: C901, PLR0911, PLR0912 - a sen
             )
         case Reason.KEYS_HELD:
             return words(QT_TRANSLATE_NOOP("core", "A key was held down."))
+        case Reason.TYPED_ON:
+            return words(
+                QT_TRANSLATE_NOOP("core", "You typed on: the code stays as it is.")
+            )
         case Reason.CLIPBOARD_BUSY:
             return words(
                 QT_TRANSLATE_NOOP("core", "Another program keeps the clipboard.")

@@ -16,7 +16,7 @@ from collections.abc import Callable
 from qtdesk.core.paste.approach import Approach
 from qtdesk.core.paste.profiles import profile_for
 from qtdesk.core.paste.publication import ATTEMPT_PAUSE_S, ATTEMPTS, Publication
-from qtdesk.core.paste.request import Ending, Request, able, channel
+from qtdesk.core.paste.request import Ending, Request, able, channel, press
 from qtdesk.core.paste.result import Fate, Outcome, PasteResult, Reason, milliseconds
 from qtdesk.core.paste.settlement import Settlement
 from qtdesk.core.ports import Clock, Platform, Reader, Saved, Snapshot, Target
@@ -38,14 +38,11 @@ class Transaction:
         ended: Callable[[Ending], None],
     ) -> None:
         """Prepare; `saved` goes back in the end, `pressed` is called at the chord."""
-        self._platform = platform
+        self._platform, self._clock = platform, clock
         self._clipboard = channel(platform, request.target)
         self._tells_readers = able(platform, "reader")
-        self._clock = clock
-        self._request = request
-        self._saved = saved
-        self._pressed = pressed
-        self._ended = ended
+        self._request, self._saved = request, saved
+        self._pressed, self._ended = pressed, ended
         self._profile = profile_for(request.target.app if request.target else "")
         self._publication = Publication(
             self._clipboard, clock, request, self._on_read, self._on_lost
@@ -58,12 +55,10 @@ class Transaction:
         self._chosen_at = clock.now()
         self._sent_at: float | None = None
         self._first_read: float | None = None
-        self._last_read = 0.0
         self._pong_due = self._hurried = False
-        self._echoes = 0
+        self._echoes, self._last_read = 0, 0.0
         self._asking = self._over = False
-        self._postponed: Callable[[], None] = _nothing
-        self._cancel_timer: Callable[[], None] = _nothing
+        self._postponed = self._cancel_timer = _nothing
 
     # --- from the choice to the chord ------------------------------------------
 
@@ -93,8 +88,10 @@ class Transaction:
                 self._clock,
                 target,
                 self._profile,
+                lambda: press(self._platform, self._request, target),
                 self._on_pressing,
                 self._on_approached,
+                comes_back=self._request.instead_of is None,
             )
             self._approach.start()
         elif attempts > 1:
@@ -222,8 +219,12 @@ class Transaction:
         self._settlement.restore(outcome, reason)
 
     def _leave_copy(self, reason: Reason) -> None:
+        """What was only typed stays undone; all else is left as a copy."""
         self._stop_acting()
-        self._settlement.leave_copy(reason, sent=self.sent)
+        if self._request.instead_of is not None and not self.sent:
+            self._settlement.restore(Outcome.NOTHING, reason)
+        else:
+            self._settlement.leave_copy(reason, sent=self.sent)
 
     def _when_known(self, step: Callable[[], None]) -> None:
         """Do `step`, but not before it is known who has taken the clipboard."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from qtdesk.core.phrases.book import Book, Stage
-from qtdesk.core.phrases.columns import PhraseColumns, Row
+from qtdesk.core.phrases.columns import PHRASE_END, PhraseColumns, Row
 from qtdesk.core.phrases.phrase import Phrase
 from qtdesk.core.phrases.stages import CANONICAL_STAGES
 
@@ -56,6 +56,12 @@ class Shelf:
                 return _phrase(book.phrases, phrase_id)
         return None
 
+    def with_code(self, code: str) -> tuple[Phrase, ...]:
+        """All phrases with this code, without case, in the order of the books."""
+        wanted = code.casefold()
+        found = (_with_code(book.phrases, wanted) for book in self.books)
+        return tuple(phrase for phrases in found for phrase in phrases)
+
     def stages(self) -> tuple[Stage, ...]:
         """Stages of all books: the canonical order first, a book's own behind."""
         titles: dict[str, str] = {}
@@ -79,6 +85,13 @@ def _phrase(phrases: Sequence[Phrase], phrase_id: str) -> Phrase | None:
         index = phrases.index_of(phrase_id)
         return None if index is None else phrases[index]
     return next((phrase for phrase in phrases if phrase.id == phrase_id), None)
+
+
+def _with_code(phrases: Sequence[Phrase], wanted: str) -> list[Phrase]:
+    if isinstance(phrases, PhraseColumns):
+        codes = phrases.codes.casefold().split(PHRASE_END)
+        return [phrases[i] for i, code in enumerate(codes) if code == wanted != ""]
+    return [phrase for phrase in phrases if phrase.code.casefold() == wanted != ""]
 
 
 def _difference(old: Book | None, new: Book) -> Change:

@@ -27,6 +27,7 @@ from qtdesk.core.ports.platform import (
     Platform,
 )
 from qtdesk.core.ports.time import Background, Clock
+from qtdesk.core.ports.typing import Hearing, Typed, Typing
 from qtdesk.core.ports.windows import Area, Sight, Target, Windows
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "Background",
     "Clipboard",
     "Clock",
+    "Hearing",
     "Hotkeys",
     "Keyboard",
     "Lent",
@@ -57,5 +59,7 @@ __all__ = [
     "Stroke",
     "Target",
     "TypeAhead",
+    "Typed",
+    "Typing",
     "Windows",
 ]

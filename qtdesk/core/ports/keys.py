@@ -19,6 +19,8 @@ class Pressed(Enum):
     KEYS_HELD = auto()
     ELEVATED = auto()
     """The target has more rights than we, and the system keeps our keys from it."""
+    TYPED_ON = auto()
+    """A key or a click came after the code that was to be replaced."""
     REFUSED = auto()
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple, Protocol, runtime_checkable
 
 from qtdesk.core.ports.clipboard import Clipboard
 from qtdesk.core.ports.keys import Hotkeys, Keyboard, TypeAhead
+from qtdesk.core.ports.typing import Typing
 from qtdesk.core.ports.windows import Windows
 from qtdesk.core.words import NO_WORDS, Words
 
@@ -13,7 +14,9 @@ class Ability(NamedTuple):
     """One thing this desktop can or cannot do, with the reason for a "no"."""
 
     name: str
-    """`hotkeys`, `target`, `paste`, `restore`, `reader` or `type_ahead`."""
+    """`hotkeys`, `target`, `paste`, `restore`, `reader`, `type_ahead` or
+    `abbreviations`.
+    """
     able: bool
     reason: Words = NO_WORDS
     pending: bool = False
@@ -119,6 +122,9 @@ class Platform(Protocol):
 
     @property
     def type_ahead(self) -> TypeAhead: ...
+
+    @property
+    def typing(self) -> Typing: ...
 
     def fileno(self) -> int | None:
         """What to watch for input; `dispatch` when it is readable."""

@@ -16,6 +16,7 @@ from qtdesk.core.ports import (
     Permission,
     Stroke,
     TypeAhead,
+    Typing,
     Windows,
 )
 from qtdesk.core.words import NO_WORDS, QT_TRANSLATE_NOOP, Words, words
@@ -31,6 +32,7 @@ from qtdesk.platforms.macos.permission import (
 from qtdesk.platforms.macos.seam import Mac
 from qtdesk.platforms.macos.targets import Targets
 from qtdesk.platforms.macos.windows import MacWindows
+from qtdesk.platforms.null import NullTyping
 
 
 class Waiting(Background, Protocol):
@@ -55,6 +57,11 @@ class NoTypeAhead:
 
     def release(self) -> None:
         """There is nothing to give back."""
+
+
+_NO_CODES = words(
+    QT_TRANSLATE_NOOP("core", "Typed abbreviations are not offered on macOS.")
+)
 
 
 class MacOS:
@@ -83,6 +90,7 @@ class MacOS:
         self.clipboard: Clipboard = self._clipboard
         self.hotkeys: Hotkeys = self._hotkeys
         self.type_ahead: TypeAhead = NoTypeAhead()
+        self.typing: Typing = NullTyping(_NO_CODES)
         self._permissions: tuple[Permission, ...] = (
             AccessibilityPermission(mac.accessibility),
             PastePermission(mac.pasteboard),
@@ -106,6 +114,7 @@ class MacOS:
             _ability("restore", self._why_no_restore()),
             _ability("reader", _NO_READER),
             _ability("type_ahead", _NO_TYPE_AHEAD),
+            _ability("abbreviations", _NO_CODES),
         )
 
     def _why_no_paste(self) -> Words:

@@ -18,6 +18,7 @@ from qtdesk.core.ports import (
     Lent,
     Permission,
     TypeAhead,
+    Typing,
     Windows,
 )
 from qtdesk.core.words import NO_WORDS, QT_TRANSLATE_NOOP, Words, words
@@ -26,6 +27,7 @@ from qtdesk.platforms.null import (
     NullHotkeys,
     NullKeyboard,
     NullTypeAhead,
+    NullTyping,
     NullWindows,
 )
 from qtdesk.platforms.wayland.bus import Bus, session_address
@@ -89,6 +91,7 @@ class Wayland:
         self.keyboard: Keyboard = NullKeyboard()
         self.clipboard: Clipboard = lent.clipboard
         self.type_ahead: TypeAhead = NullTypeAhead()
+        self.typing: Typing = NullTyping(_SEES_NOTHING)
         if found:
             self._connect(found, clock, lent)
 
@@ -127,6 +130,7 @@ class Wayland:
             no("restore", reason=_COPY_STAYS),
             no("reader", reason=_SEES_NOTHING),
             no("type_ahead", reason=_SEES_NOTHING),
+            no("abbreviations", reason=_SEES_NOTHING),
         )
 
     def _hotkeys_ability(self) -> Ability:

@@ -14,9 +14,11 @@ from qtdesk.core.ports import (
     Keyboard,
     Permission,
     TypeAhead,
+    Typing,
     Windows,
 )
 from qtdesk.core.words import QT_TRANSLATE_NOOP, words
+from qtdesk.platforms.null import NullTyping
 from qtdesk.platforms.windows import codes
 from qtdesk.platforms.windows.clipboard import WindowsClipboard
 from qtdesk.platforms.windows.facts import Facts
@@ -28,6 +30,10 @@ from qtdesk.platforms.windows.own_window import OwnWindow
 from qtdesk.platforms.windows.typeahead import WindowsTypeAhead
 from qtdesk.platforms.windows.win32 import Win32
 from qtdesk.platforms.windows.windows import WindowsWindows
+
+_WHY_NO_CODES = words(
+    QT_TRANSLATE_NOOP("core", "Typed abbreviations are not offered on Windows yet.")
+)
 
 
 class WindowsDesktop:
@@ -54,6 +60,7 @@ class WindowsDesktop:
         self.clipboard: Clipboard = WindowsClipboard(win32, clock, facts, window)
         self.hotkeys: Hotkeys = self._hotkeys
         self.type_ahead: TypeAhead = self._type_ahead
+        self.typing: Typing = NullTyping(_WHY_NO_CODES)
         self._windows.on_new_front = self._hotkeys.follow_layout
         window.listen(codes.WM_WTSSESSION_CHANGE, self._on_session)
         win32.messages.watch_session(window.handle)
@@ -73,6 +80,7 @@ class WindowsDesktop:
                     )
                 ),
             ),
+            Ability("abbreviations", able=False, reason=_WHY_NO_CODES),
         )
 
     def fileno(self) -> int | None:

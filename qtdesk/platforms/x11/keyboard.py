@@ -5,7 +5,7 @@ come in between (measured: 20 of 198 wrong windows without, none of 197 with it)
 Keys come from XTest: programs such as xterm drop events that are merely sent.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from Xlib import X
@@ -17,10 +17,12 @@ from qtdesk.core.ports import Pressed, Sight, Target
 from qtdesk.platforms.x11.connection import Connection
 from qtdesk.platforms.x11.facts import Facts
 from qtdesk.platforms.x11.keymap import Keymap, is_down
+from qtdesk.platforms.x11.seizure import Seizure
 from qtdesk.platforms.x11.typeahead import X11TypeAhead
 
 _LETTER = "v"
 """The only letter in any chord that pastes."""
+_BACKSPACE = Combo((), "backspace")
 _LATCHABLE = ("ctrl", "alt", "shift", "super")
 
 
@@ -46,6 +48,7 @@ class X11Keyboard:
         self._facts = facts
         self._keymap = keymap
         self._type_ahead = type_ahead
+        self._seizure = Seizure(connection)
         self._keymap.watch(self._lend)
         self._lend()
 
@@ -59,20 +62,47 @@ class X11Keyboard:
         return held
 
     def press(self, chord: Combo, target: Target) -> Pressed:
+        return self._press([self._keycodes(chord)], target, lambda: True)
+
+    def replace(
+        self,
+        count: int,
+        chord: Combo | None,
+        target: Target,
+        is_last: Callable[[], bool],
+    ) -> Pressed:
+        """Erase `count` characters and press `chord`, all of it or nothing.
+
+        `is_last` is asked while the server listens to us alone: whether what is to
+        be erased is still the last that was typed.
+        """
+        strikes = [self._keycodes(_BACKSPACE)] * count
+        if chord is not None:
+            strikes.append(self._keycodes(chord))
+        return self._press(strikes, target, is_last)
+
+    def _keycodes(self, chord: Combo) -> list[int]:
         self._keymap.refresh()
-        keycodes = [
+        return [
             *(self._keymap.modifier_keycode(name) for name in chord.modifiers),
             self._keymap.keycode(chord.key),
         ]
+
+    def _press(
+        self, strikes: list[list[int]], target: Target, is_last: Callable[[], bool]
+    ) -> Pressed:
         # Keycode 0 would be no key at all, and elsewhere in X means any key.
-        if not all(keycodes):
+        if not all(keycode for strike in strikes for keycode in strike):
             return Pressed.REFUSED
         display = self._connection.display
         display.grab_server()
         try:
-            verdict = self._verdict(keycodes[-1], target)
+            verdict = self._verdict({strike[-1] for strike in strikes}, target)
+            if verdict is Pressed.SENT and not is_last():
+                verdict = Pressed.TYPED_ON
             if verdict is Pressed.SENT:
-                self._strike(keycodes)
+                for keycodes in strikes:
+                    self._strike(keycodes)
                 # A hotkey pressed meanwhile: what is typed behind it stays ours.
                 self._type_ahead.resume()
         finally:
@@ -81,19 +111,20 @@ class X11Keyboard:
         self._connection.settle()
         return verdict
 
-    def _verdict(self, keycode: int, target: Target) -> Pressed:
+    def _verdict(self, keycodes: set[int], target: Target) -> Pressed:
         keys = self._keys()
         sight = self._facts.sight(target)
         if sight is Sight.OTHER_CONVERSATION:
             return Pressed.OTHER_CONVERSATION
         if sight is not Sight.FRONT:
             return Pressed.NOT_FRONT
-        if self._keymap.held(keys.down) or is_down(keys.down, keycode):
+        pressed = any(is_down(keys.down, keycode) for keycode in keycodes)
+        if pressed or self._keymap.held(keys.down):
             return Pressed.KEYS_HELD
         if keys.state & self._keymap.mask(_LATCHABLE):
             return Pressed.KEYS_HELD
-        # To ask by taking the keyboard tells the target that it lost the focus for a
-        # moment, and Chromium then may drop the chord: ask only where we must.
+        # Giving it back tells the target that it lost the focus for a moment, and
+        # Chromium then may drop the chord.
         if self._type_ahead.was_granted_lately or self._keys_are_free():
             return Pressed.SENT
         return Pressed.REFUSED
@@ -111,20 +142,11 @@ class X11Keyboard:
     def _keys_are_free(self) -> bool:
         """Whether no menu or locker has seized the keyboard, past the focus.
 
-        Taking and giving it back also ends what we ourselves may still hold.
+        Giving it back also ends what we ourselves may still hold.
         """
-        grab = request.GrabKeyboard(
-            display=self._connection.display.display,
-            defer=True,
-            owner_events=False,
-            grab_window=self._connection.root.id,
-            time=X.CurrentTime,
-            pointer_mode=X.GrabModeAsync,
-            keyboard_mode=X.GrabModeAsync,
-        )
+        seized = self._seizure.is_there()
         self._connection.display.ungrab_keyboard(X.CurrentTime)
-        grab.reply()
-        return bool(grab.status == X.GrabSuccess)
+        return not seized
 
     def _strike(self, keycodes: list[int]) -> None:
         """Press and release; whatever happens, nothing that we pressed stays down."""

@@ -96,12 +96,39 @@ class Keymap:
         """The modifiers as the core protocol's bits."""
         return sum(self._masks[name] for name in modifiers)
 
+    @property
+    def layout(self) -> object:
+        """Equal as long as every key gives what it gave."""
+        return self.group, self._keys
+
+    @property
+    def level_mask(self) -> int:
+        """The modifier besides Shift that chooses another character of a key."""
+        return self._level_3
+
+    @property
+    def repeat_delay_ms(self) -> int:
+        """From this long on, a key that is held may have been repeated."""
+        return self._repeat_delay_ms
+
     def modifiers_in(self, state: int) -> tuple[str, ...]:
         return tuple(name for name in MODIFIERS if state & self._masks[name])
 
     def modifier_of(self, keycode: int) -> str:
         """The modifier this key is, or an empty string."""
         return self._modifier_keys.get(keycode, "")
+
+    def is_modifier(self, keycode: int) -> bool:
+        """Whether this key types nothing by itself, locks and level shifts included."""
+        return keysyms.is_modifier(self._plain(keycode))
+
+    def is_shifting(self, keycode: int) -> bool:
+        """Whether this modifier only chooses among the characters of other keys."""
+        return keysyms.is_shifting(self._plain(keycode))
+
+    def _plain(self, keycode: int) -> int:
+        levels = self._keys.get(keycode, _NO_KEY).of_group(self.group)
+        return _level(levels, 0)
 
     def modifier_keycode(self, name: str) -> int:
         """A key that is this modifier, preferably the left one; 0 for none."""
@@ -141,13 +168,15 @@ class Keymap:
         return _level(levels, base + shift) or plain
 
     def _on_change(self, event: Event) -> None:
-        del event
-        # One change of layout comes as a burst; one reading serves all of it.
-        self._connection.take(self._is_change)
-        self._announce()
+        if self._is_change(event):
+            # One change of layout comes as a burst; one reading serves all of it.
+            self._connection.take(self._is_change)
+            self._announce()
 
     def _is_change(self, event: Event) -> bool:
-        return bool(event.type == self._extension.change_event)
+        if event.type != self._extension.change_event:
+            return False
+        return self._extension.group_in(event) != self.group
 
     def _announce(self) -> None:
         self._read()
@@ -156,6 +185,7 @@ class Keymap:
 
     def _read(self) -> None:
         self.group = self._extension.group()
+        self._repeat_delay_ms = self._extension.repeat_delay_ms()
         self._keys = self._extension.symbols()
         rows = self._connection.display.get_modifier_mapping()
         self._rows = [[int(code) for code in row] for row in rows]

@@ -95,6 +95,15 @@ _UNICODE = 0x01000000
 _EURO = 0x20AC
 _KEYPAD_TEXT = range(0xFFAA, 0xFFBA)
 _KEYPAD = range(0xFF80, 0xFFBE)
+_MODIFIERS = range(0xFFE1, 0xFFEF)
+_SHIFTING = frozenset(
+    {
+        *(0xFFE1, 0xFFE2, 0xFFE5, 0xFFE6),  # Shift, Caps Lock, Shift Lock
+        *(NUM_LOCK, SCROLL_LOCK, 0xFF7E),  # and Mode Switch
+        *range(0xFE01, 0xFE06),  # ISO Lock, second and third level
+        *range(0xFE11, 0xFE14),  # fifth level
+    }
+)
 
 
 def symbol_of(key: str) -> int:
@@ -110,6 +119,16 @@ def name_of(symbol: int) -> str:
 def us_position(symbol: int) -> int:
     """Where a US keyboard has this character, for layouts that lack it; 0 for none."""
     return _US_POSITIONS.get(symbol, 0)
+
+
+def is_modifier(symbol: int) -> bool:
+    """Whether a key with this symbol types nothing by itself."""
+    return symbol in _SHIFTING or symbol in _MODIFIERS
+
+
+def is_shifting(symbol: int) -> bool:
+    """Whether it only chooses what other keys type."""
+    return symbol in _SHIFTING
 
 
 def is_keypad(symbol: int) -> bool:

@@ -1,4 +1,4 @@
-"""A clock with its event loop, for a process that has none: the holder."""
+"""A clock with its event loop, for processes that have none: holder and listener."""
 
 import heapq
 import itertools
@@ -15,6 +15,7 @@ class Loop:
     def __init__(self) -> None:
         self._timers: list[tuple[float, int, Callable[[], None]]] = []
         self._numbers = itertools.count()
+        self._inputs: dict[int, Callable[[], bool]] = {}
 
     def now(self) -> float:
         return time.monotonic()
@@ -33,6 +34,10 @@ class Loop:
                     return
 
         return cancel
+
+    def watch(self, descriptor: int, readable: Callable[[], bool]) -> None:
+        """Call `readable` whenever there is something to read, until it says no."""
+        self._inputs[descriptor] = readable
 
     def run(
         self,
@@ -54,7 +59,10 @@ class Loop:
             times += [end] if end is not None else []
             left = max(0.0, min(times) - self.now()) if times else None
             if not connection.display.display.event_queue:
-                select.select([connection.fileno()], [], [], left)
+                watched = [connection.fileno(), *self._inputs]
+                for ready in select.select(watched, [], [], left)[0]:
+                    if ready in self._inputs and not self._inputs[ready]():
+                        del self._inputs[ready]
         return True
 
     def _call_due(self) -> None:

@@ -1,4 +1,4 @@
-"""The five requests of the X keyboard extension that the backend needs.
+"""The six requests of the X keyboard extension that the backend needs.
 
 python-xlib does not speak this extension. Only bytes in here; what they mean for
 keys and texts is the keymap's business.
@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from Xlib.display import Display
 from Xlib.protocol import rq
+from Xlib.protocol.rq import Event
 
 from qtdesk.core.errors import DesktopError
 from qtdesk.core.words import QT_TRANSLATE_NOOP, words
@@ -19,6 +20,8 @@ _KEY_SYMS = 1 << 1
 _NEW_KEYBOARD_NOTIFY, _MAP_NOTIFY, _STATE_NOTIFY = 1 << 0, 1 << 1, 1 << 2
 _ALL_OF_THE_MAP = 0xFF
 _GROUP_STATE = 1 << 4
+_MODIFIER_STATE = 1 << 0
+_STATE_EVENT = 2
 _DETECTABLE_AUTO_REPEAT = 1
 _HEAD = 40
 _KEY_HEAD = 8
@@ -70,6 +73,17 @@ class _GetState(rq.ReplyRequest):
     _reply = _ANSWER
 
 
+class _GetControls(rq.ReplyRequest):
+    _request = rq.Struct(
+        rq.Card8("opcode"),
+        rq.Opcode(6),
+        rq.RequestLength(),
+        rq.Card16("device"),
+        rq.Pad(2),
+    )
+    _reply = _ANSWER
+
+
 class _GetMap(rq.ReplyRequest):
     _request = rq.Struct(
         rq.Card8("opcode"),
@@ -98,7 +112,7 @@ class _PerClientFlags(rq.ReplyRequest):
 
 
 class _Notify(rq.Event):
-    """A change of the map or of the active group; which one is not of interest."""
+    """A change of the map, of the active group, or of the modifiers."""
 
     _code = None
     _fields = rq.Struct(
@@ -164,6 +178,9 @@ class KeyboardExtension:
             change=_DETECTABLE_AUTO_REPEAT,
             value=_DETECTABLE_AUTO_REPEAT,
         )
+        self._select(_GROUP_STATE)
+
+    def _select(self, state: int) -> None:
         _SelectEvents(
             self._display,
             opcode=self._opcode,
@@ -173,15 +190,40 @@ class KeyboardExtension:
             select_all=_NEW_KEYBOARD_NOTIFY,
             affect_map=_ALL_OF_THE_MAP,
             map=_ALL_OF_THE_MAP,
-            affect_state=_GROUP_STATE,
-            state=_GROUP_STATE,
+            affect_state=state,
+            state=state,
         )
+
+    def tell_modifiers(self) -> None:
+        """Have `change_event` come for every change of the modifiers, too."""
+        self._select(_GROUP_STATE | _MODIFIER_STATE)
+
+    def modifiers_in(self, event: Event) -> int | None:
+        """The modifiers in effect after `event`; None where it does not say."""
+        # Time, device, modifiers, those held, latched and locked, group, ...
+        return event.rest[5] if event.xkb_type == _STATE_EVENT else None
+
+    def group_in(self, event: Event) -> int | None:
+        """The group active after `event`; None where it does not say."""
+        return event.rest[9] if event.xkb_type == _STATE_EVENT else None
+
+    def modifiers(self) -> int:
+        """The modifiers in effect now: held, latched and locked ones."""
+        answer = _GetState(self._display, opcode=self._opcode, device=_CORE_KEYBOARD)
+        return int(bytes(answer.body)[0])
 
     def group(self) -> int:
         """The active group (layout), from 0."""
         answer = _GetState(self._display, opcode=self._opcode, device=_CORE_KEYBOARD)
         # Body: mods, base mods, latched mods, locked mods, group, ...
         return int(bytes(answer.body)[4])
+
+    def repeat_delay_ms(self) -> int:
+        """How long a key is held until it repeats."""
+        answer = _GetControls(self._display, opcode=self._opcode, device=_CORE_KEYBOARD)
+        # Body: eight single bytes, two masks of virtual modifiers, the delay, ...
+        (delay,) = struct.unpack_from("=H", bytes(answer.body), 12)
+        return int(delay)
 
     def symbols(self) -> dict[int, KeySyms]:
         """All symbols of all keys, by keycode."""

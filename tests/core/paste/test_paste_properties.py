@@ -1,8 +1,8 @@
-"""Six promises of the paste, whatever happens around it.
+"""Seven promises of the paste, whatever happens around it.
 
 Hypothesis interleaves slow readers, focus thieves, history tools, the agent's own
-copies, second pastes, held keys, closing windows and quitting, in any order and at any
-time, and then asks whether one of the promises was broken.
+copies, second pastes, typed codes, held keys, closing windows and quitting, in any
+order and at any time, and then asks whether one of the promises was broken.
 """
 
 from collections.abc import Callable
@@ -13,8 +13,14 @@ from hypothesis import strategies as st
 
 from qtdesk.core.combos import Combo
 from qtdesk.core.paste import Fate, Outcome, Paster, PasteResult
-from qtdesk.core.ports import Pressed, Target
-from tests.fakes import FakeClock, FakeKeyboard, FakePlatform, FakeWindow
+from qtdesk.core.ports import Pressed, Target, Typed
+from tests.fakes import (
+    FakeClock,
+    FakeKeyboard,
+    FakePlatform,
+    FakeTyping,
+    FakeWindow,
+)
 
 ORIGINAL = {"UTF8_STRING": b"original", "image/png": b"\x89PNG"}
 TIMEOUT_S = 8.0
@@ -64,6 +70,7 @@ stories = st.builds(
                     *("paste", "copy", "own copy", "chat copies", "thief", "strike"),
                     *("title", "close", "hold", "let go", "quit"),
                     "keep open",
+                    *("code", "code", "key"),
                 ]
             ),
         ),
@@ -98,6 +105,23 @@ class WatchedKeyboard(FakeKeyboard):
         return pressed
 
 
+class WatchedTyping(FakeTyping):
+    """Notes everything erased that was not the last that was typed."""
+
+    def __init__(self, platform: FakePlatform) -> None:
+        super().__init__(platform.windows, platform.keyboard)
+        self.wrong: list[str] = []
+
+    def replace(self, typed: Typed, chord: Combo | None) -> Pressed:
+        last, presses = self._last, len(self._keyboard.presses)
+        pressed = super().replace(typed, chord)
+        if pressed is Pressed.SENT and typed.stamp[1] != last:
+            self.wrong.append("text")
+        if (pressed is Pressed.SENT) is not (len(self._keyboard.presses) > presses):
+            self.wrong.append("half")
+        return pressed
+
+
 @dataclass
 class Run:
     """One story, told to its end."""
@@ -126,6 +150,8 @@ class Run:
         self.clipboard.tool_takes = story.tool_takes
         self.clipboard.sees_every_read = story.sees_every_read
         self.copies: list[dict[str, bytes]] = []
+        self.typing = self.platform.typing = WatchedTyping(self.platform)
+        self.typing.start(";", frozenset(), self._on_code, lambda _: None)
         self.paster = Paster(self.platform, self.clock, self.results.append)
 
     def tell(self) -> "Run":
@@ -150,6 +176,8 @@ class Run:
             "hold": lambda: self.keyboard.held_keys.add("shift"),
             "let go": self.keyboard.held_keys.clear,
             "keep open": self._keep_open,
+            "code": lambda: self.typing.type_code("c"),
+            "key": self.typing.type_on,
         }[name]
 
     def paste(self) -> None:
@@ -162,6 +190,11 @@ class Run:
         # The panel has just been hidden: the focus is on its way back.
         if not self.chat.closed:
             self.clock.call_later(0.004, self._focus_returns)
+
+    def _on_code(self, typed: Typed) -> None:
+        if not self.closed and self.platform.windows.front_window is self.chat:
+            self.asked += 1
+            self.paster.replace(typed, f"phrase {self.asked}", "b/p", TIMEOUT_S)
 
     def _focus_returns(self) -> None:
         if self.story.obeys and not self.chat.closed:
@@ -216,7 +249,7 @@ COPIED_WHILE_BUSY = Story(
 )
 @given(stories)
 @example(COPIED_WHILE_BUSY)
-def test_six_promises(story: Story) -> None:
+def test_seven_promises(story: Story) -> None:
     run = Run(story).tell()
     the_chord_goes_only_to_the_target_in_front(run)
     the_clipboard_ends_as_it_should(run)
@@ -224,6 +257,7 @@ def test_six_promises(story: Story) -> None:
     no_key_is_left_down_and_nothing_else_is_pressed(run)
     every_request_ends_exactly_once(run)
     every_plain_end_is_told(run)
+    only_what_was_typed_last_is_erased(run)
 
 
 def the_chord_goes_only_to_the_target_in_front(run: Run) -> None:
@@ -274,3 +308,9 @@ def every_plain_end_is_told(run: Run) -> None:
         if result.quiet and result.outcome is not Outcome.COPIED:
             assert result.outcome is Outcome.PASTED
             assert result.read_ms is not None
+
+
+def only_what_was_typed_last_is_erased(run: Run) -> None:
+    """In the target, together with the chord of its phrase or not at all."""
+    assert run.typing.wrong == []
+    assert all(window is run.chat for _, window in run.typing.erased)

@@ -1,0 +1,104 @@
+"""Typed abbreviations: when they are heard, and what a typed code sets off.
+
+A code that names one text is replaced by it. One that leaves a choice, or whose text
+has blanks, opens the panel instead. A code that nobody has stays as it is.
+"""
+
+from collections.abc import Callable
+
+from qtdesk.core.events import AbbreviationsChanged
+from qtdesk.core.paste import Reason, Withdrawal
+from qtdesk.core.phrases import Phrase, blanks
+from qtdesk.core.ports import Clock, Hearing, Platform, Typed
+from qtdesk.core.settings import Settings
+
+
+class TypedCodes:
+    """Follows the settings; every change of what is heard is announced."""
+
+    def __init__(
+        self,
+        platform: Platform,
+        clock: Clock,
+        find: Callable[[str], tuple[Phrase, ...]],
+        replace: Callable[[Typed, Phrase], None],
+        choose: Callable[[str], None],
+        announce: Callable[[AbbreviationsChanged], None],
+    ) -> None:
+        """Stand ready, hearing nothing.
+
+        `replace` pastes a phrase instead of a code, `choose` opens the panel.
+        """
+        self._platform = platform
+        self._clock = clock
+        self._find = find
+        self._replace = replace
+        self._choose = choose
+        self._announce = announce
+        self._asked: tuple[str, frozenset[str]] | None = None
+        self._paused = False
+        self._withdrawal: Withdrawal | None = None
+
+    @property
+    def state(self) -> AbbreviationsChanged:
+        hearing = self._platform.typing.hearing
+        return AbbreviationsChanged(self._asked is not None, *hearing)
+
+    def follow(self, settings: Settings) -> None:
+        """Listen as `settings` say, or no more."""
+        asked = None
+        if settings.abbreviations:
+            asked = settings.abbreviation_prefix, _names(settings.abbreviations_never)
+        if asked != self._asked:
+            self._asked = asked
+            self._apply()
+
+    def pause(self, paused: bool) -> None:
+        """Hear nothing for as long as the agent wants to be left alone."""
+        if paused is not self._paused:
+            self._paused = paused
+            self._apply()
+
+    def close(self) -> None:
+        """Hear nothing any more, without a word."""
+        self._platform.typing.stop()
+        if self._withdrawal is not None:
+            self._withdrawal.stop()
+
+    def _apply(self) -> None:
+        typing = self._platform.typing
+        if self._asked is None or self._paused:
+            typing.stop()
+            self._announce(self.state)
+        else:
+            typing.start(*self._asked, self._on_typed, self._on_hearing)
+
+    def _on_hearing(self, hearing: Hearing) -> None:
+        self._announce(AbbreviationsChanged(self._asked is not None, *hearing))
+
+    def _on_typed(self, typed: Typed) -> None:
+        found = self._find(typed.code)
+        if not found:
+            return
+        first, *others = found
+        if others or len(first.texts) > 1 or blanks(first.text):
+            self._withdraw(typed)
+        else:
+            self._replace(typed, first)
+
+    def _withdraw(self, typed: Typed) -> None:
+        """Erase the code, then let the agent choose; in doubt do neither."""
+
+        def done(reason: Reason) -> None:
+            if reason is Reason.NONE:
+                self._choose(typed.code)
+
+        if self._withdrawal is not None:
+            self._withdrawal.stop()
+        self._withdrawal = Withdrawal(self._platform, self._clock, typed, done)
+        self._withdrawal.start()
+
+
+def _names(text: str) -> frozenset[str]:
+    parts = (part.strip().casefold() for part in text.replace("，", ",").split(","))
+    return frozenset(part for part in parts if part)

@@ -1,0 +1,185 @@
+"""A typed code on a desktop of fakes: replaced, left alone, or opening the panel."""
+
+import pytest
+
+from qtdesk.core.desk import Desk
+from qtdesk.core.events import AbbreviationsChanged, DeskEvent, PanelWanted, PasteEnded
+from qtdesk.core.paste import Fate, Outcome, Reason
+from qtdesk.core.status import status_of
+from qtdesk.core.words import Words
+from tests.fake_books import AtOnce, FakeLibrary, FakeStore, book, phrase
+from tests.fakes import FakeAutostart, FakePlatform, FakeWindow
+
+_ORIGINAL = {"UTF8_STRING": b"original"}
+
+
+class Place:
+    """A desk with abbreviations, and a chat in front."""
+
+    def __init__(self, **given: str) -> None:
+        self.platform = FakePlatform()
+        self.typing = self.platform.typing
+        self.chat = self.platform.windows.open(FakeWindow(title="张三"))
+        self.platform.clipboard.others_copy(dict(_ORIGINAL))
+        shop = book(
+            phrase(1, code="Hi"),
+            phrase(2, texts=("{buyer}，您好",), code="blank"),
+            phrase(3, texts=("好的", "好的呢"), code="ok"),
+            phrase(4, code="both"),
+        )
+        other = book(phrase(4, code="BOTH"))._replace(id="other")
+        self.events: list[DeskEvent] = []
+        self.desk = Desk(
+            self.platform,
+            FakeLibrary(shop=shop, other=other),
+            FakeStore(),
+            self.platform.clock,
+            AtOnce(),
+            {"abbreviations": "on", **given},
+            FakeAutostart(),
+        )
+        self.desk.subscribe(self.events.append)
+        self.desk.start_abbreviations()
+
+    def type_code(self, code: str) -> None:
+        self.typing.type_code(code)
+        self.platform.clock.run_all()
+
+    def ends(self) -> list[tuple[Outcome, Reason, Fate]]:
+        results = [e.result for e in self.events if isinstance(e, PasteEnded)]
+        return [(found.outcome, found.reason, found.fate) for found in results]
+
+    def panels(self) -> list[str]:
+        return [event.query for event in self.events if isinstance(event, PanelWanted)]
+
+
+@pytest.fixture
+def place() -> Place:
+    return Place()
+
+
+def test_off_by_default() -> None:
+    place = Place(abbreviations="off")
+    assert not place.typing.hearing.on
+    place.type_code("hi")
+    assert place.ends() == []
+
+
+def test_a_code_is_erased_and_its_phrase_pasted(place: Place) -> None:
+    place.type_code("hi")
+    assert place.chat.received == ["亲，这是第 1 条～"]
+    assert place.typing.erased == [(4, place.chat)]
+    assert place.ends() == [(Outcome.PASTED, Reason.NONE, Fate.RESTORED)]
+    assert place.platform.clipboard.content.formats == _ORIGINAL
+    assert [found.code for found in place.desk.recent()] == ["Hi"]
+
+
+def test_an_unknown_code_stays_and_nothing_is_touched(place: Place) -> None:
+    place.type_code("nobody")
+    assert (place.ends(), place.panels(), place.typing.erased) == ([], [], [])
+    assert place.platform.clipboard.content.owner == "user"
+
+
+@pytest.mark.parametrize("code", ["blank", "ok", "both"])
+def test_a_choice_is_left_to_the_agent(place: Place, code: str) -> None:
+    place.type_code(code)
+    assert place.typing.erased == [(len(code) + 2, place.chat)]
+    assert place.panels() == [code]
+    assert place.chat.received == []
+    assert place.ends() == []
+
+
+def test_a_choice_behind_which_was_typed_on_opens_nothing(place: Place) -> None:
+    place.platform.keyboard.held_keys.add("shift")
+    place.typing.type_code("ok")
+    place.typing.type_on()
+    place.platform.keyboard.held_keys.clear()
+    place.platform.clock.run_all()
+    assert (place.typing.erased, place.panels()) == ([], [])
+
+
+def test_typing_on_leaves_everything_as_it_is(place: Place) -> None:
+    place.platform.clipboard.snapshot_lag = 0.01
+    place.typing.type_code("hi")
+    place.typing.type_on()
+    place.platform.clock.run_all()
+    assert place.typing.erased == []
+    assert place.ends() == [(Outcome.NOTHING, Reason.TYPED_ON, Fate.RESTORED)]
+    assert place.platform.clipboard.content.formats == _ORIGINAL
+
+
+def test_another_window_or_conversation_gets_nothing(place: Place) -> None:
+    place.platform.clipboard.snapshot_lag = 0.01
+    place.typing.type_code("hi")
+    thief = place.platform.windows.open(FakeWindow("thief"))
+    place.platform.clock.run_all()
+    place.platform.windows.focus(place.chat)
+    place.typing.type_code("hi")
+    place.chat.title = "李四"
+    place.platform.clock.run_all()
+    assert place.ends() == [
+        (Outcome.NOTHING, Reason.FOCUS_STOLEN, Fate.RESTORED),
+        (Outcome.NOTHING, Reason.OTHER_CONVERSATION, Fate.RESTORED),
+    ]
+    assert (place.typing.erased, thief.received, place.chat.received) == ([], [], [])
+    assert place.platform.windows.front_window is place.chat
+
+
+def test_where_nothing_can_be_pasted_nothing_is_copied(place: Place) -> None:
+    place.platform.unable.add("paste")
+    place.type_code("hi")
+    assert place.platform.clipboard.content.formats == _ORIGINAL
+    assert [end[0] for end in place.ends()] == [Outcome.NOTHING]
+    assert place.typing.erased == []
+
+
+def test_held_keys_are_waited_for(place: Place) -> None:
+    place.platform.keyboard.held_keys.add("shift")
+    clear = place.platform.keyboard.held_keys.clear
+    place.platform.clock.call_later(0.5, clear)
+    place.type_code("hi")
+    assert place.ends() == [(Outcome.PASTED, Reason.NONE, Fate.RESTORED)]
+
+
+def test_turning_it_off_and_on_again(place: Place) -> None:
+    place.desk.change_settings({"abbreviations": "off"})
+    assert not place.typing.hearing.on
+    place.desk.change_settings({"abbreviations": "on", "abbreviation_prefix": "/"})
+    assert (place.typing.hearing.on, place.typing.prefix) == (True, "/")
+    assert AbbreviationsChanged(on=False, listening=False, problem=Words("")) in (
+        place.events
+    )
+
+
+def test_names_of_programs_in_any_writing() -> None:
+    place = Place(abbreviations_never=" KeePassXC，Chat ,")
+    assert place.typing.never == {"keepassxc", "chat"}
+    place.type_code("hi")
+    assert place.ends() == []
+
+
+def test_pausing_hears_nothing(place: Place) -> None:
+    place.desk.pause_hotkeys(paused=True)
+    assert not place.typing.hearing.on
+    assert place.desk.abbreviations.on
+    place.desk.pause_hotkeys(paused=False)
+    assert place.typing.hearing.on
+
+
+def test_closing_hears_nothing(place: Place) -> None:
+    place.desk.close(lambda: None)
+    assert not place.typing.hearing.on
+
+
+def test_why_nothing_is_heard_is_told() -> None:
+    place = Place(abbreviations="off")
+    place.typing.problem = Words("There are no keys.")
+    place.desk.change_settings({"abbreviations": "on"})
+    assert AbbreviationsChanged(True, False, Words("There are no keys.")) in (
+        place.events
+    )
+    assert status_of(place.desk)["abbreviations"] == {
+        "on": True,
+        "listening": False,
+        "problem": "There are no keys.",
+    }
