@@ -7,7 +7,7 @@ clipboard still owed, and the one the agent may bring back.
 from collections import deque
 from collections.abc import Callable
 
-from qtdesk.core.paste.publication import ATTEMPT_PAUSE_S, ATTEMPTS
+from qtdesk.core.paste.publication import ATTEMPT_PAUSE_S
 from qtdesk.core.paste.request import Ending, Request, channel
 from qtdesk.core.paste.result import Fate, Outcome, PasteResult, Reason
 from qtdesk.core.paste.transaction import Transaction
@@ -15,6 +15,8 @@ from qtdesk.core.ports import Clipboard, Clock, Platform, Snapshot, Target, Type
 
 CLOSE_LIMIT_S = 2.0
 """How long a target may still read when qtdesk is closed."""
+PAY_BACK_ATTEMPTS = 50
+"""For five seconds: nobody else remembers what the agent's clipboard held."""
 SAVE_ATTEMPTS = 3
 """How often a clipboard that keeps changing is saved anew."""
 
@@ -181,7 +183,7 @@ class Paster:
             self._next()
         self._finish_closing()
 
-    def _pay_back(self, attempts: int = ATTEMPTS) -> None:
+    def _pay_back(self, attempts: int = PAY_BACK_ATTEMPTS) -> None:
         """Restore what is owed, unless a newer copy has come."""
         if self._owed is None:
             return

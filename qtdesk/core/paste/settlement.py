@@ -23,6 +23,7 @@ class End(Protocol):
         reason: Reason,
         fate: Fate,
         *,
+        owed: Snapshot | None = None,
         replaced: Snapshot | None = None,
     ) -> None: ...
 
@@ -71,6 +72,12 @@ class Settlement:
         """Leave the text as an ordinary copy for the agent to paste by hand."""
         self._begin(partial(self._leave_copy, reason, sent, ATTEMPTS))
 
+    def refuse(self) -> None:
+        """Nobody let us at the clipboard; the text of a paste before is still owed."""
+        owed = self._saved if self._clipboard.owns() else None
+        reason = Reason.CLIPBOARD_BUSY
+        self._end(Outcome.NOTHING, reason, Fate.UNTOUCHED, owed=owed)
+
     def stop(self) -> None:
         """Touch the clipboard no more."""
         self._cancel_timer()
@@ -96,13 +103,15 @@ class Settlement:
         elif attempts > 1:
             self._later(partial(self._restore, outcome, reason, attempts - 1))
         else:
-            self._end(outcome, reason, Fate.REPLACED)
+            self._end(outcome, reason, Fate.REPLACED, replaced=self._saved)
 
     def _leave_copy(self, reason: Reason, sent: bool, attempts: int) -> None:
         outcome = Outcome.UNCONFIRMED if sent else Outcome.COPIED
         if self.is_newer():
+            # A copy that was asked for and never made must not pass in silence.
+            why = reason if self._publication.done else Reason.CLIPBOARD_BUSY
             outcome = Outcome.UNCONFIRMED if sent else Outcome.NOTHING
-            self._end(outcome, reason, Fate.NEWER_COPY)
+            self._end(outcome, why, Fate.NEWER_COPY)
         elif self._clipboard.keep(self._request.text):
             if self._saved.saved is Saved.UNREADABLE:
                 self._end(outcome, reason, self._unsaved())
@@ -111,7 +120,7 @@ class Settlement:
         elif attempts > 1:
             self._later(partial(self._leave_copy, reason, sent, attempts - 1))
         else:
-            self._end(Outcome.NOTHING, Reason.CLIPBOARD_BUSY, Fate.UNTOUCHED)
+            self.refuse()
 
     def _unsaved(self) -> Fate:
         """What an agent could change is told; what no desktop of its kind does, not."""

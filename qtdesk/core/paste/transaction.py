@@ -97,7 +97,7 @@ class Transaction:
         elif attempts > 1:
             self._after(ATTEMPT_PAUSE_S, lambda: self._begin(target, attempts - 1))
         else:
-            self._end(Outcome.NOTHING, Reason.CLIPBOARD_BUSY, Fate.UNTOUCHED)
+            self._settlement.refuse()
 
     def _on_pressing(self) -> None:
         self._publication.expect()
