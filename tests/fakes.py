@@ -23,6 +23,7 @@ from qtdesk.core.ports import (
     Stroke,
     Target,
     Typed,
+    always,
 )
 from qtdesk.core.words import NO_WORDS, Words
 
@@ -309,7 +310,9 @@ class FakeKeyboard:
     def held(self) -> frozenset[str]:
         return frozenset(self.held_keys)
 
-    def press(self, chord: Combo, target: Target) -> Pressed:
+    def press(
+        self, chord: Combo, target: Target, offered: Callable[[], bool] = always
+    ) -> Pressed:
         if self.before_press is not None:
             self.before_press()
         sight = self._windows.sight(target)
@@ -321,6 +324,8 @@ class FakeKeyboard:
             return Pressed.NOT_FRONT
         if self.held_keys:
             return Pressed.KEYS_HELD
+        if not offered():
+            return Pressed.NOT_OFFERED
         window = self._windows.window_of(target)
         self.presses.append((chord, window))
         terminal = window.app.casefold() == "xterm"
@@ -422,7 +427,9 @@ class FakeTyping:
     def stop(self) -> None:
         self.hearing = Hearing(on=False)
 
-    def replace(self, typed: Typed, chord: Combo | None) -> Pressed:
+    def replace(
+        self, typed: Typed, chord: Combo | None, offered: Callable[[], bool] = always
+    ) -> Pressed:
         sight = self._windows.sight(typed.target)
         if sight is Sight.FRONT and self._keyboard.held_keys:
             return Pressed.KEYS_HELD
@@ -431,7 +438,7 @@ class FakeTyping:
         pressed = Pressed.SENT
         window = self._windows.window_of(typed.target)
         if chord is not None:
-            pressed = self._keyboard.press(chord, typed.target)
+            pressed = self._keyboard.press(chord, typed.target, offered)
         elif sight is not Sight.FRONT:
             pressed = Pressed.NOT_FRONT
         if pressed is Pressed.SENT:

@@ -27,6 +27,7 @@ from qtdesk.core.ports import (
     Typed,
     Typing,
     Windows,
+    always,
 )
 from qtdesk.core.words import QT_TRANSLATE_NOOP, Words, words
 
@@ -69,8 +70,10 @@ class NullKeyboard:
     def held(self) -> frozenset[str]:
         return frozenset()
 
-    def press(self, chord: Combo, target: Target) -> Pressed:
-        del chord, target
+    def press(
+        self, chord: Combo, target: Target, offered: Callable[[], bool] = always
+    ) -> Pressed:
+        del chord, target, offered
         return Pressed.REFUSED
 
 
@@ -126,8 +129,10 @@ class NullTyping:
     def stop(self) -> None:
         self.hearing = Hearing(on=False)
 
-    def replace(self, typed: Typed, chord: Combo | None) -> Pressed:
-        del typed, chord
+    def replace(
+        self, typed: Typed, chord: Combo | None, offered: Callable[[], bool] = always
+    ) -> Pressed:
+        del typed, chord, offered
         return Pressed.REFUSED
 
 

@@ -31,17 +31,15 @@ class Approach:
         target: Target,
         profile: Profile,
         press: Callable[[], Pressed],
-        pressing: Callable[[], None],
         done: Callable[[Reason], None],
         *,
         comes_back: bool = True,
     ) -> None:
         """Prepare.
 
-        `press` presses the keys where they belong. `pressing` is called right before
-        each try, `done` with `Reason.NONE` once they were pressed, or with the reason
-        why they never will be. A target that is not expected to have left the front is
-        not asked to come back.
+        `press` presses the keys where they belong. `done` is called with `Reason.NONE`
+        once they were pressed, or with the reason why they never will be. A target
+        that is not expected to have left the front is not asked to come back.
         """
         self._windows = windows
         self._keyboard = keyboard
@@ -50,7 +48,6 @@ class Approach:
         self._profile = profile
         self._press = press
         self._comes_back = comes_back
-        self._pressing = pressing
         self._done = done
         self._started_at = clock.now()
         self._attempts = 0
@@ -118,18 +115,17 @@ class Approach:
         if self._over:
             return
         if self._keyboard.held():
-            self._wait_for_keys()
+            self._wait_for_keys(Reason.KEYS_HELD)
             return
-        self._pressing()
         pressed = self._press()
-        if pressed is Pressed.KEYS_HELD:
-            self._wait_for_keys()
+        if pressed in {Pressed.KEYS_HELD, Pressed.NOT_OFFERED}:
+            self._wait_for_keys(_why_not(pressed))
         else:
             self._finish(_why_not(pressed))
 
-    def _wait_for_keys(self) -> None:
+    def _wait_for_keys(self, why: Reason) -> None:
         if self._clock.now() - self._started_at >= KEYS_LIMIT_S:
-            self._finish(Reason.KEYS_HELD)
+            self._finish(why)
         else:
             self._after(POLL_S, self._try_chord)
 
@@ -154,6 +150,8 @@ def _why_not(pressed: Pressed) -> Reason:  # noqa: PLR0911 - one for each
             return Reason.SILENT
         case Pressed.KEYS_HELD:
             return Reason.KEYS_HELD
+        case Pressed.NOT_OFFERED:
+            return Reason.CLIPBOARD_BUSY
         case Pressed.ELEVATED:
             return Reason.ELEVATED
         case Pressed.TYPED_ON:

@@ -1,5 +1,6 @@
 """What a paste is asked for, and what it hands back."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from qtdesk.core.paste.profiles import Via, profile_for
@@ -54,9 +55,14 @@ def able(platform: Platform, name: str) -> bool:
     return any(ability.able for ability in platform.abilities if ability.name == name)
 
 
-def press(platform: Platform, request: Request, target: Target) -> Pressed:
-    """Press what pastes into `target`, erasing in the same step what it replaces."""
+def press(
+    platform: Platform, request: Request, target: Target, offered: Callable[[], bool]
+) -> Pressed:
+    """Press what pastes into `target`, erasing in the same step what it replaces.
+
+    Presses nothing unless the text is `offered`.
+    """
     chord = profile_for(target.app).chord
     if request.instead_of is not None:
-        return platform.typing.replace(request.instead_of, chord)
-    return platform.keyboard.press(chord, target)
+        return platform.typing.replace(request.instead_of, chord, offered)
+    return platform.keyboard.press(chord, target, offered)

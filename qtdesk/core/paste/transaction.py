@@ -19,7 +19,15 @@ from qtdesk.core.paste.publication import ATTEMPT_PAUSE_S, ATTEMPTS, Publication
 from qtdesk.core.paste.request import Ending, Request, able, channel, press
 from qtdesk.core.paste.result import Fate, Outcome, PasteResult, Reason, milliseconds
 from qtdesk.core.paste.settlement import Settlement
-from qtdesk.core.ports import Clock, Platform, Reader, Saved, Snapshot, Target
+from qtdesk.core.ports import (
+    Clock,
+    Platform,
+    Pressed,
+    Reader,
+    Saved,
+    Snapshot,
+    Target,
+)
 
 ECHO_LIMIT = 3
 """How often the clipboard is taken back from a history tool that keeps taking it."""
@@ -88,8 +96,7 @@ class Transaction:
                 self._clock,
                 target,
                 self._profile,
-                lambda: press(self._platform, self._request, target),
-                self._on_pressing,
+                lambda: self._press(target),
                 self._on_approached,
                 comes_back=self._request.instead_of is None,
             )
@@ -99,10 +106,15 @@ class Transaction:
         else:
             self._settlement.refuse()
 
-    def _on_pressing(self) -> None:
+    def _press(self, target: Target) -> Pressed:
         self._publication.expect()
         # Set before the keys: the target may read while they are still going out.
         self._sent_at = self._clock.now()
+        owns = self._clipboard.owns
+        pressed = press(self._platform, self._request, target, owns)
+        if pressed is not Pressed.SENT:
+            self._sent_at = self._first_read = None
+        return pressed
 
     def _on_approached(self, reason: Reason) -> None:
         target = self._request.target
@@ -111,7 +123,6 @@ class Transaction:
             self._wait()
             self._pressed()
         else:
-            self._sent_at = self._first_read = None
             self._leave_copy(reason)
 
     # --- from the chord to the end ---------------------------------------------

@@ -29,7 +29,6 @@ class Withdrawal:
             typed.target,
             profile_for(typed.target.app),
             lambda: platform.typing.replace(typed, None),
-            lambda: None,
             done,
             comes_back=False,
         )

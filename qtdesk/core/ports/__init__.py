@@ -17,6 +17,7 @@ from qtdesk.core.ports.keys import (
     Pressed,
     Stroke,
     TypeAhead,
+    always,
 )
 from qtdesk.core.ports.platform import (
     Ability,
@@ -62,4 +63,5 @@ __all__ = [
     "Typed",
     "Typing",
     "Windows",
+    "always",
 ]

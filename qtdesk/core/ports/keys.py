@@ -17,11 +17,18 @@ class Pressed(Enum):
     OTHER_CONVERSATION = auto()
     SILENT = auto()
     KEYS_HELD = auto()
+    NOT_OFFERED = auto()
+    """Somebody has just taken the clipboard; what has come of that is soon known."""
     ELEVATED = auto()
     """The target has more rights than we, and the system keeps our keys from it."""
     TYPED_ON = auto()
     """A key or a click came after the code that was to be replaced."""
     REFUSED = auto()
+
+
+def always() -> bool:
+    """Stand for a text that need not be on the clipboard."""
+    return True
 
 
 class Keyboard(Protocol):
@@ -31,8 +38,13 @@ class Keyboard(Protocol):
         """Names of the modifiers and of Enter that are physically down now."""
         ...
 
-    def press(self, chord: Combo, target: Target) -> Pressed:
+    def press(
+        self, chord: Combo, target: Target, offered: Callable[[], bool] = always
+    ) -> Pressed:
         """Press and release `chord`, only if `target` is in front and no key is held.
+
+        `offered` tells whether what the chord pastes is on the clipboard; it is asked
+        in the same step, as far as the system tells.
 
         Check and chord are one step where the system allows it. Presses nothing but
         `chord`, and leaves no key down.

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple, Protocol
 
 from qtdesk.core.combos import Combo
-from qtdesk.core.ports.keys import Pressed
+from qtdesk.core.ports.keys import Pressed, always
 from qtdesk.core.ports.windows import Target
 from qtdesk.core.words import NO_WORDS, Words
 
@@ -63,11 +63,14 @@ class Typing(Protocol):
         """Listen no more; what listened has ended when the program ends."""
         ...
 
-    def replace(self, typed: Typed, chord: Combo | None) -> Pressed:
+    def replace(
+        self, typed: Typed, chord: Combo | None, offered: Callable[[], bool] = always
+    ) -> Pressed:
         """Erase `typed` and press `chord`, if nothing has happened since.
 
         One step where the system allows it: the target is in front with the same
         conversation, no key is held, nothing was typed or clicked. Otherwise not a
-        single key is pressed. Without `chord` it only erases.
+        single key is pressed. Without `chord` it only erases. `offered` is asked as
+        in `Keyboard.press`.
         """
         ...

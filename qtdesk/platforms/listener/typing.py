@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from qtdesk.core.combos import Combo
-from qtdesk.core.ports import Clock, Hearing, Pressed, Target, Typed
+from qtdesk.core.ports import Clock, Hearing, Pressed, Target, Typed, always
 from qtdesk.core.words import NO_WORDS, QT_TRANSLATE_NOOP, Words, words
 from qtdesk.platforms.listener.protocol import (
     CodeDropped,
@@ -28,9 +28,11 @@ WHY_NO_KEYS = words(
 
 Hear = Callable[[Heard], None]
 Change = Callable[[bool, str], None]
-Strike = Callable[[int, Combo | None, Target, Callable[[], bool]], Pressed]
+Question = Callable[[], bool]
+Strike = Callable[[int, Combo | None, Target, Question, Question], Pressed]
 """Erases so many characters and presses a chord, if the target is in front, no key is
-held and the last argument, asked as late as possible, says yes."""
+held and the questions, asked as late as possible, are answered with yes."""
+_TRIED_AGAIN = frozenset({Pressed.KEYS_HELD, Pressed.NOT_OFFERED})
 
 
 class Witness(Protocol):
@@ -95,11 +97,14 @@ class ListenedTyping:
         self._forget()
         self.hearing = Hearing(on=False)
 
-    def replace(self, typed: Typed, chord: Combo | None) -> Pressed:
+    def replace(
+        self, typed: Typed, chord: Combo | None, offered: Callable[[], bool] = always
+    ) -> Pressed:
         pressed = self._strike(
-            typed.length, chord, typed.target, lambda: self._is_last(typed)
+            *(typed.length, chord, typed.target),
+            *(lambda: self._is_last(typed), offered),
         )
-        if pressed is not Pressed.KEYS_HELD and self._open is typed:
+        if pressed not in _TRIED_AGAIN and self._open is typed:
             self._forget()
         return pressed
 

@@ -3,8 +3,10 @@
 Nothing here waits: the key comes up again by the clock, and at the end of qtdesk.
 """
 
+from collections.abc import Callable
+
 from qtdesk.core.combos import Combo
-from qtdesk.core.ports import Clock, Pressed, Sight, Target
+from qtdesk.core.ports import Clock, Pressed, Sight, Target, always
 from qtdesk.platforms.macos.keycodes import ENTER, FLAGS, LEFT_KEY, code_of, mask
 from qtdesk.platforms.macos.seam import Accessibility, Events, InputSources
 from qtdesk.platforms.macos.targets import Targets
@@ -50,7 +52,9 @@ class MacKeyboard:
             names.add("enter")
         return frozenset(names)
 
-    def press(self, chord: Combo, target: Target) -> Pressed:
+    def press(
+        self, chord: Combo, target: Target, offered: Callable[[], bool] = always
+    ) -> Pressed:
         # macOS drops events of a program without trust, and says nothing.
         if not self._accessibility.trusted() or self._events.secure_input():
             return Pressed.REFUSED
@@ -59,6 +63,8 @@ class MacKeyboard:
             return Pressed.REFUSED
         if self.held():
             return Pressed.KEYS_HELD
+        if not offered():
+            return Pressed.NOT_OFFERED
         # Last of all, because it is what may change without us.
         sight = self._targets.sight(target)
         if sight is not Sight.FRONT:

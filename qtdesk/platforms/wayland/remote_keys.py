@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from qtdesk.core.combos import Combo
-from qtdesk.core.ports import Clock, Pressed, Sight, Target
+from qtdesk.core.ports import Clock, Pressed, Sight, Target, always
 from qtdesk.platforms.null import NullWindows
 from qtdesk.platforms.wayland.portal import Answer, Portal
 
@@ -173,12 +173,16 @@ class PortalKeyboard:
     def held(self) -> frozenset[str]:
         return self._window.held
 
-    def press(self, chord: Combo, target: Target) -> Pressed:
+    def press(
+        self, chord: Combo, target: Target, offered: Callable[[], bool] = always
+    ) -> Pressed:
         if self._window.held:
             # Nobody tells when it is let go: the focus is no longer ours.
             return Pressed.KEYS_HELD
         if self._window.sight(target) is not Sight.FRONT:
             return Pressed.NOT_FRONT
+        if not offered():
+            return Pressed.NOT_OFFERED
         return Pressed.SENT if self._keys.press(chord) else Pressed.REFUSED
 
 

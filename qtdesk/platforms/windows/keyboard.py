@@ -4,8 +4,10 @@ Windows has no way to look and press in one step. But all keys of a chord go out
 call, which nobody's keys can come between, right behind the look.
 """
 
+from collections.abc import Callable
+
 from qtdesk.core.combos import Combo
-from qtdesk.core.ports import Pressed, Sight, Target
+from qtdesk.core.ports import Pressed, Sight, Target, always
 from qtdesk.platforms.windows.facts import Facts
 from qtdesk.platforms.windows.inputs import Key, chord_inputs, release_inputs
 from qtdesk.platforms.windows.keymap import Keymap
@@ -23,12 +25,16 @@ class WindowsKeyboard:
     def held(self) -> frozenset[str]:
         return self._keymap.held()
 
-    def press(self, chord: Combo, target: Target) -> Pressed:
+    def press(
+        self, chord: Combo, target: Target, offered: Callable[[], bool] = always
+    ) -> Pressed:
         thread = self._facts.thread(target)
         keys = self._keymap.chord(chord.modifiers, chord.key, thread)
         verdict = self._verdict(keys[-1], target)
         if verdict is not Pressed.SENT:
             return verdict
+        if not offered():
+            return Pressed.NOT_OFFERED
         # The last look, with nothing between it and the keys.
         if self._facts.front() != target.window:
             return Pressed.NOT_FRONT

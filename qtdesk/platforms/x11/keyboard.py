@@ -13,7 +13,7 @@ from Xlib.ext import xtest
 from Xlib.protocol import request
 
 from qtdesk.core.combos import Combo
-from qtdesk.core.ports import Pressed, Sight, Target
+from qtdesk.core.ports import Pressed, Sight, Target, always
 from qtdesk.platforms.x11.connection import Connection
 from qtdesk.platforms.x11.facts import Facts
 from qtdesk.platforms.x11.keymap import Keymap, is_down
@@ -61,8 +61,10 @@ class X11Keyboard:
         self._connection.settle()
         return held
 
-    def press(self, chord: Combo, target: Target) -> Pressed:
-        return self._press([self._keycodes(chord)], target, lambda: True)
+    def press(
+        self, chord: Combo, target: Target, offered: Callable[[], bool] = always
+    ) -> Pressed:
+        return self._press([self._keycodes(chord)], target, always, offered)
 
     def replace(
         self,
@@ -70,6 +72,7 @@ class X11Keyboard:
         chord: Combo | None,
         target: Target,
         is_last: Callable[[], bool],
+        offered: Callable[[], bool] = always,
     ) -> Pressed:
         """Erase `count` characters and press `chord`, all of it or nothing.
 
@@ -79,7 +82,7 @@ class X11Keyboard:
         strikes = [self._keycodes(_BACKSPACE)] * count
         if chord is not None:
             strikes.append(self._keycodes(chord))
-        return self._press(strikes, target, is_last)
+        return self._press(strikes, target, is_last, offered)
 
     def _keycodes(self, chord: Combo) -> list[int]:
         self._keymap.refresh()
@@ -89,7 +92,11 @@ class X11Keyboard:
         ]
 
     def _press(
-        self, strikes: list[list[int]], target: Target, is_last: Callable[[], bool]
+        self,
+        strikes: list[list[int]],
+        target: Target,
+        is_last: Callable[[], bool],
+        offered: Callable[[], bool],
     ) -> Pressed:
         # Keycode 0 would be no key at all, and elsewhere in X means any key.
         if not all(keycode for strike in strikes for keycode in strike):
@@ -100,6 +107,8 @@ class X11Keyboard:
             verdict = self._verdict({strike[-1] for strike in strikes}, target)
             if verdict is Pressed.SENT and not is_last():
                 verdict = Pressed.TYPED_ON
+            if verdict is Pressed.SENT and not offered():
+                verdict = Pressed.NOT_OFFERED
             if verdict is Pressed.SENT:
                 for keycodes in strikes:
                     self._strike(keycodes)

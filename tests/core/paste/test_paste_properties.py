@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from qtdesk.core.combos import Combo
 from qtdesk.core.paste import Fate, Outcome, Paster, PasteResult
-from qtdesk.core.ports import Pressed, Target, Typed
+from qtdesk.core.ports import Pressed, Target, Typed, always
 from tests.fakes import (
     FakeClock,
     FakeKeyboard,
@@ -68,7 +68,7 @@ stories = st.builds(
             st.sampled_from(
                 [
                     *("paste", "copy", "own copy", "chat copies", "thief", "strike"),
-                    *("title", "close", "hold", "let go", "quit"),
+                    *("title", "close", "hold", "let go", "quit", "copy at press"),
                     "keep open",
                     *("code", "code", "key"),
                 ]
@@ -89,8 +89,10 @@ class WatchedKeyboard(FakeKeyboard):
         self.wrong: list[str] = []
         self._platform = platform
 
-    def press(self, chord: Combo, target: Target) -> Pressed:
-        pressed = super().press(chord, target)
+    def press(
+        self, chord: Combo, target: Target, offered: Callable[[], bool] = always
+    ) -> Pressed:
+        pressed = super().press(chord, target, offered)
         if pressed is Pressed.SENT:
             front = self._platform.windows.front()
             if front is None or (front.window, front.title) != (
@@ -100,6 +102,10 @@ class WatchedKeyboard(FakeKeyboard):
                 self.wrong.append("window")
             if self.held_keys:
                 self.wrong.append("keys")
+            terminal = target.app == "XTerm"
+            source = self._platform.primary if terminal else self._platform.clipboard
+            if not (source.content.text or "").startswith("phrase"):
+                self.wrong.append("text")
             if chord not in {Combo(("ctrl",), "v"), Combo(("shift",), "insert")}:
                 self.wrong.append("chord")
         return pressed
@@ -112,9 +118,11 @@ class WatchedTyping(FakeTyping):
         super().__init__(platform.windows, platform.keyboard)
         self.wrong: list[str] = []
 
-    def replace(self, typed: Typed, chord: Combo | None) -> Pressed:
+    def replace(
+        self, typed: Typed, chord: Combo | None, offered: Callable[[], bool] = always
+    ) -> Pressed:
         last, presses = self._last, len(self._keyboard.presses)
-        pressed = super().replace(typed, chord)
+        pressed = super().replace(typed, chord, offered)
         if pressed is Pressed.SENT and typed.stamp[1] != last:
             self.wrong.append("text")
         if (pressed is Pressed.SENT) is not (len(self._keyboard.presses) > presses):
@@ -170,6 +178,7 @@ class Run:
             "own copy": self._own_copy,
             "thief": lambda: windows.open(FakeWindow("thief")),
             "strike": self._strike,
+            "copy at press": self._copy_at_press,
             "title": lambda: setattr(self.chat, "title", "another buyer"),
             "close": lambda: windows.close(self.chat),
             "quit": self._quit,
@@ -214,6 +223,15 @@ class Run:
             self.platform.windows.open(FakeWindow("thief"))
 
         self.keyboard.before_press = strike
+
+    def _copy_at_press(self) -> None:
+        """The agent copies something in the very moment of the chord."""
+
+        def copy() -> None:
+            self.keyboard.before_press = None
+            self._copy("user")
+
+        self.keyboard.before_press = copy
 
     def _keep_open(self) -> None:
         """Some program has the clipboard open for a moment."""
@@ -262,6 +280,7 @@ def test_seven_promises(story: Story) -> None:
 
 def the_chord_goes_only_to_the_target_in_front(run: Run) -> None:
     assert "window" not in run.keyboard.wrong
+    assert "text" not in run.keyboard.wrong
     assert all(window is run.chat for _, window in run.keyboard.presses)
 
 

@@ -80,12 +80,15 @@ class Room:
         chord: Combo | None,
         target: Target,
         is_last: Callable[[], bool],
+        offered: Callable[[], bool],
     ) -> Pressed:
         assert target == _CHAT
         if self.held:
             return Pressed.KEYS_HELD
         if not is_last():
             return Pressed.TYPED_ON
+        if not offered():
+            return Pressed.NOT_OFFERED
         self.struck.append((count, chord))
         return Pressed.SENT
 

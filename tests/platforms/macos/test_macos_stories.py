@@ -4,6 +4,7 @@ Hypothesis lets programs switch, hang, close and read too early, lets the agent 
 and macOS take permissions away, in any order and at any time.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from hypothesis import HealthCheck, given, settings
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from qtdesk.core.combos import Combo
 from qtdesk.core.paste import Fate, Outcome, Paster, PasteResult
-from qtdesk.core.ports import Platform, Pressed, Target
+from qtdesk.core.ports import Platform, Pressed, Target, always
 from qtdesk.platforms.macos import MacOS
 from qtdesk.platforms.macos.contents import MARKERS, TEXT
 from tests.platforms.macos.fake_mac import FakeMac
@@ -96,9 +97,11 @@ def test_the_promises_hold(story: list[tuple[float, str]], lag: float) -> None:
     told = Told()
     press = platform.keyboard.press
 
-    def pressing(chord: Combo, target: Target) -> Pressed:
+    def pressing(
+        chord: Combo, target: Target, offered: Callable[[], bool] = always
+    ) -> Pressed:
         del chord  # that of this system; here it is a Mac's
-        pressed = press(COMMAND_V, target)
+        pressed = press(COMMAND_V, target, offered)
         if pressed is Pressed.SENT:
             told.presses += 1
             right = mac.front is chat and chat.windows[-1].title == "张三"
