@@ -2,7 +2,8 @@
 
 python dev.py run [...]        start qtdesk with the sample phrasebook
 python dev.py test [...]       all checks and tests; --quick leaves out real programs;
-                               with arguments for pytest only those tests
+                               with arguments for pytest only those tests;
+                               --windows as Windows runs them, on Linux under Wine
 python dev.py check            format, lint, types on three systems, layers
 python dev.py bench [...]      measure: [NAME ...] [--json FILE]
 python dev.py setup            only prepare what the commands above need
@@ -92,6 +93,8 @@ def run(arguments: Sequence[str]) -> int:
 
 def test(arguments: Sequence[str]) -> int:
     """All checks, then all tests; with arguments for pytest only those tests."""
+    if "--windows" in arguments:
+        return test_on_windows([word for word in arguments if word != "--windows"])
     prepare("run", "test")
     chosen = [argument for argument in arguments if argument != "--quick"]
     checked = 0 if chosen else check(())
@@ -106,6 +109,18 @@ def test(arguments: Sequence[str]) -> int:
     if checked:
         say("The tests have run, but the checks above found faults.")
     return checked or tested
+
+
+def test_on_windows(arguments: Sequence[str]) -> int:
+    """The tests that fit on Windows, and the program itself; see tests/wine."""
+    if sys.platform == "win32":
+        return test(arguments)
+    if sys.platform != "linux":
+        say("The tests for Windows run on Windows, or on Linux under Wine.")
+        return 1
+    prepare("run", "test", "windows")
+    wine: list[str | Path] = [tool("python"), "-m", "tests.wine", "test"]
+    return subprocess.call([*wine, *arguments], cwd=ROOT)
 
 
 def check(arguments: Sequence[str]) -> int:
@@ -174,16 +189,9 @@ def lock(arguments: Sequence[str]) -> int:
     venv.create(tools, with_pip=True, clear=True)
     python = tools / SCRIPTS.name / "python"
     do(python, "-m", "pip", "-q", "install", LOCK_TOOL)
-    common: list[str | Path] = [
-        python,
-        "-m",
-        "uv",
-        "pip",
-        "compile",
-        "--universal",
-        "--quiet",
-    ]
-    common += ["--python-version", "3.11", "--generate-hashes", "--no-header"]
+    common: list[str | Path] = [python, "-m", "uv", "pip", "compile", "--universal"]
+    common += ["--quiet", "--python-version", "3.11"]
+    common += ["--generate-hashes", "--no-header"]
     common += ["--no-annotate", "--no-emit-index-url", "--no-emit-find-links"]
     common += ["--constraints", REQUIREMENTS / "held.txt", *arguments]
     run_pins = REQUIREMENTS / "run.txt"

@@ -89,7 +89,8 @@ def runtime_address(data: Path) -> str:
     # Short, and other for another folder; secrecy is the business of the folder.
     name = f"{zlib.crc32(written):08x}{zlib.adler32(written):08x}"
     addresses = [folder / name for folder in _runtime_folders()]
-    addresses = [a for a in addresses if len(os.fsencode(a)) <= _LONGEST_ADDRESS]
+    if sys.platform != "win32":
+        addresses = [a for a in addresses if len(os.fsencode(a)) <= _LONGEST_ADDRESS]
     # Two terminals may disagree on the best place: where somebody is, there we go.
     address = next((a for a in addresses if os.path.lexists(a)), addresses[0])
     _make_private(address.parent)
@@ -109,7 +110,9 @@ def _runtime_folders() -> list[Path]:
     import tempfile  # noqa: PLC0415 - brings along more than the start can afford
 
     if sys.platform == "win32":
-        return [Path(tempfile.gettempdir(), "qtdesk")]
+        # Not the temporary folder, which may have been put where others can read.
+        own = os.environ.get("LOCALAPPDATA") or tempfile.gettempdir()
+        return [Path(own, "qtdesk-run")]
     user = os.getuid()
     runtime = os.environ.get("XDG_RUNTIME_DIR") or f"/run/user/{user}"
     # The shared folders are safe: ours within is made, and checked, to be ours alone.
@@ -125,7 +128,7 @@ def _make_private(folder: Path) -> None:
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
         if sys.platform == "win32":
-            return  # the temporary folder is the user's own
+            return  # what is in there has the rights of the user's own folder
         seen = folder.lstat()
         if stat.S_ISDIR(seen.st_mode) and seen.st_uid == os.getuid():
             if stat.S_IMODE(seen.st_mode) & 0o077:

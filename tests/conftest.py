@@ -1,5 +1,38 @@
 """What holds for every test: no window appears on the developer's own desktop."""
 
 import os
+import sys
+from pathlib import Path
+
+import pytest
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+if sys.platform == "win32":
+    # Without a screen Qt does not look for fonts by itself there.
+    os.environ.setdefault("QT_QPA_FONTDIR", rf"{os.environ['WINDIR']}\Fonts")
+
+collect_ignore = (
+    []
+    if sys.platform == "linux"
+    # These need an X server, and the library that speaks with it.
+    else [
+        "contracts/test_desktop_contract_x11.py",
+        "desktop",
+        "platforms/test_detect.py",
+        "platforms/x11",
+    ]
+)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--windows",
+        action="store_true",
+        help="test the program on Windows; `dev.py test --windows` makes one",
+    )
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """The tests in `wine` need a Windows, which nobody has by chance."""
+    left_out = collection_path.name == "wine" and not config.getoption("windows")
+    return True if left_out else None

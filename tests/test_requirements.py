@@ -56,7 +56,10 @@ def test_the_two_files_agree() -> None:
     }
 
 
-@pytest.mark.parametrize("name", ["run.txt", "dev.txt"])
+LISTS = ["run.txt", "dev.txt", "windows.txt", "windows-python.txt"]
+
+
+@pytest.mark.parametrize("name", LISTS)
 def test_every_pin_has_hashes_and_nothing_has_an_address(name: str) -> None:
     text = (FOLDER / name).read_text(encoding="utf-8").replace("\\\n", " ")
     lines = [line for line in text.splitlines() if not line.startswith("#")]

@@ -31,7 +31,7 @@ def test_a_proof_is_looked_for_where_its_kind_is(proof: str, there: bool) -> Non
     assert system.is_there(proof) is there
 
 
-@pytest.mark.parametrize("stage", ["run", "test"])
+@pytest.mark.parametrize("stage", ["run", "test", "windows"])
 def test_every_need_has_a_package_in_every_family(stage: str) -> None:
     for need in NEEDS[stage]:
         assert need.keys() == {"proof", *system.INSTALLERS}, need

@@ -24,7 +24,8 @@ def test_check_of_a_sound_book(run: Run, book: Path) -> None:
 
 
 def test_check_names_place_and_remedy(run: Run, book: Path) -> None:
-    book.write_text(book.read_text("utf-8").replace("title: 发货时间", "title:"))
+    text = book.read_text("utf-8").replace("title: 发货时间", "title:")
+    book.write_text(text, "utf-8")
     ran = run("check", str(book))
     assert ran.code == 1
     fault, summary = ran.out.splitlines()
@@ -86,11 +87,12 @@ def test_added_listed_removed(run: Run, book: Path) -> None:
 
 
 def test_a_source_out_of_reach_is_listed(run: Run, tmp_path: Path) -> None:
-    ran = run("add", str(tmp_path / "gone.yaml"))
+    gone = tmp_path / "gone.yaml"
+    ran = run("add", str(gone))
     assert ran.code == 0
     assert "is not there now" in ran.err
     ran = run("sources")
-    assert ran.out == f"{tmp_path}/gone.yaml\tnot in use\t1 problem\n"
+    assert ran.out == f"{gone}\tnot in use\t1 problem\n"
     assert "gone.yaml" in ran.err
     ran = run("list")
     assert ran.code == 1

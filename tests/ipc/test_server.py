@@ -1,8 +1,4 @@
-"""Both transports are held to the same sentences.
-
-Away from Windows, the one for named pipes runs over Unix sockets: its thread, bell and
-key are the same.
-"""
+"""The transport of this system, held to the same sentences as the other's."""
 
 import contextlib
 import os
@@ -10,30 +6,17 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
 from qtdesk.core.errors import QtdeskError, RunningError
-from qtdesk.ipc import pipe
 from qtdesk.ipc.wire import LONGEST_LINE, Message, NotRunningError
 from tests.ipc.application import SECONDS, Application, answer, running
 
-TRANSPORTS: list[ModuleType] = [pipe]
-if sys.platform != "win32":
-    from qtdesk.ipc import local
-
-    TRANSPORTS.append(local)
-
-
-@pytest.fixture(params=TRANSPORTS, ids=lambda module: str(module.__name__))
-def transport(
-    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
-) -> ModuleType:
-    if sys.platform != "win32":
-        monkeypatch.setattr(pipe, "_pipe", lambda path: (f"{path}.pipe", "AF_UNIX"))
-    module: ModuleType = request.param
-    return module
+if sys.platform == "win32":
+    from qtdesk.ipc import pipe as transport
+else:
+    from qtdesk.ipc import local as transport
 
 
 @pytest.fixture
@@ -42,26 +25,26 @@ def address(tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def application(transport: ModuleType, address: str) -> Iterator[Application]:
+def application(address: str) -> Iterator[Application]:
     with running(transport.Server, address) as one:
         yield one
 
 
 @pytest.mark.usefixtures("application")
-def test_asked_and_answered(transport: ModuleType, address: str) -> None:
+def test_asked_and_answered(address: str) -> None:
     text = "退款\n😀\udc80"
     assert transport.ask(address, {"do": "echo", "text": text}) == {"echo": text}
     assert transport.ask(address, {"do": "ping"}) == {"pid": os.getpid()}
 
 
 @pytest.mark.usefixtures("application")
-def test_a_refusal_arrives_in_words(transport: ModuleType, address: str) -> None:
+def test_a_refusal_arrives_in_words(address: str) -> None:
     with pytest.raises(QtdeskError, match=r"No\. Because\. Leave it\."):
         transport.ask(address, {"do": "what"})
 
 
 def test_a_fault_of_the_handler_passes_through_and_the_server_goes_on(
-    transport: ModuleType, address: str, application: Application
+    address: str, application: Application
 ) -> None:
     with pytest.raises(RunningError, match="does not answer"):
         transport.ask(address, {"do": "divide"})
@@ -69,20 +52,20 @@ def test_a_fault_of_the_handler_passes_through_and_the_server_goes_on(
     assert len(application.faults) == 1
 
 
-def test_nobody_there(transport: ModuleType, address: str) -> None:
+def test_nobody_there(address: str) -> None:
     with pytest.raises(NotRunningError, match="not running"):
         transport.ask(address, {"do": "ping"})
 
 
 @pytest.mark.usefixtures("application")
-def test_the_second_one_is_told(transport: ModuleType, address: str) -> None:
+def test_the_second_one_is_told(address: str) -> None:
     second = transport.Server(address, answer)
     assert second.claim() is False
     second.close()
     assert transport.ask(address, {"do": "echo", "text": "1"}) == {"echo": "1"}
 
 
-def test_after_the_end_the_address_is_free(transport: ModuleType, address: str) -> None:
+def test_after_the_end_the_address_is_free(address: str) -> None:
     for _ in range(2):
         server = transport.Server(address, answer)
         assert server.claim()
@@ -94,7 +77,7 @@ def test_after_the_end_the_address_is_free(transport: ModuleType, address: str) 
 
 
 def test_an_instance_that_hangs_is_not_taken_for_a_living_one(
-    transport: ModuleType, address: str, monkeypatch: pytest.MonkeyPatch
+    address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(transport, "_CLAIM_SECONDS", 0.2)
     hanging, second = (transport.Server(address, answer) for _ in range(2))
@@ -106,13 +89,13 @@ def test_an_instance_that_hangs_is_not_taken_for_a_living_one(
 
 
 @pytest.mark.usefixtures("application")
-def test_a_request_that_is_too_long(transport: ModuleType, address: str) -> None:
+def test_a_request_that_is_too_long(address: str) -> None:
     with pytest.raises(RunningError, match=str(LONGEST_LINE)):
         transport.ask(address, {"do": "echo", "text": "x" * LONGEST_LINE})
 
 
 @pytest.mark.usefixtures("application")
-def test_many_ask_at_once(transport: ModuleType, address: str) -> None:
+def test_many_ask_at_once(address: str) -> None:
     answers: list[Message] = []
 
     def ask(text: str) -> None:
@@ -126,7 +109,7 @@ def test_many_ask_at_once(transport: ModuleType, address: str) -> None:
     assert sorted(int(answer["echo"]) for answer in answers) == list(range(12))
 
 
-def test_the_end_comes_at_any_moment(transport: ModuleType, address: str) -> None:
+def test_the_end_comes_at_any_moment(address: str) -> None:
     def ask() -> None:
         with contextlib.suppress(RunningError):
             transport.ask(address, {"do": "ping"}, 0.2)

@@ -1,7 +1,7 @@
 """What every test of the interface stands on: one application, a fake desk, a panel."""
 
 import subprocess
-import sysconfig
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 CATALOGUE = ROOT / "resources" / "translations" / "qtdesk_zh_CN.ts"
-TOOLS = Path(sysconfig.get_path("scripts"))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -29,6 +28,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if "tests/ui" in item.path.as_posix():
             silent = pytest.mark.qt_log_ignore("plugin does not support", extend=True)
             item.add_marker(silent)
+
+
+def translation_tool(name: str, *arguments: str | Path) -> None:
+    """Run one of Qt's tools for catalogues, wherever its starter may lie."""
+    script = f"from PySide6.scripts import pyside_tool; pyside_tool.{name}()"
+    subprocess.run([sys.executable, "-c", script, *arguments], check=True)
 
 
 def as_desk(fake: FakeDesk) -> "Desk":
@@ -63,8 +68,7 @@ def catalogues(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the compiled Chinese catalogue."""
     folder = tmp_path_factory.mktemp("translations")
     built = folder / "qtdesk_zh_CN.qm"
-    lrelease = TOOLS / "pyside6-lrelease"
-    subprocess.run([lrelease, "-silent", CATALOGUE, "-qm", built], check=True)
+    translation_tool("lrelease", "-silent", CATALOGUE, "-qm", built)
     return folder
 
 

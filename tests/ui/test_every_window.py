@@ -34,7 +34,7 @@ from qtdesk.ui.sources_dialog import SourcesDialog
 from qtdesk.ui.theme import DARK, LIGHT, Appearance
 from qtdesk.ui.toast import Toast
 from qtdesk.ui.translations import Translations
-from tests.ui.conftest import CATALOGUE, ROOT, TOOLS, as_desk
+from tests.ui.conftest import CATALOGUE, ROOT, as_desk, translation_tool
 from tests.ui.fake_desk import TARGET, FakeDesk, SourceState
 from tests.ui.fake_permission import NotTrusted
 
@@ -254,9 +254,8 @@ def test_rows_tell_a_screen_reader_title_stage_and_text(panel: QuickPanel) -> No
 def test_the_chinese_catalogue_is_complete(tmp_path: Path) -> None:
     copy = tmp_path / CATALOGUE.name
     copy.write_bytes(CATALOGUE.read_bytes())
-    sources = sorted(map(str, (ROOT / "qtdesk").rglob("*.py")))
-    lupdate = TOOLS / "pyside6-lupdate"
-    subprocess.run([lupdate, "-silent", *sources, "-ts", copy], check=True)
+    sources = sorted((ROOT / "qtdesk").rglob("*.py"))
+    translation_tool("lupdate", "-silent", *sources, "-ts", copy)
     messages = list(ET.parse(copy).getroot().iter("message"))  # noqa: S314 - our own file
     open_ones = [
         message.findtext("source")

@@ -1,0 +1,93 @@
+"""`python -m tests.wine ...`: qtdesk's tests on Windows' Python, under Wine.
+
+setup               make the lab
+test [ARGUMENTS]    run the tests that fit there, then those of the program itself;
+                    with arguments for pytest only those tests
+python ARGUMENTS    run Windows' Python, on a private desktop
+"""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+
+from tests.desktop.xserver import XServer
+from tests.wine.lab import Lab, open_lab
+from tests.wine.making import ROOT, LabError
+from tests.wine.prefix import SCREEN
+
+_ELSEWHERE = {
+    "tests/test_architecture.py": "reads the sources, which are the same everywhere",
+    "tests/test_binding_refcounts.py": "counts what another version of Qt loses",
+    "tests/test_requirements.py": "reads lists, which are the same everywhere",
+    "tests/test_system_packages.py": "asks what a Linux has",
+}
+"""Tests that Windows' Python does not run, and why; see also tests/conftest.py."""
+
+_JOURNEYS = "tests/wine"
+"""Tests that sit on Linux and use the program from outside."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    command, *rest = arguments or ["help"]
+    try:
+        match command:
+            case "setup":
+                with open_lab(_say):
+                    return 0
+            case "python":
+                with open_lab(_say) as lab:
+                    return _python(lab, rest)
+            case "test":
+                return _test(rest)
+    except LabError as problem:
+        _say(str(problem))
+        return 1
+    print(__doc__)
+    return 2
+
+
+def _say(sentence: str) -> None:
+    print(f"[wine] {sentence}", flush=True)
+
+
+def _test(chosen: Sequence[str]) -> int:
+    began = time.monotonic()
+    codes = []
+    journeys = any(word.startswith(_JOURNEYS) for word in chosen)
+    if not journeys:
+        given = chosen or [f"--ignore={test}" for test in _ELSEWHERE]
+        with open_lab(_say) as lab:
+            codes.append(
+                _python(lab, ["-m", "pytest", "-p", "no:cacheprovider", *given])
+            )
+    if journeys or not chosen:
+        pytest = [sys.executable, "-m", "pytest", "--windows", *(chosen or [_JOURNEYS])]
+        codes.append(subprocess.call(pytest, cwd=ROOT))
+    _say(f"That took {time.monotonic() - began:.0f} s.")
+    return max(codes)
+
+
+def _python(lab: Lab, arguments: Sequence[str]) -> int:
+    """Run Windows' Python on a desktop of its own; its lines are ours."""
+    with XServer(SCREEN) as server:
+        program = subprocess.Popen(
+            lab.python(*arguments),
+            cwd=ROOT,
+            env=lab.environment(server.display),
+            stdin=subprocess.DEVNULL,
+            # Pipes only: a Windows Python ends at once where its output is a file.
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+        assert program.stdout
+        # As it comes, also where a line is a row of dots that grows.
+        while piece := os.read(program.stdout.fileno(), 4096):
+            sys.stdout.buffer.write(piece)
+            sys.stdout.flush()
+        return program.wait()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
