@@ -78,6 +78,14 @@ def _windowless(python: Path) -> str:
     return str(without if sys.platform == "win32" and without.exists() else python)
 
 
+def command_line() -> tuple[str, ...]:
+    """What starts the command line from within the program."""
+    here = Path(sys.executable)
+    if getattr(sys, "frozen", False):
+        return (str(here.with_name(f"qtdesk-cli{here.suffix}")),)
+    return (str(here), "-m", "qtdesk.cli")
+
+
 def runtime_address(data: Path) -> str:
     """The path at which the instance that uses `data` is reached; for `qtdesk.ipc`.
 
