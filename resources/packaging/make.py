@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 import venv
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -21,6 +21,11 @@ from qtdesk import __version__
 ROOT = Path(__file__).parents[2]
 WORK = ROOT / "build" / "packaging"
 _PINS = ("run", "build")
+_IN_THE_LAB = {
+    *("pyside6-essentials", "shiboken6"),
+    *("packaging", "platformdirs", "pyperclip", "pyyaml", "tinydb"),
+}
+"""What the lab has by itself: the newest Qt that lives under Wine, and its company."""
 _MIB = 1024 * 1024
 _PORTABLE = "portable"
 _PORTABLE_TEXT = (
@@ -139,7 +144,7 @@ def size_mib(folder: Path) -> float:
     return sum(path.stat().st_size for path in files if path.is_file()) / _MIB
 
 
-def windows_pins(text: str) -> str:
+def windows_pins(text: str, leave_out: Collection[str] = ()) -> str:
     """Lines of a requirements file as pip on another system must see them.
 
     pip judges markers by the system it runs on, also when it fetches for another.
@@ -148,7 +153,9 @@ def windows_pins(text: str) -> str:
     kept = []
     for piece in pieces:
         pin, marker, rest = piece.partition(" ; ")
-        if "'win32'" in rest or not marker:
+        if pin.partition("==")[0] in leave_out:
+            continue
+        if "'win32'" in rest or "'linux'" not in rest and "'darwin'" not in rest:
             hashes = piece[piece.index("--hash") :] if "--hash" in piece else ""
             kept.append(f"{pin.split('--hash')[0].strip()} {hashes}")
     return "\n".join(kept) + "\n"
@@ -173,8 +180,9 @@ def _install_for_windows(packages: Path) -> None:
     shutil.rmtree(packages, ignore_errors=True)
     packages.mkdir(parents=True)
     pins = packages / "pins.txt"
-    text = (ROOT / "requirements" / "build.txt").read_text(encoding="utf-8")
-    pins.write_text(windows_pins(text), encoding="utf-8")
+    texts = [_pins(name).decode() for name in _PINS]
+    written = [windows_pins(text, _IN_THE_LAB) for text in texts]
+    pins.write_text("".join(written), encoding="utf-8")
     install = [sys.executable, "-m", "pip", "install", "--quiet", "--require-hashes"]
     install += ["--no-deps", "--only-binary", ":all:", "--platform", "win_amd64"]
     install += ["--python-version", "3.11", "--target", str(packages)]
@@ -183,8 +191,12 @@ def _install_for_windows(packages: Path) -> None:
 
 
 def _digest(*also: str) -> str:
-    pins = [(ROOT / "requirements" / f"{name}.txt").read_bytes() for name in _PINS]
-    return sha256(b"".join(pins) + "\n".join(also).encode()).hexdigest()
+    pins = b"".join(map(_pins, _PINS))
+    return sha256(pins + "\n".join(also).encode()).hexdigest()
+
+
+def _pins(name: str) -> bytes:
+    return (ROOT / "requirements" / f"{name}.txt").read_bytes()
 
 
 if __name__ == "__main__":
