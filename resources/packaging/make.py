@@ -152,10 +152,10 @@ def windows_pins(text: str, leave_out: Collection[str] = ()) -> str:
     pieces = text.replace("\\\n", " ").splitlines()
     kept = []
     for piece in pieces:
-        pin, marker, rest = piece.partition(" ; ")
+        pin, _, marker = piece.partition(" ; ")
         if pin.partition("==")[0] in leave_out:
             continue
-        if "'win32'" in rest or "'linux'" not in rest and "'darwin'" not in rest:
+        if not any(other in marker for other in ("'linux'", "'darwin'")):
             hashes = piece[piece.index("--hash") :] if "--hash" in piece else ""
             kept.append(f"{pin.split('--hash')[0].strip()} {hashes}")
     return "\n".join(kept) + "\n"
