@@ -18,6 +18,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """The programs in `dist/` are made on request only, and so they are tried."""
-    packaged = "packaged" in collection_path.parts
+    packaged = collection_path.parent.name == "packaged"
     wanted = packaged == config.getoption("packaged")
     return None if wanted or collection_path.is_dir() else True
