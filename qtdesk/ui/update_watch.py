@@ -83,6 +83,7 @@ class UpdateWatch(QObject):
         process.start(program, arguments)
         QTimer.singleShot(_LONGEST_MS, process, process.kill)
 
+    @Slot()
     def close(self) -> None:
         """Wait for no answer any more."""
         self._due.stop()
