@@ -5,7 +5,7 @@ Loaded once the hotkey works, because none of it is needed for that.
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
 
 from qtdesk import paths
@@ -66,9 +66,6 @@ class Surroundings(QObject):
         self._watch = BookWatch(self._desk, bridge, background, self)
         command = paths.command_line()
         self.updates = UpdateWatch(desk, bridge, data, command, self)
-        qt = QCoreApplication.instance()
-        assert qt is not None
-        qt.aboutToQuit.connect(self.updates.close)
         self._connect()
         if self._desk.hotkeys.problem is not None:
             bridge.hotkeys_changed.emit(self._desk.hotkeys)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QObject, QProcess, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QProcess, Qt, QTimer, Signal, Slot
 
 from qtdesk.core.events import SettingsChanged
 from qtdesk.core.words import Words
@@ -62,6 +62,9 @@ class UpdateWatch(QObject):
         self._due.timeout.connect(self.look)
         self._due.start(_FIRST_MS)
         bridge.settings_changed.connect(self._on_settings_changed)
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self.close)
 
     @Slot()
     def look(self) -> None:

@@ -1,0 +1,115 @@
+"""The Windows programs, on the Windows of the lab; `dev.py build --windows` makes them.
+
+Wine is not Windows: see docs/packaging.md for what this cannot tell.
+"""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from resources.packaging.make import ROOT, size_mib
+from tests.desktop.desk_session import write_book
+from tests.desktop.waiting import wait_for
+
+FOLDER = ROOT / "dist" / "windows" / "qtdesk"
+LARGEST_MIB = 90
+HOTKEY = "ctrl+alt+space"
+TEXT = "在的，亲 👋"
+
+if sys.platform != "linux" or not FOLDER.exists():
+    pytest.skip("dev.py build --windows makes them", allow_module_level=True)
+
+from tests.wine.desk import Desk  # noqa: E402 - on Linux only
+from tests.wine.lab import Lab, open_lab, windows_path  # noqa: E402
+from tests.wine.workplace import Workplace  # noqa: E402
+
+
+class Packaged(Workplace):
+    """A desktop on which `-m qtdesk` is the program that was built."""
+
+    def __init__(self, lab: Lab) -> None:
+        super().__init__(lab)
+        self._environment = {
+            name: value
+            for name, value in lab.environment("").items()
+            if not name.startswith("PYTHON")
+        }
+
+    @property
+    def environment(self) -> dict[str, str]:
+        return {**self._environment, "DISPLAY": self.server.display}
+
+    def python(self, *arguments: str, talk: bool = False) -> subprocess.Popen[bytes]:
+        if arguments[:2] != ("-m", "qtdesk"):
+            return super().python(*arguments, talk=talk)
+        program = subprocess.Popen(
+            ["wine", str(FOLDER / "qtdesk.exe"), *arguments[2:]],
+            env=self.environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+        self._programs.append(program)
+        return program
+
+    def cli(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            ["wine", str(FOLDER / "qtdesk-cli.exe"), *arguments],
+            env=self.environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+            encoding="utf-8",
+            timeout=60,
+        )
+
+
+@pytest.fixture(scope="module")
+def place() -> Iterator[Packaged]:
+    with open_lab(print) as lab, Packaged(lab) as made:
+        yield made
+
+
+def test_from_the_hotkey_to_the_text_in_notepad(
+    place: Packaged, tmp_path: Path
+) -> None:
+    book = windows_path(write_book(tmp_path / "book.yaml", {"hi": TEXT}))
+    notepad = place.notepad()
+    with Desk(place, tmp_path / "data", ["--book", book]) as desk:
+        place.bring(notepad)
+        desk.hands.tap(HOTKEY)
+        wait_for(lambda: desk.status()["panel_open"], "the panel")
+        desk.hands.type("hi")
+        picture = ROOT / "build" / "packaging" / "panel-on-windows.png"
+        subprocess.run(
+            ["import", "-window", "root", str(picture)],
+            env=place.server.env,
+            check=True,
+            timeout=60,
+        )
+        desk.hands.tap("enter")
+        wait_for(lambda: desk.status()["paste_count"] == 1, "the end of the paste")
+        assert desk.status()["last_paste"]["outcome"] == "pasted"
+        assert place.text(notepad) == TEXT
+    place.stop(notepad)
+
+
+def test_the_command_line(place: Packaged, tmp_path: Path) -> None:
+    book = windows_path(write_book(tmp_path / "book.yaml", {"hi": TEXT}))
+    given = ("--data-dir", windows_path(tmp_path / "data"), "--book", book)
+    assert place.cli(*given, "list").stdout.startswith("hi\t")
+    found = json.loads(place.cli(*given, "search", "--json", "hi").stdout)
+    assert found["hits"][0]["code"] == "hi"
+    assert place.cli(*given, "check", book).returncode == 0
+    assert place.cli(*given, "status").returncode == 3
+    # That signatures can be checked there, too.
+    told = place.cli(*given, "updates", "check", "--json")
+    assert json.loads(told.stdout)["standing"] == "unknown", told.stderr
+
+
+def test_size() -> None:
+    assert size_mib(FOLDER) < LARGEST_MIB
