@@ -45,7 +45,8 @@ Pictures: ours are PNG, which needs no plugin; the others are read from the clip
 No GL for X11 and Wayland: widgets are painted by the processor.
 """
 _CATALOGUES = ("qtbase_zh_CN.qm",)
-_ALWAYS_LINKED = ("libpython", "python3", "python3.", "api-ms-win-", "ucrtbase")
+_ALWAYS_LINKED = ("libpython", "python3", "api-ms-win-", "ucrtbase")
+"""The interpreter, to which only the program itself is linked, and the C runtime."""
 _OF_EVERY_DESKTOP = (
     *("libX11.", "libX11-xcb.", "libXau.", "libXdmcp.", "libxcb."),
     *("libfontconfig.", "libfreetype.", "libexpat.", "libEGL.", "libGL"),
@@ -95,18 +96,19 @@ def trimmed(
     """
     all_entries = [entry for entry in entries if not _is_of_the_desktop(entry)]
     kept = {entry for entry in all_entries if _is_root(entry)}
-    libraries = {
-        PurePath(entry[0]).name.casefold(): entry
-        for entry in all_entries
-        if entry[2] == "BINARY" and not _is_plugin(entry[0])
-    }
+    # The C++ runtime of Windows lies beside each of those that brought it along.
+    libraries: dict[str, list[Entry]] = {}
+    for entry in all_entries:
+        if entry[2] == "BINARY" and not _is_plugin(entry[0]):
+            name = PurePath(entry[0]).name.casefold()
+            libraries.setdefault(name, []).append(entry)
     pending = [entry for entry in kept if entry[2] in {"BINARY", "EXTENSION"}]
     while pending:
         for name in links(pending.pop()[1]):
-            found = libraries.get(PurePath(name).name.casefold())
-            if found is not None and found not in kept:
-                kept.add(found)
-                pending.append(found)
+            for found in libraries.get(PurePath(name).name.casefold(), ()):
+                if found not in kept:
+                    kept.add(found)
+                    pending.append(found)
     places = {entry[0] for entry in kept}
     return [
         entry

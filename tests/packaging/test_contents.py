@@ -50,9 +50,12 @@ ENTRIES: list[Entry] = [
     ("libxcb-cursor.so.0", "cursor", "BINARY"),
     ("libpython3.11.so.1.0", "python", "BINARY"),
     ("opengl32sw.dll", "gl", "BINARY"),
+    ("VCRUNTIME140.dll", "runtime", "BINARY"),
+    ("PySide6/VCRUNTIME140.dll", "runtime of Qt", "BINARY"),
 ]
 LINKS = {
     "gui": ["libQt6Gui.so.6"],
+    "python": ["vcruntime140.dll"],
     "libgui": ["libicu.so"],
     "xcb": ["libxcb-cursor.so.0", "libX11.so.6"],
     "qmldbg": ["libQt6Qml.so.6"],
@@ -73,6 +76,8 @@ def test_what_is_linked_to_stays(places: list[str]) -> None:
     assert "libicu.so" in places
     assert "libxcb-cursor.so.0" in places
     assert "libpython3.11.so.1.0" in places
+    assert "VCRUNTIME140.dll" in places
+    assert "PySide6/VCRUNTIME140.dll" in places
 
 
 def test_what_nobody_uses_goes(places: list[str]) -> None:
