@@ -41,7 +41,8 @@ class PackagedSession(DeskSession):
         super().__init__(place, data, book, env={"PYTHONPATH": ""})
         self.start_line[:3] = [str(FOLDER / "qtdesk")]
 
-    def cli(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+    def ask(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Run the packaged command line for the same data."""
         return cli("--data-dir", str(self._data), *arguments)
 
 
@@ -80,14 +81,14 @@ def test_from_the_hotkey_to_the_text_in_the_chat(
         RawTarget(place.server.env, "buyer", "chat") as chat,
         PackagedSession(place, tmp_path / "data", book) as desk,
     ):
-        told = desk.cli("status", "--json", "--wait-ready")
+        told = desk.ask("status", "--json", "--wait-ready")
         assert told.returncode == 0, told.stderr
         assert json.loads(told.stdout)["platform"] == "x11"
         place.screen.activate(chat.window_id)
         desk.choose("hi")
         assert desk.wait_for_end(1)["outcome"] == "pasted"
         assert chat.pastes() == ["在的，亲 👋"]
-        assert desk.cli("quit").returncode == 0
+        assert desk.ask("quit").returncode == 0
         assert desk.program.wait(DEADLINE_S) == 0
 
 
