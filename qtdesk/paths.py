@@ -1,4 +1,4 @@
-"""Where things live: in a source tree, an installed wheel, or a frozen program.
+"""Where things live: source tree, installed wheel, frozen or portable program.
 
 The only reader of PyInstaller's folder, and of the folders of the operating system.
 Creates nothing but the private folder for the address of the running instance.

@@ -153,15 +153,8 @@ class Application(QObject):
     def _on_time_for_surroundings(self) -> None:
         from qtdesk.ui.surroundings import Surroundings  # noqa: PLC0415 - can wait
 
-        self.surroundings = Surroundings(
-            self.desk,
-            self.bridge,
-            self.appearance,
-            self.panel,
-            self._tasks,
-            self.quit,
-            self._data,
-        )
+        served = (self.desk, self.bridge, self.appearance, self.panel)
+        self.surroundings = Surroundings(*served, self._tasks, self.quit, self._data)
 
     @Slot()
     def _on_idle(self) -> None:

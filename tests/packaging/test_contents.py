@@ -1,3 +1,4 @@
+import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -91,3 +92,10 @@ def test_what_nobody_uses_goes(places: list[str]) -> None:
         "libX11.so.6",
         "opengl32sw.dll",
     }
+
+
+def test_a_wheel_has_every_folder_of_resources() -> None:
+    with (ROOT / "pyproject.toml").open("rb") as file:
+        wheel = tomllib.load(file)["tool"]["hatch"]["build"]["targets"]["wheel"]
+    folders = {f"resources/{path.name}" for path in (ROOT / "resources").iterdir()}
+    assert folders - set(wheel["force-include"]) == {"resources/packaging"}
