@@ -8,17 +8,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from bench.series import table
+from qtdesk.updates.address import write_address
+from qtdesk.updates.statement import sign
 from resources.packaging.make import ROOT, size_mib
 from tests.desktop.desk_session import DeskSession, read_clipboard, write_book
 from tests.desktop.others import RawTarget
 from tests.desktop.screen import Screen
 from tests.desktop.waiting import DEADLINE_S, wait_for
 from tests.desktop.xserver import XServer
+from tests.updates.release_server import ReleaseServer
 
 FOLDER = ROOT / "dist" / "qtdesk"
-LARGEST_MIB = 160
+LARGEST_MIB = 175
 SLOWEST = 2.0
 """Times the start from sources."""
 
@@ -144,6 +148,23 @@ def test_the_command_line_loads_no_qt(book: Path, tmp_path: Path) -> None:
     assert "libpython" in mapped
     assert "Qt6" not in mapped
     assert "PySide6" not in mapped
+
+
+def test_a_newer_release_is_heard_of(tmp_path: Path) -> None:
+    key = Ed25519PrivateKey.generate()
+    told = {
+        "version": "99.0.0",
+        "expires": "9999-12-31",
+        "page": "https://desk.example/get",
+        "notes": {"en": ["Quicker."]},
+    }
+    with ReleaseServer() as server:
+        server.says(sign(told, key))
+        address = write_address(server.url, key.public_key().public_bytes_raw())
+        given = ("--data-dir", str(tmp_path), "--set", f"updates_from={address}")
+        answer = cli(*given, "updates", "check", "--json")
+    assert answer.returncode == 1, answer.stderr
+    assert json.loads(answer.stdout)["version"] == "99.0.0"
 
 
 def test_a_portable_edition_keeps_to_itself(tmp_path: Path) -> None:

@@ -242,13 +242,11 @@ def test_nobody_there(tmp_path: Path) -> None:
     assert isinstance(error, UnreachableError)
 
 
-def test_a_way_out_of_the_web(agent: Agent, tmp_path: Path) -> None:
-    secret = tmp_path / "release.json"
-    secret.write_bytes(sign(statement(), KEY))
-
+@pytest.mark.parametrize("place", ["file:///etc/passwd", "ftp://127.0.0.1:1/a"])
+def test_a_way_out_of_the_web(place: str, agent: Agent) -> None:
     def answer(handler: Handler) -> None:
         handler.send_response(302)
-        handler.send_header("Location", secret.as_uri())
+        handler.send_header("Location", place)
         handler.end_headers()
 
     agent.server.does(answer)
