@@ -2,12 +2,14 @@
 
 python dev.py run [...]        start qtdesk with the sample phrasebook
 python dev.py test [...]       all checks and tests; --quick leaves out real programs;
-                               with arguments for pytest only those tests;
-                               --windows as Windows runs them, on Linux under Wine
+                               --windows as Windows runs them, on Linux under Wine;
+                               --packaged tries the programs that build has made;
+                               with arguments for pytest only those tests
 python dev.py check            format, lint, types on three systems, layers
 python dev.py bench [...]      measure: [NAME ...] [--json FILE]
 python dev.py setup            only prepare what the commands above need
 python dev.py translate        collect the sentences to translate, build catalogues
+python dev.py build [...]      programs to install, in dist/; --windows under Wine
 python dev.py lock [...]       renew requirements/*.txt; --upgrade takes newer versions
 
 The first command creates `.venv` from pinned and hashed packages; later ones start at
@@ -33,6 +35,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from requirements.lock import lock as write_pins
 from requirements.system import install_packages, missing_packages
 
 TESTS_FAILED = 1
@@ -42,7 +45,6 @@ VENV = ROOT / ".venv"
 SCRIPTS = VENV / ("Scripts" if sys.platform == "win32" else "bin")
 REQUIREMENTS = ROOT / "requirements"
 TRANSLATIONS = ROOT / "resources" / "translations"
-LOCK_TOOL = "uv==0.13.9"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -54,6 +56,7 @@ def main(arguments: Sequence[str]) -> int:
         "bench": bench,
         "setup": setup,
         "translate": translate,
+        "build": build,
         "lock": lock,
     }
     name, *rest = arguments or ["--help"]
@@ -182,23 +185,16 @@ def translate(arguments: Sequence[str]) -> int:
     return 0
 
 
+def build(arguments: Sequence[str]) -> int:
+    """Make the programs that people install; see docs/packaging.md."""
+    prepare("run", "test")
+    making: list[str | Path] = [tool("python"), "-m", "resources.packaging.make"]
+    return subprocess.call([*making, *arguments], cwd=ROOT)
+
+
 def lock(arguments: Sequence[str]) -> int:
-    """Write requirements/*.txt anew: names, versions, hashes and markers only."""
-    tools = ROOT / "build" / "lock"
-    say(f"Making a place for {LOCK_TOOL} ...")
-    venv.create(tools, with_pip=True, clear=True)
-    python = tools / SCRIPTS.name / "python"
-    do(python, "-m", "pip", "-q", "install", LOCK_TOOL)
-    common: list[str | Path] = [python, "-m", "uv", "pip", "compile", "--universal"]
-    common += ["--quiet", "--python-version", "3.11"]
-    common += ["--generate-hashes", "--no-header"]
-    common += ["--no-annotate", "--no-emit-index-url", "--no-emit-find-links"]
-    common += ["--constraints", REQUIREMENTS / "held.txt", *arguments]
-    run_pins = REQUIREMENTS / "run.txt"
-    dev_pins = REQUIREMENTS / "dev.txt"
-    do(*common, "pyproject.toml", "-o", run_pins)
-    do(*common, "--constraints", run_pins, "--group", "dev", "-o", dev_pins)
-    say("requirements/run.txt and requirements/dev.txt are new.")
+    """Write requirements/*.txt anew."""
+    write_pins(ROOT, arguments, say)
     return 0
 
 

@@ -15,6 +15,7 @@ from tests.desktop.xserver import XServer
 
 ROOT = Path(__file__).parents[1]
 SAMPLE_BOOK = ROOT / "phrasebooks" / "general-zh-CN.yaml"
+FROM_SOURCES = (sys.executable, "-m", "qtdesk")
 _DEADLINE_S = 60.0
 _STEP_S = 0.002
 
@@ -45,9 +46,11 @@ class Bench:
         return path if path.exists() else write_large_book(path)
 
     @contextlib.contextmanager
-    def qtdesk(self, data: Path, books: Sequence[Path]) -> Iterator[Running]:
+    def qtdesk(
+        self, data: Path, books: Sequence[Path], start: Sequence[str] = FROM_SOURCES
+    ) -> Iterator[Running]:
         """Start it and end it; `data` keeps what an earlier start has compiled."""
-        command = [sys.executable, "-m", "qtdesk", "--data-dir", str(data)]
+        command = [*start, "--data-dir", str(data)]
         for book in books:
             command += ["--book", str(book)]
         address = paths.runtime_address(data)

@@ -2,11 +2,12 @@
 
 import select
 from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
 from typing import TypeVar
 
-from qtdesk import autostart, formats, paths, platforms
+from qtdesk import __version__, autostart, formats, paths, platforms
 from qtdesk.core.desk import Desk
 from qtdesk.core.ports import (
     Ability,
@@ -17,6 +18,7 @@ from qtdesk.core.ports import (
     Platform,
     Store,
 )
+from qtdesk.core.ports.updates import Updates
 from qtdesk.storage.library import BookLibrary
 from qtdesk.storage.store import DeskStore
 
@@ -73,6 +75,18 @@ def open_store(data: Path, background: Background | None = None) -> Store:
 def open_autostart(data: Path) -> Autostart:
     """Starting with the system, for the agent whose data are in `data`."""
     return autostart.open_autostart(lambda: paths.start_command(data))
+
+
+def open_updates(address: str, data: Path) -> Updates:
+    """News of releases from `address`; what was heard of is kept in `data`.
+
+    Raises:
+        UpdateError: `address` cannot be used.
+    """
+    # Brings cryptography along, which nothing else has use for.
+    from qtdesk.updates.checking import WebUpdates  # noqa: PLC0415
+
+    return WebUpdates(address, __version__, data, lambda: datetime.now(UTC))
 
 
 def desktop_abilities() -> tuple[str, tuple[Ability, ...]]:

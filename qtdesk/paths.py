@@ -1,4 +1,4 @@
-"""Where things live: in a source tree, an installed wheel, or a frozen program.
+"""Where things live: source tree, installed wheel, frozen or portable program.
 
 The only reader of PyInstaller's folder, and of the folders of the operating system.
 Creates nothing but the private folder for the address of the running instance.
@@ -14,6 +14,9 @@ from qtdesk.core.errors import RunningError, StoreError
 from qtdesk.core.words import QT_TRANSLATE_NOOP, words
 
 _PACKAGE = Path(__file__).resolve().parent
+
+_PORTABLE_MARK = "portable"
+"""A file beside a frozen program that keeps the agent's data beside itself."""
 
 # A socket's path has room for 108 bytes on Linux and 104 on macOS, one of them a zero.
 _LONGEST_ADDRESS = 103
@@ -32,14 +35,13 @@ def phrasebooks() -> Path:
 def data_dir(given: Path | None = None) -> Path:
     """The folder for the agent's own data: `given`, or the system's place for it.
 
+    A portable edition has its data beside itself.
+
     Raises:
         StoreError: there is something else at that place.
     """
     if given is None:
-        # Not needed with --data-dir, and slow enough to be noticed.
-        from platformdirs import user_data_path  # noqa: PLC0415
-
-        given = user_data_path("qtdesk", appauthor=False)
+        given = _portable_data() or _data_of_user()
     if given.exists() and not given.is_dir():
         raise StoreError(
             words(QT_TRANSLATE_NOOP("core", "{path} is not a folder."), path=given),
@@ -76,6 +78,14 @@ def _windowless(python: Path) -> str:
     return str(without if sys.platform == "win32" and without.exists() else python)
 
 
+def command_line() -> tuple[str, ...]:
+    """What starts the command line from within the program."""
+    here = Path(sys.executable)
+    if getattr(sys, "frozen", False):
+        return (str(here.with_name(f"qtdesk-cli{here.suffix}")),)
+    return (str(here), "-m", "qtdesk.cli")
+
+
 def runtime_address(data: Path) -> str:
     """The path at which the instance that uses `data` is reached; for `qtdesk.ipc`.
 
@@ -95,6 +105,21 @@ def runtime_address(data: Path) -> str:
     address = next((a for a in addresses if os.path.lexists(a)), addresses[0])
     _make_private(address.parent)
     return str(address)
+
+
+def _portable_data() -> Path | None:
+    """The place beside the program, where a mark says that it is carried around."""
+    if not getattr(sys, "frozen", False):
+        return None
+    beside = Path(sys.executable).parent
+    return beside / "data" if (beside / _PORTABLE_MARK).is_file() else None
+
+
+def _data_of_user() -> Path:
+    # Not needed with --data-dir, and slow enough to be noticed.
+    from platformdirs import user_data_path  # noqa: PLC0415
+
+    return user_data_path("qtdesk", appauthor=False)
 
 
 def _shipped(name: str) -> Path:

@@ -30,9 +30,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="test the program on Windows; `dev.py test --windows` makes one",
     )
+    parser.addoption(
+        "--packaged",
+        action="store_true",
+        help="test the programs that `dev.py build` has made, and nothing else",
+    )
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """The tests in `wine` need a Windows, which nobody has by chance."""
-    left_out = collection_path.name == "wine" and not config.getoption("windows")
-    return True if left_out else None
+    """Some tests need a Windows, or programs in `dist/`, which nobody has by chance."""
+    if collection_path.name == "wine" and not config.getoption("windows"):
+        return True
+    packaged = collection_path.parent.name == "packaged"
+    wanted = packaged == config.getoption("packaged")
+    return None if wanted or collection_path.is_dir() else True

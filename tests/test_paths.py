@@ -45,6 +45,28 @@ def test_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert paths.data_dir().name == "qtdesk"
 
 
+@pytest.mark.parametrize("marked", [True, False])
+def test_data_folder_of_a_portable_edition(
+    marked: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "qtdesk"))
+    if marked:
+        (tmp_path / "portable").touch()
+    beside, at_home = tmp_path / "data", tmp_path / "home" / "qtdesk"
+    assert paths.data_dir() == (beside if marked else at_home)
+    assert paths.data_dir(tmp_path / "mine") == tmp_path / "mine"
+
+
+def test_a_mark_beside_a_plain_python_means_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
+    (tmp_path / "portable").touch()
+    assert paths.data_dir() != tmp_path / "data"
+
+
 def test_data_folder_that_is_a_file(tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.touch()

@@ -25,9 +25,11 @@ def asked_for() -> list[tuple[str, Requirement]]:
     with (ROOT / "pyproject.toml").open("rb") as file:
         project = tomllib.load(file)
     run = project["project"]["dependencies"]
-    dev = project["dependency-groups"]["dev"]
+    groups = project["dependency-groups"]
     return [("run.txt", Requirement(line)) for line in run] + [
-        ("dev.txt", Requirement(line)) for line in dev
+        (f"{group}.txt", Requirement(line))
+        for group in groups
+        for line in groups[group]
     ]
 
 
@@ -48,15 +50,16 @@ def test_held_versions_are_the_pinned_ones(held: Requirement) -> None:
     assert pinned[canonicalize_name(held.name)].specifier == held.specifier
 
 
-def test_the_two_files_agree() -> None:
-    run, dev = pins("run.txt"), pins("dev.txt")
+@pytest.mark.parametrize("name", ["dev.txt", "build.txt"])
+def test_the_files_agree(name: str) -> None:
+    run, dev = pins("run.txt"), pins(name)
     both = run.keys() & dev.keys()
     assert {name: str(run[name].specifier) for name in both} == {
         name: str(dev[name].specifier) for name in both
     }
 
 
-LISTS = ["run.txt", "dev.txt", "windows.txt", "windows-python.txt"]
+LISTS = ["run.txt", "dev.txt", "build.txt", "windows.txt", "windows-python.txt"]
 
 
 @pytest.mark.parametrize("name", LISTS)

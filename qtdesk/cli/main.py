@@ -44,6 +44,7 @@ _COMMANDS = {
     "add": "use a phrasebook",
     "remove": "use a phrasebook no more",
     "settings": "print or change settings",
+    "updates": "ask whether there is a newer release; installs nothing",
     "show": "open the quick panel of the running qtdesk",
     "status": "print what the running qtdesk is doing",
     "quit": "end the running qtdesk",
@@ -117,6 +118,8 @@ def _declarations(command: str) -> Mapping[str, Declare]:
             from qtdesk.cli.books import DECLARE
         case "settings":
             from qtdesk.cli.settings import DECLARE
+        case "updates":
+            from qtdesk.cli.updates import DECLARE
         case "doctor":
             from qtdesk.cli.doctor import DECLARE
         case _:

@@ -7,7 +7,8 @@
     ├── HotkeyError          a key combination cannot be registered
     ├── DesktopError         the window system is missing or refuses
     ├── AutostartError       starting with the system cannot be changed
-    └── RunningError         the running qtdesk cannot be reached, or refused
+    ├── RunningError         the running qtdesk cannot be reached, or refused
+    └── UpdateError          nobody can tell whether there is a newer release
 
 Errors carry three sentences: what happened (`title`), why (`detail`) and what to do
 now (`hint`). None of them may contain phrase, clipboard or order text.
@@ -59,3 +60,10 @@ class AutostartError(QtdeskError):
 
 class RunningError(QtdeskError):
     """The running qtdesk cannot be reached, or it refused."""
+
+
+class UpdateError(QtdeskError):
+    """Nobody can tell whether there is a newer release."""
+
+    alarming = True
+    """Whether the agent should hear of it without having asked."""

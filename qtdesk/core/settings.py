@@ -107,6 +107,20 @@ class Settings:
             "Names of programs, with commas between them. qtdesk keeps out of them.",
         ),
     )
+    updates: bool = _setting(
+        False,
+        QT_TRANSLATE_NOOP("settings", "Tell me of new releases"),
+        QT_TRANSLATE_NOOP(
+            "settings", "Asks the address below once a day; installs nothing."
+        ),
+    )
+    updates_from: str = _setting(
+        "",
+        QT_TRANSLATE_NOOP("settings", "Address for updates"),
+        QT_TRANSLATE_NOOP(
+            "settings", "From whoever looks after qtdesk in your team; with its key."
+        ),
+    )
 
     def with_changes(self, changes: Mapping[str, str]) -> "Settings":
         """A copy with `changes` (name to text, as given by `--set`) applied.

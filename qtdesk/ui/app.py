@@ -94,6 +94,7 @@ class Application(QObject):
         """Build what the hotkey needs, and nothing else yet."""
         super().__init__(qt)
         self._qt = qt
+        self._data = data
         clock = QtClock(self)
         self._tasks = Tasks(self)
         platform = platforms.detect(clock, plain_clipboard.copy, plain_clipboard.lend)
@@ -152,9 +153,8 @@ class Application(QObject):
     def _on_time_for_surroundings(self) -> None:
         from qtdesk.ui.surroundings import Surroundings  # noqa: PLC0415 - can wait
 
-        self.surroundings = Surroundings(
-            self.desk, self.bridge, self.appearance, self.panel, self._tasks, self.quit
-        )
+        served = (self.desk, self.bridge, self.appearance, self.panel)
+        self.surroundings = Surroundings(*served, self._tasks, self.quit, self._data)
 
     @Slot()
     def _on_idle(self) -> None:

@@ -20,7 +20,8 @@ from qtdesk.ui.icons import icon
 from qtdesk.ui.news import News
 from qtdesk.ui.toast import Kind, Messages, Toast
 from qtdesk.ui.tray import Tray
-from qtdesk.ui.words import tell_error
+from qtdesk.ui.update_watch import UpdateWatch
+from qtdesk.ui.words import tell, tell_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,8 +47,9 @@ class Surroundings(QObject):
         panel: "QuickPanel",
         background: "Background",
         close: "Callable[[], None]",
+        data: "Path",
     ) -> None:
-        """`close` ends the program."""
+        """`close` ends the program; `data` is the agent's folder."""
         super().__init__(bridge)
         self._desk = desk
         self._bridge = bridge
@@ -62,6 +64,8 @@ class Surroundings(QObject):
         self.tray = Tray(self._desk, bridge, appearance, icons)
         self.tray.show()
         self._watch = BookWatch(self._desk, bridge, background, self)
+        command = paths.command_line()
+        self.updates = UpdateWatch(desk, bridge, data, command, self)
         self._connect()
         if self._desk.hotkeys.problem is not None:
             bridge.hotkeys_changed.emit(self._desk.hotkeys)
@@ -84,6 +88,8 @@ class Surroundings(QObject):
         tray.settings_asked.connect(self.show_settings)
         tray.permission_asked.connect(self.show_permission)
         self._bridge.paste_ended.connect(self._on_paste_ended)
+        tray.update_asked.connect(self.show_update)
+        self.updates.changed.connect(self._on_update_changed)
         tray.clipboard_back_asked.connect(self._on_clipboard_back_asked)
         tray.quit_asked.connect(self._close)
 
@@ -134,6 +140,23 @@ class Surroundings(QObject):
         needed = result.reason is Reason.UNABLE or result.fate is Fate.NOT_SAVED
         if needed and _name_of(permission) not in self._dialogs:
             self.show_permission()
+
+    @Slot()
+    def show_update(self) -> None:
+        """Open what is known about releases, or bring it to the front."""
+        from qtdesk.ui.update_dialog import UpdateDialog  # noqa: PLC0415 - rarely used
+
+        if "update" not in self._dialogs:
+            self._dialogs["update"] = UpdateDialog(self.updates, self._appearance)
+        self._bring_forward("update")
+
+    @Slot()
+    def _on_update_changed(self) -> None:
+        release, warning = self.updates.release, self.updates.warning
+        line = tell(warning[0]) if warning is not None else ""
+        if release is not None:
+            line = self.tr("qtdesk {version} is there…").format(version=release.version)
+        self.tray.show_update(line)
 
     def _bring_forward(self, name: str) -> None:
         self._panel.close_panel()

@@ -34,6 +34,7 @@ class Tray(QObject):
     books_asked = Signal()
     settings_asked = Signal()
     permission_asked = Signal()
+    update_asked = Signal()
     clipboard_back_asked = Signal()
     quit_asked = Signal()
 
@@ -45,6 +46,7 @@ class Tray(QObject):
         self._desk = desk
         self._appearance = appearance
         self._icons = icons
+        self._update = ""
         self.menu = QMenu()
         self._icon = QSystemTrayIcon(self)
         self._icon.setContextMenu(self.menu)
@@ -67,6 +69,11 @@ class Tray(QObject):
         """Appear now, or as soon as the desktop has a place for it."""
         self._icon.show()
 
+    def show_update(self, line: str) -> None:
+        """A line about releases in the menu; none where it is empty."""
+        self._update = line
+        self._on_changed()
+
     def hide(self) -> None:
         self._icon.hide()
 
@@ -88,6 +95,8 @@ class Tray(QObject):
         self._fill_recent(menu)
         self._fill_clipboard(menu)
         menu.addSeparator()
+        if self._update:
+            self._add(_literal(self._update), self.update_asked)
         self._add(self.tr("Phrasebooks…"), self.books_asked)
         self._add(self.tr("Settings…"), self.settings_asked)
         menu.addSeparator()

@@ -305,6 +305,13 @@
     </message>
 </context>
 <context>
+    <name>Surroundings</name>
+    <message>
+        <source>qtdesk {version} is there…</source>
+        <translation>qtdesk {version} 已发布…</translation>
+    </message>
+</context>
+<context>
     <name>Tray</name>
     <message>
         <source>Phrasebooks…</source>
@@ -353,6 +360,29 @@
     <message>
         <source>qtdesk: the hotkey does not work</source>
         <translation>qtdesk：快捷键不能用</translation>
+    </message>
+</context>
+<context>
+    <name>UpdateDialog</name>
+    <message>
+        <source>Updates</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>qtdesk {version} is there</source>
+        <translation>qtdesk {version} 已发布</translation>
+    </message>
+    <message>
+        <source>This is {version}.</source>
+        <translation>现在用的是 {version}。</translation>
+    </message>
+    <message>
+        <source>Open this page</source>
+        <translation>打开这个网页</translation>
+    </message>
+    <message>
+        <source>Nothing new is known</source>
+        <translation>没有新的消息</translation>
     </message>
 </context>
 <context>
@@ -1149,6 +1179,110 @@
         <source>The part of qtdesk that hears keys ends by itself.</source>
         <translation>qtdesk 里留意按键的那一部分总是自行退出。</translation>
     </message>
+    <message>
+        <source>What is told about updates is too old.</source>
+        <translation>关于更新的消息已经过期。</translation>
+    </message>
+    <message>
+        <source>It was good until {day}.</source>
+        <translation>有效期到 {day}。</translation>
+    </message>
+    <message>
+        <source>Look at the date of this computer; if it is right, tell whoever looks after qtdesk in your team.</source>
+        <translation>请看这台电脑的日期对不对；如果对，请告诉团队里管 qtdesk 的人。</translation>
+    </message>
+    <message>
+        <source>An older release is offered than was before.</source>
+        <translation>现在给出的版本比以前的还旧。</translation>
+    </message>
+    <message>
+        <source>{old} is offered now; {new} was before.</source>
+        <translation>现在是 {old}，以前是 {new}。</translation>
+    </message>
+    <message>
+        <source>Install nothing, and tell whoever looks after qtdesk in your team.</source>
+        <translation>什么都不要安装，并告诉团队里管 qtdesk 的人。</translation>
+    </message>
+    <message>
+        <source>No address for updates is set.</source>
+        <translation>没有设置更新地址。</translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after qtdesk in your team for it, and put it into the settings.</source>
+        <translation>请向团队里管 qtdesk 的人要地址，填到设置里。</translation>
+    </message>
+    <message>
+        <source>The address for updates is not whole.</source>
+        <translation>更新地址不完整。</translation>
+    </message>
+    <message>
+        <source>It begins with https:// and ends with #ed25519= and a key.</source>
+        <translation>它以 https:// 开头，以 #ed25519= 和一串密钥结尾。</translation>
+    </message>
+    <message>
+        <source>Copy it again, from its first to last sign.</source>
+        <translation>请从头到尾重新复制一遍。</translation>
+    </message>
+    <message>
+        <source>The server is too slow.</source>
+        <translation>服务器太慢。</translation>
+    </message>
+    <message>
+        <source>The server answers with error {code}.</source>
+        <translation>服务器返回错误 {code}。</translation>
+    </message>
+    <message>
+        <source>{host} does not answer.</source>
+        <translation>{host} 没有回应。</translation>
+    </message>
+    <message>
+        <source>The release file is far too large.</source>
+        <translation>版本文件大得离谱。</translation>
+    </message>
+    <message>
+        <source>This is not a release file of qtdesk.</source>
+        <translation>这不是 qtdesk 的版本文件。</translation>
+    </message>
+    <message>
+        <source>Check the address in the settings.</source>
+        <translation>请检查设置里的地址。</translation>
+    </message>
+    <message>
+        <source>Updates could not be looked for.</source>
+        <translation>没能查看更新。</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with qtdesk; try later.</source>
+        <translation>qtdesk 本身没有问题，请稍后再试。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written.</source>
+        <translation>无法写入 {path}。</translation>
+    </message>
+    <message>
+        <source>Without it an old release could pass for a new one.</source>
+        <translation>没有它，旧版本可能冒充新版本。</translation>
+    </message>
+    <message>
+        <source>The answer is not a release file of qtdesk.</source>
+        <translation>收到的不是 qtdesk 的版本文件。</translation>
+    </message>
+    <message>
+        <source>A network that first wants you to sign in answers with a page of its own.</source>
+        <translation>需要先登录的网络会用自己的网页来回应。</translation>
+    </message>
+    <message>
+        <source>Open any page in the browser, then check the address.</source>
+        <translation>请先用浏览器随便打开一个网页，再检查地址。</translation>
+    </message>
+    <message>
+        <source>The release file is not from your publisher.</source>
+        <translation>版本文件不是你们的发布者给出的。</translation>
+    </message>
+    <message>
+        <source>Its signature does not fit the key in the address.</source>
+        <translation>它的签名和地址里的密钥对不上。</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>
@@ -1199,6 +1333,22 @@
     <message>
         <source>The desktop asks once. The text goes to the window that has the focus then, which Wayland does not let qtdesk check.</source>
         <translation>桌面系统会询问一次。话术会进入当时有焦点的窗口，Wayland 不让 qtdesk 检查是哪个窗口。</translation>
+    </message>
+    <message>
+        <source>Tell me of new releases</source>
+        <translation>有新版本时告诉我</translation>
+    </message>
+    <message>
+        <source>Asks the address below once a day; installs nothing.</source>
+        <translation>每天向下面的地址问一次；不会安装任何东西。</translation>
+    </message>
+    <message>
+        <source>Address for updates</source>
+        <translation>更新地址</translation>
+    </message>
+    <message>
+        <source>From whoever looks after qtdesk in your team; with its key.</source>
+        <translation>由团队里管 qtdesk 的人给出，带有密钥。</translation>
     </message>
     <message>
         <source>Start when I log in</source>

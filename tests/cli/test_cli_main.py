@@ -15,7 +15,7 @@ from tests.cli.conftest import Run
 GOLDEN = Path(__file__).parent / "golden"
 COMMANDS = (
     *("list", "search", "copy", "check", "sources", "add", "remove"),
-    *("settings", "show", "status", "quit", "doctor"),
+    *("settings", "updates", "show", "status", "quit", "doctor"),
 )
 
 

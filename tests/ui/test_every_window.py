@@ -34,6 +34,8 @@ from qtdesk.ui.sources_dialog import SourcesDialog
 from qtdesk.ui.theme import DARK, LIGHT, Appearance
 from qtdesk.ui.toast import Toast
 from qtdesk.ui.translations import Translations
+from qtdesk.ui.update_dialog import UpdateDialog
+from qtdesk.ui.update_watch import NewRelease, UpdateWatch
 from tests.ui.conftest import CATALOGUE, ROOT, as_desk, translation_tool
 from tests.ui.fake_desk import TARGET, FakeDesk, SourceState
 from tests.ui.fake_permission import NotTrusted
@@ -89,7 +91,25 @@ def open_permission(_desk: FakeDesk, appearance: Appearance) -> QWidget:
     return dialog
 
 
-WINDOWS = (open_panel, open_settings, open_sources, open_toast, open_permission)
+def open_update(desk: FakeDesk, appearance: Appearance) -> QWidget:
+    bridge = Bridge(as_desk(desk))
+    watch = UpdateWatch(as_desk(desk), bridge, Path(), ())
+    watch.release = NewRelease("1.3.0", "https://desk.example/get", ("Quicker.",))
+    dialog = UpdateDialog(watch, appearance)
+    bridge.setParent(dialog)
+    watch.setParent(dialog)
+    dialog.show()
+    return dialog
+
+
+WINDOWS = (
+    open_panel,
+    open_settings,
+    open_sources,
+    open_toast,
+    open_permission,
+    open_update,
+)
 Opener = Callable[[FakeDesk, Appearance], QWidget]
 
 

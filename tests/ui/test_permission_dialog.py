@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -68,7 +70,7 @@ def test_it_opens_once_where_a_paste_would_have_needed_it(
     qtbot.addWidget(panel)
     bridge = Bridge(as_desk(desk), panel)
     around = Surroundings(
-        as_desk(desk), bridge, appearance, panel, Nothing(), lambda: None
+        as_desk(desk), bridge, appearance, panel, Nothing(), lambda: None, Path()
     )
     texts = [action.text() for action in around.tray.menu.actions()]
     assert "Let qtdesk paste…" in texts
