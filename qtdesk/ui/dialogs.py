@@ -80,6 +80,10 @@ class Dialog(QDialog):
 
     def fit_height(self) -> None:
         """Be as high as wrapped texts need at this width."""
+        inside = self._holder.layout() if self._holder is not None else None
+        if inside is not None:
+            # What its parts needed before is still remembered.
+            inside.activate()
         self.setFixedHeight(self._outer.totalHeightForWidth(self.width()))
 
     def heading(self, title: str, note: str) -> QVBoxLayout:

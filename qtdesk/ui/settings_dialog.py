@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -41,6 +42,9 @@ if TYPE_CHECKING:
 
 _WIDTH = 560
 _CONTROL_WIDTH = 200
+_FRAME = 40
+"""What the system draws around a window, at most."""
+_LEAST_ROWS = 160
 
 
 class SettingsDialog(Dialog):
@@ -66,18 +70,19 @@ class SettingsDialog(Dialog):
         note = self.tr("Every change holds at once.")
         body.addLayout(self.heading(self.tr("Settings"), note))
         self.setFixedWidth(_WIDTH)
+        self._area, self._rows = self._scrolled(body)
+        rows = self._rows
         known = {a.name for a in self._desk.platform.abilities if a.able}
         for name, declaration in declarations().items():
             if declaration.needs and declaration.needs not in known:
                 continue
-            body.addWidget(voiced(QFrame(), "line"))
-            body.addLayout(
+            rows.addWidget(voiced(QFrame(), "line"))
+            rows.addLayout(
                 self._row(name, declaration, self._control(name, declaration))
             )
-        body.addWidget(voiced(QFrame(), "line"))
+        rows.addWidget(voiced(QFrame(), "line"))
         switch = self._autostart_switch()
-        body.addLayout(self._row(START_AT_LOGIN, START_AT_LOGIN_DECLARATION, switch))
-        body.addStretch()
+        rows.addLayout(self._row(START_AT_LOGIN, START_AT_LOGIN_DECLARATION, switch))
         for label, asked in (
             (self.tr("Phrasebooks…"), self.books_asked),
             (self.tr("Quit qtdesk"), self.quit_asked),
@@ -86,6 +91,30 @@ class SettingsDialog(Dialog):
             button.setAutoDefault(False)
             button.clicked.connect(asked)
             footer.addWidget(button)
+
+    def _scrolled(self, body: QVBoxLayout) -> tuple[QScrollArea, QVBoxLayout]:
+        """A part of `body` that scrolls where the screen is too low for all of it."""
+        area, inside = QScrollArea(), QWidget()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(tokens.SPACE_12)
+        area.setWidget(inside)
+        body.addWidget(area, 1)
+        return area, rows
+
+    def fit_height(self) -> None:
+        """Be as high as all rows need, as far as the screen goes."""
+        wanted = self._rows.totalHeightForWidth(_WIDTH - 2 * tokens.SPACE_24)
+        self._area.setFixedHeight(wanted)
+        super().fit_height()
+        missing = self.height() + _FRAME - self.screen().availableGeometry().height()
+        if missing > 0:
+            self._area.setFixedHeight(max(wanted - missing, _LEAST_ROWS))
+            super().fit_height()
 
     def _row(
         self, name: str, declaration: Declaration, control: QWidget
@@ -157,7 +186,8 @@ class SettingsDialog(Dialog):
         return switch
 
     def _text(self, name: str, value: str) -> QWidget:
-        line = QLineEdit(value)
+        line = voiced(QLineEdit(value), "field")
+        line.setCursorPosition(0)
         line.editingFinished.connect(partial(self._on_text_edited, name, line))
         return line
 

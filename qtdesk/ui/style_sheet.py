@@ -23,12 +23,13 @@ QFrame[voice="line"] { background: $line; border: none;
     min-height: 1px; max-height: 1px; }
 QFrame[voice="footer"] { background: $sunk; border: none;
     border-top: 1px solid $line; }
-QPushButton, QComboBox, QDoubleSpinBox {
+QPushButton, QComboBox, QDoubleSpinBox, QLineEdit[voice="field"] {
     min-height: ${inner}px; padding: 0 12px; color: $text; background: $bg;
     border: 1px solid $edge; border-radius: ${radius}px; }
 QPushButton:hover, QComboBox:hover { background: $hover; }
 QPushButton:pressed { background: $sel; }
-QPushButton:focus, QComboBox:focus, QDoubleSpinBox:focus { border-color: $accent; }
+QPushButton:focus, QComboBox:focus, QDoubleSpinBox:focus,
+QLineEdit[voice="field"]:focus { border-color: $accent; }
 QPushButton:disabled { color: $faint; border-color: $line; }
 QPushButton[voice="primary"] { color: $on; background: $accent;
     border-color: $accent; font-weight: 500; }
