@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QLineEdit,
+    QScrollArea,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -201,9 +202,16 @@ def tab_order(window: QWidget) -> list[QWidget]:
 
 
 def reading_order(window: QWidget) -> list[QWidget]:
-    def place(widget: QWidget) -> tuple[int, int]:
-        corner = widget.mapTo(window, widget.rect().center())
-        return corner.y(), corner.x()
+    """From top to bottom, all that can be scrolled to at the place of its area."""
+    areas = window.findChildren(QScrollArea)
+
+    def place(widget: QWidget) -> tuple[int, int, int, int]:
+        centre = widget.mapTo(window, widget.rect().center())
+        area = next((area for area in areas if area.isAncestorOf(widget)), None)
+        if area is None:
+            return centre.y(), centre.x(), 0, 0
+        corner = area.mapTo(window, area.rect().topLeft())
+        return corner.y(), corner.x(), centre.y(), centre.x()
 
     return sorted(tab_order(window), key=place)
 
