@@ -93,8 +93,7 @@ class Application(QObject):
     ) -> None:
         """Build what the hotkey needs, and nothing else yet."""
         super().__init__(qt)
-        self._qt = qt
-        self._data = data
+        self._qt, self._data = qt, data
         clock = QtClock(self)
         self._tasks = Tasks(self)
         platform = platforms.detect(clock, plain_clipboard.copy, plain_clipboard.lend)
@@ -144,13 +143,14 @@ class Application(QObject):
     @Slot()
     def _on_started(self) -> None:
         """The hotkey works; what can wait comes when its press has been seen to."""
-        # With nothing on the shelf yet, there is nothing to be ready for.
+        # With nothing on the shelf yet, nobody waits; what is read then is told by the
+        # surroundings, which are there before it has been.
         self._ready = self.desk.phrase_count > 0
-        QTimer.singleShot(_SURROUNDINGS_MS, self, self._on_time_for_surroundings)
-        QTimer.singleShot(_IDLE_MS if self._ready else 0, self, self._on_idle)
+        QTimer.singleShot(_IDLE_MS * self._ready, self, self._on_idle)
+        QTimer.singleShot(_SURROUNDINGS_MS * self._ready, self, self._on_settled_in)
 
     @Slot()
-    def _on_time_for_surroundings(self) -> None:
+    def _on_settled_in(self) -> None:
         from qtdesk.ui.surroundings import Surroundings  # noqa: PLC0415 - can wait
 
         served = (self.desk, self.bridge, self.appearance, self.panel)
