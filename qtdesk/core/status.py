@@ -13,6 +13,7 @@ def status_of(desk: Desk) -> dict[str, Any]:
     return {
         "version": __version__,
         "platform": desk.platform.name,
+        "abilities": {each.name: each.able for each in desk.platform.abilities},
         "hotkeys": [
             {
                 "name": "quick_panel",

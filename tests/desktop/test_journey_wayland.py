@@ -193,6 +193,7 @@ def test_with_leave_of_the_desktop_it_pastes(
     with desk:
         wayland.wait(lambda: desk.status()["hotkeys"][0]["active"], "the hotkey")
         wayland.wait(lambda: wayland.portal.asked_devices, "the question")
+        wayland.wait(lambda: desk.status()["abilities"]["paste"], "the leave")
         for count in (1, 2):
             wayland.portal.press(_NAME)
             wayland.wait(lambda: desk.status()["panel_open"], "the panel")
