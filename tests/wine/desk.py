@@ -8,8 +8,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-import pytest
-
 from tests.desktop.waiting import DEADLINE_S, wait_for
 from tests.wine.lab import windows_path
 from tests.wine.workplace import Workplace
@@ -82,11 +80,6 @@ class Desk:
     def _ask(self, what: str) -> dict[str, Any]:
         answer: dict[str, Any] = self._place.probe("ask", self.data, {"do": what})
         return answer
-
-    def need_a_backend(self) -> None:
-        """Leave the test out where qtdesk cannot paste on Windows."""
-        if self.status()["platform"] == "null":
-            pytest.skip("there is no backend for Windows here")
 
     def wait_for_panel(self, *, is_open: bool = True) -> None:
         wait_for(lambda: self.status()["panel_open"] is is_open, "the panel")

@@ -15,7 +15,6 @@ def in_front(workplace: Workplace) -> int:
 def test_a_second_start_opens_the_panel_of_the_first(
     desk: Desk, workplace: Workplace
 ) -> None:
-    desk.need_a_backend()
     pid = desk.status()["pid"]
     second = desk.start_again()
     assert (second.returncode, second.stdout, second.stderr) == (0, "", "")
@@ -46,14 +45,12 @@ def test_the_command_line_copies_a_phrase(desk: Desk, workplace: Workplace) -> N
 
 
 def test_the_tray_icon_opens_the_panel(desk: Desk, workplace: Workplace) -> None:
-    desk.need_a_backend()
     width, height = (int(side) for side in SCREEN.split("x"))
     workplace.click(width - 10, height - 10)
     desk.wait_for_panel()
 
 
 def test_the_panel_gives_the_front_back(desk: Desk, workplace: Workplace) -> None:
-    desk.need_a_backend()
     with workplace.notepad() as editor:
         workplace.bring(editor)
         desk.show()
