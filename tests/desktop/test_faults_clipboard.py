@@ -103,6 +103,8 @@ def test_a_copy_while_the_panel_is_open_is_what_comes_back(scene: Scene) -> None
 def test_a_copy_before_the_chord_wins(scene: Scene) -> None:
     with ClipboardOwner(scene.server.env) as second:
         scene.choose_and_hold()
+        # Before that it would be what is saved, and comes back.
+        wait_for(lambda: scene.eye.text() == SHORT, "the text on offer")
         second.copy("copied meanwhile")
         scene.hands.up("ctrl")
         assert scene.end() == ("nothing", "clipboard_busy", "newer_copy")
