@@ -8,7 +8,7 @@ import re
 import sys
 from typing import NamedTuple
 
-from qtdesk.core.errors import SettingsError
+from qtdesk.core.errors import HotkeyError, SettingsError
 from qtdesk.core.words import QT_TRANSLATE_NOOP, words
 
 MODIFIERS = ("ctrl", "alt", "shift", "super")
@@ -40,6 +40,8 @@ _ALIASES = {
     "]": "bracketright",
     "\\": "backslash",
 }
+SIGNS = {name: sign for sign, name in _ALIASES.items() if len(sign) == 1}
+"""What keys with a name of their own type without Shift."""
 _NAMED_KEYS = frozenset(
     (
         *("space", "enter", "tab", "escape", "backspace", "insert", "delete"),
@@ -51,8 +53,6 @@ _NAMED_KEYS = frozenset(
 )
 _NEVER_TYPED = {"insert", "pause", "print", "menu", *(f"f{n}" for n in range(1, 25))}
 _PLAIN_KEY = re.compile(r"[a-z0-9]|f([1-9]|1[0-9]|2[0-4])")
-
-
 _APPLE = {"ctrl": "⌃", "alt": "⌥", "shift": "⇧", "super": "⌘"}
 
 
@@ -115,6 +115,24 @@ def _split(text: str) -> list[str]:
 
 def _is_key(name: str) -> bool:
     return name in _NAMED_KEYS or _PLAIN_KEY.fullmatch(name) is not None
+
+
+def refuse_what_people_type(combo: Combo) -> None:
+    """Keep keys for typing.
+
+    Raises:
+        HotkeyError: registered, `combo` would be lost for every other program.
+    """
+    if combo.is_for_typing:
+        raise HotkeyError(
+            words(
+                QT_TRANSLATE_NOOP("core", "{combo} alone would be lost for typing."),
+                combo=combo.label,
+            ),
+            hint=words(
+                QT_TRANSLATE_NOOP("core", "Add Ctrl, Alt or Super to the combination.")
+            ),
+        )
 
 
 PASTE = Combo(("super",) if sys.platform == "darwin" else ("ctrl",), "v")

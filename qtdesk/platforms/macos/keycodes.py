@@ -6,6 +6,7 @@ CGEventTypes.h and, for the left keys, IOLLEvent.h. Asks nobody but the input so
 
 from collections.abc import Iterable
 
+from qtdesk.core.combos import SIGNS
 from qtdesk.platforms.macos.seam import InputSources
 
 CARBON = {"super": 0x0100, "shift": 0x0200, "alt": 0x0800, "ctrl": 0x1000}
@@ -42,19 +43,6 @@ _FIXED = {
 _IN_ORDER = "asdfhgzxcv bqweryt123465=97-80]ou[ip lj'k;\\,/nm.  `"
 """What the keys 0 to 50 type on an American keyboard; no sign on some of them."""
 _ANSI = {sign: code for code, sign in enumerate(_IN_ORDER) if sign != " "}
-_SIGNS = {
-    "grave": "`",
-    "minus": "-",
-    "equal": "=",
-    "comma": ",",
-    "period": ".",
-    "slash": "/",
-    "semicolon": ";",
-    "apostrophe": "'",
-    "bracketleft": "[",
-    "bracketright": "]",
-    "backslash": "\\",
-}
 _TYPING_KEYS = (*_ANSI.values(), 10)
 """All keys that type a sign; 10 is the extra one of European keyboards."""
 
@@ -67,7 +55,7 @@ def code_of(key: str, modifiers: Iterable[str], sources: InputSources) -> int | 
     """
     if key in _FIXED:
         return _FIXED[key]
-    sign = _SIGNS.get(key, key)
+    sign = SIGNS.get(key, key)
     if sign not in _ANSI:
         return None
     held = CARBON["super"] if "super" in modifiers else 0

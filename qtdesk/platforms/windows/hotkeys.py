@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from qtdesk.core.combos import Combo
+from qtdesk.core.combos import Combo, refuse_what_people_type
 from qtdesk.core.errors import HotkeyError
 from qtdesk.core.words import QT_TRANSLATE_NOOP, words
 from qtdesk.platforms.windows import codes
@@ -51,7 +51,7 @@ class WindowsHotkeys:
         window.listen(codes.WM_HOTKEY, self._on_hotkey)
 
     def register(self, combo: Combo, pressed: Callable[[], None]) -> None:
-        _refuse_what_people_type(combo)
+        refuse_what_people_type(combo)
         self.unregister(combo)
         self._serial += 1
         key = self._key(combo)
@@ -129,16 +129,3 @@ class WindowsHotkeys:
         self._note_front()
         self._type_ahead.begin()
         registration.pressed()
-
-
-def _refuse_what_people_type(combo: Combo) -> None:
-    if combo.is_for_typing:
-        raise HotkeyError(
-            words(
-                QT_TRANSLATE_NOOP("core", "{combo} alone would be lost for typing."),
-                combo=combo.label,
-            ),
-            hint=words(
-                QT_TRANSLATE_NOOP("core", "Add Ctrl, Alt or Super to the combination.")
-            ),
-        )

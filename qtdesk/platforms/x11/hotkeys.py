@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from Xlib import X, error
 from Xlib.protocol.rq import Event
 
-from qtdesk.core.combos import Combo
+from qtdesk.core.combos import Combo, refuse_what_people_type
 from qtdesk.core.errors import HotkeyError
 from qtdesk.core.words import QT_TRANSLATE_NOOP, words
 from qtdesk.platforms.x11.connection import Connection
@@ -53,7 +53,7 @@ class X11Hotkeys:
         keymap.watch(self._grab_again)
 
     def register(self, combo: Combo, pressed: Callable[[], None]) -> None:
-        _refuse_what_people_type(combo)
+        refuse_what_people_type(combo)
         self._keymap.refresh()
         self.unregister(combo)
         registration = _Registration(combo, pressed)
@@ -195,16 +195,3 @@ class X11Hotkeys:
             ):
                 return registration
         return None
-
-
-def _refuse_what_people_type(combo: Combo) -> None:
-    if combo.is_for_typing:
-        raise HotkeyError(
-            words(
-                QT_TRANSLATE_NOOP("core", "{combo} alone would be lost for typing."),
-                combo=combo.label,
-            ),
-            hint=words(
-                QT_TRANSLATE_NOOP("core", "Add Ctrl, Alt or Super to the combination.")
-            ),
-        )

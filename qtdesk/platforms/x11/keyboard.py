@@ -132,11 +132,7 @@ class X11Keyboard:
             return Pressed.KEYS_HELD
         if keys.state & self._keymap.mask(_LATCHABLE):
             return Pressed.KEYS_HELD
-        # Giving it back tells the target that it lost the focus for a moment, and
-        # Chromium then may drop the chord.
-        if self._type_ahead.was_granted_lately or self._keys_are_free():
-            return Pressed.SENT
-        return Pressed.REFUSED
+        return Pressed.SENT if self._keys_are_free() else Pressed.REFUSED
 
     def _keys(self) -> _Keys:
         display = self._connection.display.display

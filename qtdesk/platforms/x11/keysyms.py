@@ -3,26 +3,15 @@
 import string
 import unicodedata
 
+from qtdesk.core.combos import SIGNS
+
 NUM_LOCK = 0xFF7F
 SCROLL_LOCK = 0xFF14
 ALT = frozenset({0xFFE9, 0xFFEA})
 SUPER = frozenset({0xFFEB, 0xFFEC})
 LEVEL_3 = frozenset({0xFE03, 0xFF7E})
 
-_PUNCTUATION = {
-    "grave": "`",
-    "minus": "-",
-    "equal": "=",
-    "comma": ",",
-    "period": ".",
-    "slash": "/",
-    "semicolon": ";",
-    "apostrophe": "'",
-    "bracketleft": "[",
-    "bracketright": "]",
-    "backslash": "\\",
-    "space": " ",
-}
+_PUNCTUATION = {**SIGNS, "space": " "}
 _SYMBOLS = {
     "enter": 0xFF0D,
     "tab": 0xFF09,

@@ -16,8 +16,6 @@ from qtdesk.core.ports import Stroke
 from qtdesk.platforms.x11.connection import Connection
 from qtdesk.platforms.x11.keymap import Keymap
 
-LATELY_S = 20.0
-"""While an agent looks for a phrase, nobody else seizes the keyboard unnoticed."""
 LONGEST_S = 1.5
 """A keyboard that nobody takes over goes back to the window in front."""
 
@@ -39,7 +37,6 @@ class X11TypeAhead:
         self._hotkey: tuple[int, tuple[str, ...]] = (0, ())
         self._hotkey_down = False
         self._active = False
-        self._granted_at = float("-inf")
         self._cancel_net: Callable[[], None] = lambda: None
 
     def listen(self, typed: Callable[[Stroke], None]) -> None:
@@ -96,15 +93,7 @@ class X11TypeAhead:
             keyboard_mode=mode,
             time=X.CurrentTime,
         )
-        if status == X.GrabSuccess:
-            self._granted_at = self._connection.clock.now()
         return bool(status == X.GrabSuccess)
-
-    @property
-    def was_granted_lately(self) -> bool:
-        """Whether the keyboard was ours a moment ago, and is not any more."""
-        since = self._connection.clock.now() - self._granted_at
-        return not self._active and since < LATELY_S
 
     def owns(self, event: Event) -> bool:
         """Whether `event` is a key of ours; hotkeys arrive at the root window."""
