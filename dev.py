@@ -29,6 +29,7 @@ import compileall
 import hashlib
 import os
 import subprocess
+import tempfile
 import time
 import venv
 from collections.abc import Sequence
@@ -105,10 +106,14 @@ def test(arguments: Sequence[str]) -> int:
         chosen += ["-m", "not desktop"]
     environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
     pytest: list[str | Path] = [tool("python"), "-m", "pytest"]
-    tested = subprocess.call([*pytest, *chosen], cwd=ROOT, env=environment)
-    if tested == TESTS_FAILED and not chosen:
-        say("Real programs on a busy machine: what failed is tried once more, alone.")
-        tested = subprocess.call([*pytest, "--last-failed"], cwd=ROOT, env=environment)
+    # Not where pytest looks by itself: it fails at what other runs have left there.
+    with tempfile.TemporaryDirectory("-tests", ignore_cleanup_errors=True) as folder:
+        environment["PYTEST_DEBUG_TEMPROOT"] = folder
+        tested = subprocess.call([*pytest, *chosen], cwd=ROOT, env=environment)
+        if tested == TESTS_FAILED and not chosen:
+            say("Real programs on a busy machine: what failed is tried again, alone.")
+            again = [*pytest, "--last-failed"]
+            tested = subprocess.call(again, cwd=ROOT, env=environment)
     if checked:
         say("The tests have run, but the checks above found faults.")
     return checked or tested

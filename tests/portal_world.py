@@ -1,16 +1,13 @@
-"""A session bus of our own with a portal on it that behaves as the real ones do.
+"""A portal on a session bus that behaves as the real ones do.
 
-The daemon is a real one. The portal answers with handles, requests and sessions, as
+The portal answers with handles, requests and sessions, as
 its interface descriptions say; what the person at the desktop does is for the test.
 """
 
-import os
 import select
-import subprocess
 import time
 from collections.abc import Callable
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from jeepney import (  # type: ignore[import-untyped]  # the package has no types
     DBusAddress,
@@ -39,36 +36,6 @@ _BUS = DBusAddress(
 )
 _SESSION = "org.freedesktop.portal.Session"
 _REQUEST = "org.freedesktop.portal.Request"
-
-
-class SessionBus:
-    """`with SessionBus() as bus:` runs a real daemon with nothing on it."""
-
-    def __enter__(self) -> Self:
-        self.daemon = subprocess.Popen(
-            ["dbus-daemon", "--session", "--nofork", "--print-address"],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-            env={**os.environ, "XDG_DATA_DIRS": "", "XDG_DATA_HOME": ""},
-        )
-        assert self.daemon.stdout is not None
-        self.address = self.daemon.stdout.readline().strip()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        problem: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.stop()
-
-    def stop(self) -> None:
-        self.daemon.terminate()
-        self.daemon.wait(DEADLINE_S)
-        if self.daemon.stdout is not None:
-            self.daemon.stdout.close()
 
 
 class Service:

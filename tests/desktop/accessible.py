@@ -4,7 +4,6 @@ No key is pressed, no clipboard is touched and no focus moves: the programs them
 say what their field holds. The bus is a private one.
 """
 
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -21,6 +20,7 @@ from jeepney.io.blocking import (  # type: ignore[import-untyped]  # as above
 
 from tests.desktop.waiting import DEADLINE_S, wait_for
 from tests.desktop.xserver import XServer
+from tests.session_bus import ACCESSIBILITY, SessionBus
 
 _ACCESSIBLE = "org.a11y.atspi.Accessible"
 _COMPONENT = "org.a11y.atspi.Component"
@@ -42,14 +42,9 @@ class AccessibleBus:
 
     def __init__(self, server: XServer, home: Path) -> None:
         """Start the bus; `home` keeps its services away from the caller's."""
-        self._server = server
-        self._daemon = server.start(
-            ["dbus-daemon", "--session", "--nofork", "--print-address"],
-            env={"HOME": str(home), "XDG_RUNTIME_DIR": str(home), "LC_ALL": "C.UTF-8"},
-            stdout=subprocess.PIPE,
-        )
-        assert self._daemon.stdout is not None
-        self.address = self._daemon.stdout.readline().strip()
+        places = {"HOME": str(home), "XDG_RUNTIME_DIR": str(home), "LC_ALL": "C.UTF-8"}
+        self._daemon = SessionBus(ACCESSIBILITY, env={**server.env, **places})
+        self.address = self._daemon.start()
         self._session = open_dbus_connection(self.address)
         where = DBusAddress("/org/a11y/bus", "org.a11y.Bus", "org.a11y.Bus")
         (address,) = _call(self._session, where, "GetAddress")
@@ -68,7 +63,7 @@ class AccessibleBus:
     def close(self) -> None:
         self._bus.close()
         self._session.close()
-        self._server.stop(self._daemon)
+        self._daemon.stop()
 
     def field(self, program: str) -> "Field":
         """The one field of several lines in the windows of `program`."""

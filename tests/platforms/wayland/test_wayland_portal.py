@@ -29,9 +29,9 @@ from tests.portal_world import (
     FakeNotifications,
     FakePortal,
     Service,
-    SessionBus,
     run,
 )
+from tests.session_bus import SessionBus
 
 COMBO = Combo.parse("ctrl+alt+space")
 NAME = "quick_panel_ctrl_alt_space"

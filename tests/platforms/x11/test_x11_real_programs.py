@@ -7,8 +7,10 @@ import pytest
 from qtdesk.core.combos import Combo
 from qtdesk.core.ports import Pressed, Reader, Sight
 from tests.desktop.layouts import layout
+from tests.desktop.programs import private
 from tests.desktop.x11_world import PASTE, X11World
 from tests.desktop.xserver import XServer
+from tests.session_bus import SessionBus
 
 _PROGRAMS = {
     "mousepad": (["mousepad"], PASTE, "Mousepad"),
@@ -25,8 +27,9 @@ _LAYOUTS = (
 @pytest.mark.parametrize("name", _PROGRAMS)
 def test_every_layout_pastes(name: str, tmp_path: Path) -> None:
     argv, chord, app = _PROGRAMS[name]
-    with XServer() as server, X11World(server.display) as world:
-        server.start(["dbus-run-session", "--", *argv], env={"HOME": str(tmp_path)})
+    with SessionBus() as bus, XServer() as server, X11World(server.display) as world:
+        address = {"DBUS_SESSION_BUS_ADDRESS": bus.address}
+        server.start(argv, env={**private(tmp_path), **address})
         windows, keyboard = world.backend.windows, world.backend.keyboard
         assert world.run(windows.front, 30.0)
         primary = world.backend.primary
