@@ -42,6 +42,10 @@ class Bookcase:
         self.shelf = Shelf()
         self._arrange()
 
+    @property
+    def phrase_count(self) -> int:
+        return len(self.shelf)
+
     def sources(self) -> tuple[SourceState, ...]:
         return tuple(self._state_of(source) for source in self._library.sources())
 
@@ -51,14 +55,22 @@ class Bookcase:
         return self._problems.get(source.path, book.problems if book else ())
 
     def add(self, path: str) -> None:
-        """Use the phrasebook at `path`; what was read is announced."""
+        """Use the phrasebook at `path`; what was read is announced.
+
+        Raises:
+            StoreError: the list of sources could not be saved; nothing was added.
+        """
         source = self._library.add(path)
         self._arrange()
         self._announce(SourcesChanged())
         self._read(source)
 
     def remove(self, source: Source) -> None:
-        """Use the phrasebook of `source` no more; samples come back for the last."""
+        """Use the phrasebook of `source` no more; samples come back for the last.
+
+        Raises:
+            StoreError: the list of sources could not be saved; nothing was removed.
+        """
         self._library.remove(source)
         self._arrange()
         self._announce(SourcesChanged())
@@ -79,7 +91,10 @@ class Bookcase:
                     self.shelf.place(source.path, book)
 
     def refresh(self, done: Callable[[], None] | None = None) -> None:
-        """Look at every source, one after the other; then call `done`."""
+        """Look at every source, one after the other; then call `done`.
+
+        New editions are announced; a source with faults changes nothing.
+        """
         waiting = list(self._library.sources())
 
         def next_one() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from qtdesk.core.bookcase import Bookcase, SourceState
+from qtdesk.core.bookcase import Bookcase
 from qtdesk.core.events import (
     AbbreviationsChanged,
     BookChanged,
@@ -19,14 +19,13 @@ from qtdesk.core.key_grant import KeyGrant
 from qtdesk.core.panel_hotkey import PanelHotkey
 from qtdesk.core.paste import Paster, PasteResult, Reason
 from qtdesk.core.paste.conversation import same_conversation
-from qtdesk.core.phrases import Phrase, Problem, Stage, blanks
+from qtdesk.core.phrases import Phrase, Stage, blanks
 from qtdesk.core.ports import (
     Autostart,
     Background,
     Clock,
     Library,
     Platform,
-    Source,
     Store,
     Target,
     Typed,
@@ -60,13 +59,13 @@ class Desk:
         self._given = dict(given)
         stored = Settings.from_stored(store.settings())
         self._settings = stored.with_changes(self._given)
-        self._books = Bookcase(library, background, self._on_book)
+        self.books = Bookcase(library, background, self._on_book)
         self._engine: SearchEngine | None = None
         self._subscribers: list[Subscriber] = []
         self._paster = Paster(platform, clock, lambda r: self._announce(PasteEnded(r)))
         self._target: Target | None = None
         self._typed = TypedCodes(
-            *(platform, clock, self._books.shelf.with_code, self._replace),
+            *(platform, clock, self.books.shelf.with_code, self._replace),
             *(lambda code: self.want_panel(query=code), self._announce),
         )
         self._keys = KeyGrant(platform, store)
@@ -179,11 +178,11 @@ class Desk:
         return self._search_engine().marks(query, phrase)
 
     def stages(self) -> tuple[Stage, ...]:
-        return self._books.shelf.stages()
+        return self.books.shelf.stages()
 
     def _search_engine(self) -> SearchEngine:
         if self._engine is None:
-            self._engine = PlainSearch(self._books.shelf.books)
+            self._engine = PlainSearch(self.books.shelf.books)
         return self._engine
 
     def warm_up(self) -> None:
@@ -243,41 +242,10 @@ class Desk:
 
     def recent(self) -> tuple[Phrase, ...]:
         """Phrases lately used that are still on the shelf, the latest first."""
-        found = (self._books.shelf.phrase(key) for key in self._store.recent())
+        found = (self.books.shelf.phrase(key) for key in self._store.recent())
         return tuple(phrase for phrase in found if phrase is not None)
 
     # --- books -----------------------------------------------------------------
-
-    @property
-    def phrase_count(self) -> int:
-        return len(self._books.shelf)
-
-    def sources(self) -> tuple[SourceState, ...]:
-        return self._books.sources()
-
-    def problems(self, source: Source) -> tuple[Problem, ...]:
-        """What is wrong in `source` as it was last read; empty for a sound one."""
-        return self._books.problems(source)
-
-    def add_source(self, path: str) -> None:
-        """Use the phrasebook at `path`; what was read is announced.
-
-        Raises:
-            StoreError: the list of sources could not be saved; nothing was added.
-        """
-        self._books.add(path)
-
-    def remove_source(self, source: Source) -> None:
-        """Use the phrasebook of `source` no more; a sample stays.
-
-        Raises:
-            StoreError: the list of sources could not be saved; nothing was removed.
-        """
-        self._books.remove(source)
-
-    def refresh_books(self, done: Callable[[], None] | None = None) -> None:
-        """Look at every source; new editions are announced, faults do not hurt."""
-        self._books.refresh(done)
 
     def _on_book(self, event: BookChanged | BookKept | SourcesChanged) -> None:
         self._engine = None

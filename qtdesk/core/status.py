@@ -30,7 +30,7 @@ def status_of(desk: Desk) -> dict[str, Any]:
             "problem": str(desk.abbreviations.problem),
         },
         "target": {"app": desk.target.app} if desk.target else None,
-        "phrases": desk.phrase_count,
+        "phrases": desk.books.phrase_count,
         "books": [
             {
                 "id": state.book_id,
@@ -40,7 +40,7 @@ def status_of(desk: Desk) -> dict[str, Any]:
                 "problems": state.problems,
                 "in_use": state.in_use,
             }
-            for state in desk.sources()
+            for state in desk.books.sources()
         ],
         "last_paste": _last(desk.last_paste),
         "paste_count": desk.paste_count,

@@ -79,13 +79,13 @@ class Answers:
         }
 
     def _add_source(self, request: dict[str, Any]) -> dict[str, Any]:
-        self._desk.add_source(str(request["path"]))
+        self._desk.books.add(str(request["path"]))
         return {}
 
     def _remove_source(self, request: dict[str, Any]) -> dict[str, Any]:
-        for state in self._desk.sources():
+        for state in self._desk.books.sources():
             if state.source.path == request["path"] and not state.source.sample:
-                self._desk.remove_source(state.source)
+                self._desk.books.remove(state.source)
                 return {"removed": True}
         return {"removed": False}
 

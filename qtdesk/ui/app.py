@@ -6,7 +6,6 @@ Wires rooms together and decides nothing about phrases, pastes or books.
 import gc
 import os
 from collections.abc import Mapping, Sequence
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Slot
@@ -15,14 +14,12 @@ from PySide6.QtWidgets import QApplication
 from qtdesk import ipc, paths, platforms
 from qtdesk.bootstrap import build_desk
 from qtdesk.core.errors import StoreError
-from qtdesk.core.events import PanelWanted
-from qtdesk.core.phrases import Phrase
-from qtdesk.core.ports import Stroke
 from qtdesk.platforms import session
 from qtdesk.ui import plain_clipboard
 from qtdesk.ui.answers import Answers
 from qtdesk.ui.bridge import Bridge
 from qtdesk.ui.clock import QtClock
+from qtdesk.ui.panel_visits import PanelVisits
 from qtdesk.ui.quick_panel import QuickPanel
 from qtdesk.ui.signals import Signals
 from qtdesk.ui.tasks import Tasks
@@ -32,12 +29,6 @@ from qtdesk.ui.translations import Translations
 _SURROUNDINGS_MS = 50
 _IDLE_MS = 250
 """After the start. A hotkey pressed sooner is served, only less quickly."""
-_CATCH_UP_MS = 30
-"""An event takes less than 1 ms from the X server to the panel on an idle machine; a
-busy one may need more, and nobody sees a panel close two frames later."""
-_FOCUS_LOOK_MS = 10
-_FOCUS_LOOKS = 100
-"""As long as a window manager may take; then the agent's keys go where they go."""
 
 
 def run(
@@ -107,10 +98,7 @@ class Application(QObject):
         self._ready = False
         self.unsaved: StoreError | None = None
         """Why something that was only in memory could not be written at the end."""
-        self._typed_ahead: list[Stroke] = []
-        """Keys for a panel that waits with its opening for a chord."""
-        self._undecided = False
-        """The hotkey was pressed over the open panel; soon it shows what it means."""
+        self._visits = PanelVisits(self.desk, self.bridge, self.panel)
         self._watch_platform()
         self._connect()
         self.desk.start_hotkeys()
@@ -120,7 +108,6 @@ class Application(QObject):
 
     def _watch_platform(self) -> None:
         platform = self.desk.platform
-        platform.type_ahead.listen(self._on_stroke)
         self._input: QSocketNotifier | None = None
         number = platform.fileno()
         if number is not None:
@@ -128,15 +115,9 @@ class Application(QObject):
             self._input.activated.connect(self._on_input)
 
     def _connect(self) -> None:
-        self.bridge.panel_wanted.connect(self._on_panel_wanted)
         self.bridge.settings_changed.connect(self._on_settings_changed)
         self.bridge.sources_changed.connect(self._on_books_changed)
         self.bridge.book_changed.connect(self._on_books_changed)
-        self.panel.opened_focused.connect(self._on_panel_focused)
-        self.panel.phrase_chosen.connect(self._on_phrase_chosen)
-        self.panel.phrase_copied.connect(self._on_phrase_copied)
-        self.panel.dismissed.connect(self._on_dismissed)
-        self.panel.left.connect(self._on_panel_left)
         self._signals = Signals(self)
         self._signals.asked_to_end.connect(self.quit)
 
@@ -145,7 +126,7 @@ class Application(QObject):
         """The hotkey works; what can wait comes when its press has been seen to."""
         # With nothing on the shelf yet, nobody waits; what is read then is told by the
         # surroundings, which are there before it has been.
-        self._ready = self.desk.phrase_count > 0
+        self._ready = self.desk.books.phrase_count > 0
         QTimer.singleShot(_IDLE_MS * self._ready, self, self._on_idle)
         QTimer.singleShot(_SURROUNDINGS_MS * self._ready, self, self._on_settled_in)
 
@@ -162,7 +143,7 @@ class Application(QObject):
         self.desk.start_abbreviations()
         self.desk.warm_up()
         self.panel.warm_up()
-        self.desk.refresh_books(self._on_books_read)
+        self.desk.books.refresh(self._on_books_read)
 
     def _on_books_read(self) -> None:
         self._ready = True
@@ -173,89 +154,6 @@ class Application(QObject):
     def is_ready(self) -> bool:
         """Whether the hotkey works."""
         return self._ready
-
-    # --- the quick panel -------------------------------------------------------
-
-    @Slot(object)
-    def _on_panel_wanted(self, event: PanelWanted) -> None:
-        if self.panel.isVisible():
-            # The panel's keys come on a connection of Qt's: an Enter from before the
-            # hotkey may still wait there, and must choose.
-            self._undecided = event.by_hotkey
-            wait = _CATCH_UP_MS if event.by_hotkey else 0
-            QTimer.singleShot(wait, self, self._on_panel_decided)
-        else:
-            self.panel.open(
-                self.desk.open(), by_hotkey=event.by_hotkey, query=event.query
-            )
-            self.bring_panel_forward()
-            typed, self._typed_ahead = self._typed_ahead, []
-            for stroke in typed:
-                self._on_stroke(stroke)
-
-    @Slot()
-    def _on_panel_decided(self) -> None:
-        """A panel that is still open is closed; one that was used opens again."""
-        pressed, self._undecided = self._undecided, False
-        if self.panel.isVisible():
-            self.panel.close_panel()
-            self._on_dismissed()
-        elif pressed:
-            self.desk.want_panel(by_hotkey=True)
-
-    def _on_stroke(self, stroke: Stroke) -> None:
-        if self.panel.isVisible() and not self._undecided:
-            self.panel.feed(stroke)
-        else:
-            self._typed_ahead.append(stroke)
-
-    def _free_keyboard(self) -> None:
-        """Nothing more is typed for this opening of the panel."""
-        if self._undecided:
-            # The hotkey has taken the keyboard anew, for the next opening.
-            return
-        self.desk.platform.type_ahead.release()
-        self._typed_ahead.clear()
-
-    def bring_panel_forward(self) -> None:
-        """Claim the focus that the hotkey press entitles us to."""
-        self.desk.platform.take_focus(int(self.panel.winId()))
-
-    @Slot()
-    def _on_panel_focused(self) -> None:
-        """Let the panel have the keys, once it has the focus by the system's word, too.
-
-        Right behind a paste the focus may go back and forth once more.
-        """
-        self._release_keys_when_focused(_FOCUS_LOOKS)
-
-    def _release_keys_when_focused(self, looks: int) -> None:
-        if not self.panel.isVisible():
-            return
-        if not looks or self.desk.platform.has_focus(int(self.panel.winId())):
-            self.desk.platform.type_ahead.release()
-        else:
-            again = partial(self._release_keys_when_focused, looks - 1)
-            QTimer.singleShot(_FOCUS_LOOK_MS, self, again)
-
-    @Slot()
-    def _on_panel_left(self) -> None:
-        self._free_keyboard()
-
-    @Slot(object)
-    def _on_phrase_chosen(self, phrase: Phrase) -> None:
-        self._free_keyboard()
-        self.desk.paste(phrase)
-
-    @Slot(object)
-    def _on_phrase_copied(self, phrase: Phrase) -> None:
-        self._free_keyboard()
-        self.desk.copy(phrase)
-
-    @Slot()
-    def _on_dismissed(self) -> None:
-        self._free_keyboard()
-        self.desk.dismiss()
 
     # --- what else happens -----------------------------------------------------
 

@@ -55,7 +55,7 @@ class BookWatch(QObject):
         """Look at all sources now, unless that is under way."""
         if not self._looking:
             self._looking = True
-            self._desk.refresh_books(self._on_looked)
+            self._desk.books.refresh(self._on_looked)
 
     def _on_looked(self) -> None:
         self._looking = False
@@ -78,7 +78,7 @@ class BookWatch(QObject):
 
     def _state_in(self, folder: str) -> "_State":
         state: _State = {}
-        for source in self._desk.sources():
+        for source in self._desk.books.sources():
             path = Path(source.source.path)
             if folder in {str(path), str(path.parent)}:
                 state |= {str(file): _stamp(file) for file in (path, *_files_in(path))}
@@ -93,7 +93,7 @@ class BookWatch(QObject):
 
         A share that hangs must not hold the interface up: the looking is slow work.
         """
-        sources = [state.source.path for state in self._desk.sources()]
+        sources = [state.source.path for state in self._desk.books.sources()]
         self._background.run(lambda: _places_of(sources), self._watch)
 
     def _watch(self, wanted: set[str]) -> None:

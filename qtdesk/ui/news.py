@@ -94,7 +94,7 @@ class News(QObject):
         self._tell_of_book(title, lines, kind)
 
     def _is_sample(self, path: str) -> bool:
-        sources = (state.source for state in self._desk.sources())
+        sources = (state.source for state in self._desk.books.sources())
         return any(source.sample for source in sources if source.path == path)
 
     def _greet(self) -> None:

@@ -95,7 +95,7 @@ class PanelBody(QWidget):
     def _say_empty(self, query: str, stage: str | None) -> None:
         self._count.setText("")
         self._middle.setCurrentWidget(self.empty)
-        if not self._desk.phrase_count:
+        if not self._desk.books.phrase_count:
             self.empty.say(
                 self.tr("No phrasebook yet"),
                 self.tr("Add a file or a folder, or drop one here."),

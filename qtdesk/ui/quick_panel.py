@@ -158,7 +158,7 @@ class QuickPanel(FloatingWindow):
         # Repeats of a held key look like this, too; the next would go to the chat.
         if self._desk.enter_is_held():
             return
-        if not self._desk.phrase_count:
+        if not self._desk.books.phrase_count:
             self.books_asked.emit()
             return
         self._choose(self._body.results.row)
@@ -267,7 +267,8 @@ class QuickPanel(FloatingWindow):
 
     def _leave_if_inactive(self) -> None:
         # An empty panel stays: the agent went to fetch a file to drop on it.
-        if self._was_focused and not self.isActiveWindow() and self._desk.phrase_count:
+        left = self._was_focused and not self.isActiveWindow()
+        if left and self._desk.books.phrase_count:
             self.close_panel()
             self.left.emit()
 

@@ -97,7 +97,7 @@ class SourcesDialog(Dialog):
         """Use these files and folders as phrasebooks."""
         try:
             for path in paths:
-                self._desk.add_source(path)
+                self._desk.books.add(path)
         except QtdeskError as error:
             self.refused.emit(error)
 
@@ -107,7 +107,7 @@ class SourcesDialog(Dialog):
         """List all sources; the one with the path `chosen` stays chosen."""
         self.sources.clear()
         row = 0
-        for number, state in enumerate(self._desk.sources()):
+        for number, state in enumerate(self._desk.books.sources()):
             path = state.source.path
             fault = ""
             if state.problems:
@@ -128,7 +128,7 @@ class SourcesDialog(Dialog):
     @Slot()
     def _on_source_chosen(self) -> None:
         source = self.sources.current
-        problems = self._desk.problems(source) if source else ()
+        problems = self._desk.books.problems(source) if source else ()
         self._remove.setEnabled(source is not None and not source.sample)
         self._copy.setEnabled(bool(problems))
         self.problems.setVisible(bool(problems))
@@ -187,14 +187,14 @@ class SourcesDialog(Dialog):
         if source is None:
             return
         try:
-            self._desk.remove_source(source)
+            self._desk.books.remove(source)
         except QtdeskError as error:
             self.refused.emit(error)
 
     @Slot()
     def _on_copy(self) -> None:
         source = self.sources.current
-        problems = self._desk.problems(source) if source else ()
+        problems = self._desk.books.problems(source) if source else ()
         text = "\n\n".join(tell_problem(problem) for problem in problems)
         QGuiApplication.clipboard().setText(text)
 

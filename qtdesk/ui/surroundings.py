@@ -188,7 +188,7 @@ class Surroundings(QObject):
     def _on_paths_dropped(self, dropped: list[str]) -> None:
         try:
             for path in dropped:
-                self._desk.add_source(path)
+                self._desk.books.add(path)
         except QtdeskError as error:
             self._on_refused(error)
 

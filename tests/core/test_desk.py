@@ -150,7 +150,7 @@ def test_an_unusable_setting_changes_nothing(place: Place) -> None:
 def test_a_new_edition_shows_up_with_what_changed(place: Place) -> None:
     second = phrase(2)._replace(texts=("新的",))
     place.library.content["shop"] = book(second, phrase(3, "新话术"), version="2")
-    place.desk.refresh_books()
+    place.desk.books.refresh()
     event = place.last()
     assert isinstance(event, BookChanged)
     assert (event.added, event.changed, event.removed) == (
@@ -163,19 +163,19 @@ def test_a_new_edition_shows_up_with_what_changed(place: Place) -> None:
 
 def test_a_broken_file_leaves_the_last_good_edition(place: Place) -> None:
     place.library.content["shop"] = broken("shop")
-    place.desk.refresh_books()
+    place.desk.books.refresh()
     event = place.last()
     assert isinstance(event, BookKept)
     assert event.title == "通用话术"
     assert place.desk.search("发货").hits
-    assert place.desk.sources()[0].problems == 1
+    assert place.desk.books.sources()[0].problems == 1
 
 
 def test_a_vanished_share_changes_nothing(place: Place) -> None:
     place.library.content["shop"] = None
-    place.desk.refresh_books()
+    place.desk.books.refresh()
     assert place.events == []
-    assert place.desk.phrase_count == 2
+    assert place.desk.books.phrase_count == 2
 
 
 def test_status_tells_states_and_never_a_text(place: Place) -> None:
@@ -203,11 +203,11 @@ def test_samples_go_at_once_and_come_back_with_the_last_source() -> None:
     place = Place(library)
     assert titles(place.desk) == {"示例"}
     library.content["own"] = book(phrase(2, "自己的"))
-    place.desk.add_source("own")
+    place.desk.books.add("own")
     assert titles(place.desk) == {"自己的"}
-    assert [state.source.path for state in place.desk.sources()] == ["own"]
+    assert [state.source.path for state in place.desk.books.sources()] == ["own"]
     assert SourcesChanged() in place.events
-    place.desk.remove_source(Source("own"))
+    place.desk.books.remove(Source("own"))
     assert place.last() == SourcesChanged()
     assert titles(place.desk) == {"示例"}
 
@@ -219,7 +219,7 @@ def test_samples_go_even_for_a_source_that_is_out_of_reach() -> None:
     library.samples = (sample,)
     place = Place(library)
     library.content["away"] = None
-    place.desk.add_source("away")
+    place.desk.books.add("away")
     assert titles(place.desk) == set()
 
 
@@ -228,7 +228,7 @@ def test_samples_that_were_never_read_are_read_when_they_are_needed() -> None:
     library.samples = (Source("sample", sample=True),)
     library.content["sample"] = book(phrase(2, "示例"))
     place = Place(library)
-    place.desk.remove_source(Source("shop"))
+    place.desk.books.remove(Source("shop"))
     assert titles(place.desk) == {"示例"}
 
 

@@ -42,6 +42,40 @@ class SourceState(NamedTuple):
     in_use: bool
 
 
+class FakeBookcase:
+    """Its public methods are those of `qtdesk.core.bookcase.Bookcase`."""
+
+    def __init__(self, desk: "FakeDesk") -> None:
+        self._desk = desk
+        self.faults: dict[str, tuple[Problem, ...]] = {}
+        self.states: list[SourceState] = []
+
+    @property
+    def phrase_count(self) -> int:
+        return len(self._desk.phrases)
+
+    def sources(self) -> tuple[SourceState, ...]:
+        return tuple(self.states)
+
+    def problems(self, source: Source) -> tuple[Problem, ...]:
+        return self.faults.get(source.path, ())
+
+    def add(self, path: str) -> None:
+        self._desk.done.append(("add", path))
+        self.states.append(SourceState(Source(path), "新话术", "1", 3, 0, in_use=True))
+        change = BookChanged(path, "新话术", "1", ("一",), (), (), (), first=True)
+        self._desk.announce(change)
+
+    def remove(self, source: Source) -> None:
+        self._desk.done.append(("remove", source.path))
+        self.states = [state for state in self.states if state.source != source]
+        self._desk.announce(SourcesChanged())
+
+    def refresh(self, done: Callable[[], None] | None = None) -> None:
+        if done is not None:
+            done()
+
+
 class FakeDesk:
     def __init__(
         self, phrases: tuple[Phrase, ...] = PHRASES, target: Target | None = TARGET
@@ -67,8 +101,7 @@ class FakeDesk:
         )
         self.settings = Settings()
         self.target = target
-        self.faults: dict[str, tuple[Problem, ...]] = {}
-        self.books: list[SourceState] = []
+        self.books = FakeBookcase(self)
         self._subscribers: list[Subscriber] = []
 
     def subscribe(self, subscriber: Subscriber) -> None:
@@ -149,30 +182,6 @@ class FakeDesk:
 
     def recent(self) -> tuple[Phrase, ...]:
         return self.phrases[:3]
-
-    @property
-    def phrase_count(self) -> int:
-        return len(self.phrases)
-
-    def sources(self) -> tuple[SourceState, ...]:
-        return tuple(self.books)
-
-    def problems(self, source: Source) -> tuple[Problem, ...]:
-        return self.faults.get(source.path, ())
-
-    def add_source(self, path: str) -> None:
-        self.done.append(("add", path))
-        self.books.append(SourceState(Source(path), "新话术", "1", 3, 0, in_use=True))
-        self.announce(BookChanged(path, "新话术", "1", ("一",), (), (), (), first=True))
-
-    def remove_source(self, source: Source) -> None:
-        self.done.append(("remove", source.path))
-        self.books = [state for state in self.books if state.source != source]
-        self.announce(SourcesChanged())
-
-    def refresh_books(self, done: Callable[[], None] | None = None) -> None:
-        if done is not None:
-            done()
 
     def close(self, done: Callable[[], None]) -> None:
         done()

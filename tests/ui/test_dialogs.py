@@ -228,5 +228,5 @@ def test_news_of_a_book_keeps_the_choice(
 ) -> None:
     dialog, desk = books
     dialog.sources.setCurrentRow(1)
-    desk.add_source("/books/more.yaml")
+    desk.books.add("/books/more.yaml")
     assert dialog.sources.current == BROKEN

@@ -38,7 +38,7 @@ from qtdesk.ui.translations import Translations
 from qtdesk.ui.update_dialog import UpdateDialog
 from qtdesk.ui.update_watch import NewRelease, UpdateWatch
 from tests.ui.conftest import CATALOGUE, ROOT, as_desk, translation_tool
-from tests.ui.fake_desk import TARGET, FakeDesk, SourceState
+from tests.ui.fake_desk import TARGET, FakeBookcase, FakeDesk, SourceState
 from tests.ui.fake_permission import NotTrusted
 
 BROKEN = Source("/share/大促.yaml")
@@ -50,11 +50,11 @@ FAULT = Problem(
 
 def filled_desk() -> FakeDesk:
     desk = FakeDesk()
-    desk.books = [
+    desk.books.states = [
         SourceState(Source("/books/小鹿家.yaml"), "小鹿家", "3", 28, 0, in_use=True),
         SourceState(BROKEN, "大促", "12", 164, 1, in_use=True),
     ]
-    desk.faults = {BROKEN.path: (FAULT,)}
+    desk.books.faults = {BROKEN.path: (FAULT,)}
     return desk
 
 
@@ -309,19 +309,25 @@ def blanks_of(text: str | None) -> set[str]:
 # --- the fake ---------------------------------------------------------------------
 
 
-def test_the_fake_desk_has_the_methods_of_the_real_one() -> None:
-    source = (ROOT / "qtdesk" / "core" / "desk.py").read_text(encoding="utf-8")
-    classes = [n for n in ast.parse(source).body if isinstance(n, ast.ClassDef)]
-    desk = next(node for node in classes if node.name == "Desk")
-    real = {
+@pytest.mark.parametrize("fake", [FakeDesk, FakeBookcase])
+def test_a_fake_has_the_methods_of_the_real_one(fake: type) -> None:
+    name = fake.__name__.removeprefix("Fake")
+    path = ROOT / "qtdesk" / "core" / f"{name.lower()}.py"
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    real = next(
+        node
+        for node in tree.body
+        if isinstance(node, ast.ClassDef) and node.name == name
+    )
+    known = {
         node.name: [a.arg for a in (*node.args.args, *node.args.kwonlyargs)]
-        for node in desk.body
+        for node in real.body
         if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
     }
-    fake = {
+    offered = {
         name: list(inspect.signature(method).parameters)
-        for name, method in vars(FakeDesk).items()
+        for name, method in vars(fake).items()
         if inspect.isfunction(method) and not name.startswith("_")
     }
-    del fake["announce"]  # how a test speaks as the desk
-    assert fake == {name: real[name] for name in fake}
+    offered.pop("announce", None)  # how a test speaks as the desk
+    assert offered == {name: known[name] for name in offered}

@@ -252,7 +252,7 @@ def test_a_click_on_news_of_a_book_shows_the_books(
 @pytest.mark.usefixtures("bridge")
 def test_the_first_start_says_how_to_begin(desk: FakeDesk, toast: Toast) -> None:
     source = Source("sample", sample=True)
-    desk.books = [SourceState(source, "Samples", "1", 3, 0, in_use=True)]
+    desk.books.states = [SourceState(source, "Samples", "1", 3, 0, in_use=True)]
     news = BookChanged("sample", "Samples", "1", ("a",), (), (), (), first=True)
     desk.announce(news)
     assert toast.accessibleName() == (
