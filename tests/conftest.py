@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+# What fails in a module that tests share says what was found, too.
+pytest.register_assert_rewrite("tests")
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 if sys.platform == "win32":
     # Without a screen Qt does not look for fonts by itself there.

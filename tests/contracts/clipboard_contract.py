@@ -126,6 +126,18 @@ class ClipboardContract:
         assert world.clipboard.restore(before)
         assert {name: world.read(name) for name in formats} == formats
 
+    def test_a_copy_during_the_saving_is_not_mistaken(
+        self, world: ClipboardWorld
+    ) -> None:
+        world.copy({world.text_format: b"older"})
+        older = snapshot(world).formats
+        taken: list[Snapshot] = []
+        world.clipboard.snapshot(taken.append)
+        world.copy({world.text_format: b"newer"})
+        assert world.wait(lambda: bool(taken))
+        if taken[0].formats == older:
+            assert taken[0].stamp != world.clipboard.stamp()
+
     def test_what_was_restored_can_be_saved_again(self, world: ClipboardWorld) -> None:
         world.copy({world.text_format: b"theirs", "text/html": b"<i>theirs</i>"})
         before = snapshot(world)

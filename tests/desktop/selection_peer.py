@@ -95,6 +95,11 @@ class Peer:
         """Whether somebody is reading something large from us, piece by piece."""
         return any(sent for _, _, sent in self._sends.values())
 
+    @property
+    def hesitates(self) -> bool:
+        """Whether somebody waits for an answer of ours."""
+        return bool(self._requests)
+
     def owns(self, selection: str) -> bool:
         owner: Any = self.display.get_selection_owner(self.atom(selection))
         return bool(owner == self._window)

@@ -66,9 +66,10 @@ class WindowsClipboard:
     # --- saving ----------------------------------------------------------------
 
     def snapshot(self, done: Callable[[Snapshot], None]) -> None:
+        stamp = self.stamp()
         if self.owns():
             saved = Saved.FULL if self._content else Saved.EMPTY
-            done(Snapshot(saved, self._content, self.stamp()))
+            done(Snapshot(saved, self._content, stamp))
             return
         self._waiting.append(done)
         if self._reading is None:

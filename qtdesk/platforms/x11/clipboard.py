@@ -81,9 +81,9 @@ class SelectionClipboard:
 
     def snapshot(self, done: Callable[[Snapshot], None]) -> None:
         if self._current is not None and self._current.owns(self._selection):
-            done(snapshot_of(self._content, Saved.FULL, self.stamp()))
+            done(snapshot_of(self._content, Saved.FULL, self._watch.told))
         elif not self._connection.owner_of(self._selection):
-            done(snapshot_of({}, Saved.EMPTY, self.stamp()))
+            done(snapshot_of({}, Saved.EMPTY, self._watch.told))
         else:
             self._waiting.append(done)
             if self._reading is None:
@@ -98,7 +98,7 @@ class SelectionClipboard:
     def _on_snapshot(self, saved: Saved, content: Content) -> None:
         self._reading = None
         waiting, self._waiting = self._waiting, []
-        snapshot = snapshot_of(content, saved, self.stamp())
+        snapshot = snapshot_of(content, saved, self._watch.told)
         for done in waiting:
             done(snapshot)
 

@@ -37,7 +37,9 @@ class OwnerWatch:
         self._ours = ours
         self._changed = changed
         self._emptied_at = -1
-        self._stamp = 0
+        self.told = 0
+        """How many changes have been passed on. Content is as old as they are: it may
+        have been read just before a change that waits behind it in the queue."""
         display = connection.display
         display.xfixes_query_version()
         display.xfixes_select_selection_input(connection.root, selection, _ALL)
@@ -50,7 +52,7 @@ class OwnerWatch:
         display.pending_events()
         waiting = sum(map(self._counts, display.display.event_queue))
         self._connection.settle()
-        return self._stamp + waiting
+        return self.told + waiting
 
     def expect_emptied(self, time: int) -> None:
         """We are about to leave the selection without an owner, as of `time`."""
@@ -65,5 +67,5 @@ class OwnerWatch:
 
     def _on_event(self, event: Event) -> None:
         if self._counts(event):
-            self._stamp += 1
+            self.told += 1
             self._changed(event.timestamp, owned=bool(event.owner.id))

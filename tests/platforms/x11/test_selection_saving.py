@@ -157,6 +157,20 @@ def test_a_new_owner_in_the_middle_is_saved_instead(world: Saving) -> None:
     assert taken.stamp == world.clipboard.stamp()
 
 
+def test_a_copy_right_behind_the_last_answer_makes_it_old(world: Saving) -> None:
+    other = world.peer()
+    world.own(TEXT, slow={"UTF8_STRING": 0.05})
+    world.begin()
+    assert world.wait(lambda: world.owner.hesitates)
+    while world.owner.hesitates:
+        world.owner.pump()
+    # The answer and the news of the copy now wait for us, one behind the other.
+    other.copy(CLIPBOARD, {"UTF8_STRING": Offer(b"newer", "UTF8_STRING")})
+    taken = world.end()
+    assert taken.formats == {"UTF8_STRING": b"theirs"}
+    assert taken.stamp != world.clipboard.stamp()
+
+
 def test_what_is_too_large_is_left_out(
     world: Saving, monkeypatch: pytest.MonkeyPatch
 ) -> None:
