@@ -295,6 +295,7 @@ def test_an_address_comes_back_as_it_was_written() -> None:
         (write_address("https://[", PUBLIC), "is not whole"),
         (write_address("https://desk.example", PUBLIC)[:-3], "is not whole"),
     ],
+    ids=["none", "no key", "empty key", "short key", "file", "no host", "odd", "cut"],
 )
 def test_an_address_that_cannot_be_used(text: str, told: str) -> None:
     with pytest.raises(UpdateError, match=told):
