@@ -1,7 +1,5 @@
 """The X11 backend on a private server, beside programs and a keyboard to drive it."""
 
-import heapq
-import itertools
 import select
 import time
 from collections.abc import Callable
@@ -16,6 +14,7 @@ from qtdesk.core.combos import Combo
 from qtdesk.core.ports import Stroke, Target
 from qtdesk.platforms.x11 import X11
 from tests.desktop.raw_client import RawClient
+from tests.real_clock import RealClock
 
 DEADLINE_S = 10.0
 PASTE = Combo.parse("ctrl+v")
@@ -30,35 +29,6 @@ LETTERS = {
     for offset, letter in enumerate(row)
 }
 """Key codes of a US keyboard."""
-
-
-class RealClock:
-    """Monotonic time; calls come from `run_due`."""
-
-    def __init__(self) -> None:
-        self._calls: list[tuple[float, int, list[Callable[[], None]]]] = []
-        self._numbers = itertools.count()
-
-    def now(self) -> float:
-        return time.monotonic()
-
-    def call_later(
-        self, seconds: float, callback: Callable[[], None]
-    ) -> Callable[[], None]:
-        # An emptied list is a cancelled call.
-        call = [callback]
-        due = self.now() + seconds
-        heapq.heappush(self._calls, (due, next(self._numbers), call))
-        return call.clear
-
-    def run_due(self) -> None:
-        while self._calls and self._calls[0][0] <= self.now():
-            call = heapq.heappop(self._calls)[2]
-            if call:
-                call.pop()()
-
-    def until_due(self) -> float:
-        return max(0.0, self._calls[0][0] - self.now()) if self._calls else DEADLINE_S
 
 
 class PhysicalKeys:

@@ -12,9 +12,9 @@ from qtdesk.core.words import Words
 from qtdesk.platforms import detect
 from qtdesk.platforms.macos import MacOS
 from qtdesk.platforms.null import Null
-from tests.desktop.x11_world import RealClock
 from tests.desktop.xserver import XServer
 from tests.platforms.macos.fake_mac import FakeMac
+from tests.real_clock import RealClock
 
 _TARGET = Target(1, 1, 1, "Chat", "张三")
 

@@ -10,7 +10,7 @@ import pytest
 from qtdesk.core.ports import Lent
 from qtdesk.platforms import detect, session
 from qtdesk.platforms.null import NullClipboard
-from tests.desktop.x11_world import RealClock
+from tests.real_clock import RealClock
 
 if sys.platform == "win32":
     pytest.skip("no Unix sockets here", allow_module_level=True)

@@ -22,7 +22,6 @@ from qtdesk.core.ports import (
 from qtdesk.platforms.null import NullClipboard
 from qtdesk.platforms.wayland import Wayland
 from tests.desktop.conftest import need
-from tests.desktop.x11_world import RealClock
 from tests.portal_world import (
     REMOTE,
     SHORTCUTS,
@@ -31,6 +30,7 @@ from tests.portal_world import (
     Service,
     run,
 )
+from tests.real_clock import RealClock
 from tests.session_bus import SessionBus
 
 COMBO = Combo.parse("ctrl+alt+space")

@@ -1,7 +1,5 @@
 """Windows itself, for the contract suites: other programs, hands on the keys."""
 
-import heapq
-import itertools
 import json
 import os
 import queue
@@ -16,6 +14,7 @@ from typing import Any
 
 from qtdesk.platforms.windows import WindowsDesktop, codes
 from qtdesk.platforms.windows.inputs import Key, key_input
+from tests.real_clock import RealClock
 
 if sys.platform != "win32":
     raise ImportError("This is Windows' own.")
@@ -34,37 +33,11 @@ KEYS = {
 }
 
 
-class LoopClock:
-    """Monotonic time; calls come from `run_due`."""
-
-    def __init__(self) -> None:
-        self._calls: list[tuple[float, int, list[Callable[[], None]]]] = []
-        self._numbers = itertools.count()
-
-    def now(self) -> float:
-        return time.monotonic()
-
-    def call_later(
-        self, seconds: float, callback: Callable[[], None]
-    ) -> Callable[[], None]:
-        # An emptied list is a cancelled call.
-        call = [callback]
-        due = self.now() + seconds
-        heapq.heappush(self._calls, (due, next(self._numbers), call))
-        return call.clear
-
-    def run_due(self) -> None:
-        while self._calls and self._calls[0][0] <= self.now():
-            call = heapq.heappop(self._calls)[2]
-            if call:
-                call.pop()()
-
-
 class RealWindows:
     """The backend on Windows itself, and the loop that serves it."""
 
     def __init__(self, folder: Path) -> None:
-        self.clock = LoopClock()
+        self.clock = RealClock()
         self.win32 = open_windows()
         self.platform = WindowsDesktop(self.win32, self.clock)
         self._folder = folder

@@ -15,18 +15,11 @@ _V = 55
 _CYRILLIC_EM = (0x6CD, 0x6ED)
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[XServer]:
-    with XServer() as server:
-        yield server
-
-
 @pytest.fixture
-def world(server: XServer) -> Iterator[X11World]:
-    with X11World(server.display) as world:
-        yield world
-        world.keys.up(*reversed(world.keys._held))
-        assert world.keys.are_down() == []
+def world(world: X11World) -> Iterator[X11World]:
+    yield world
+    world.keys.up(*reversed(world.keys._held))
+    assert world.keys.are_down() == []
 
 
 def test_the_chord_arrives_as_if_typed(world: X11World) -> None:

@@ -1,5 +1,3 @@
-from collections.abc import Iterator
-
 import pytest
 from Xlib import XK, X
 from Xlib.display import Display
@@ -10,18 +8,6 @@ from qtdesk.platforms.x11.typeahead import LONGEST_S
 from tests.desktop.layouts import layout
 from tests.desktop.x11_world import ALT, CTRL, LETTERS, PASTE, SPACE, X11World
 from tests.desktop.xserver import XServer
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[XServer]:
-    with XServer() as server:
-        yield server
-
-
-@pytest.fixture
-def world(server: XServer) -> Iterator[X11World]:
-    with X11World(server.display) as world:
-        yield world
 
 
 @pytest.fixture

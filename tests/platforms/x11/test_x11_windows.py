@@ -1,7 +1,6 @@
 import os
 import statistics
 import time
-from collections.abc import Iterator
 
 import pytest
 from Xlib import X, Xatom
@@ -10,18 +9,6 @@ from qtdesk.core.ports import Area, Sight
 from qtdesk.platforms.x11.properties import decode_compound_text
 from tests.desktop.x11_world import X11World
 from tests.desktop.xserver import XServer
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[XServer]:
-    with XServer() as server:
-        yield server
-
-
-@pytest.fixture
-def world(server: XServer) -> Iterator[X11World]:
-    with X11World(server.display) as world:
-        yield world
 
 
 def test_the_window_in_front_is_described(world: X11World) -> None:
