@@ -40,6 +40,8 @@ from requirements.system import install_packages, missing_packages
 
 TESTS_FAILED = 1
 """What pytest answers then, and for nothing else."""
+SIDE_BY_SIDE = ("-n", "2", "--dist", "worksteal")
+"""Most tests wait for real programs, each on a display of its own."""
 ROOT = Path(__file__).resolve().parent
 TRANSLATIONS = ROOT / "resources" / "translations"
 
@@ -97,7 +99,7 @@ def test(arguments: Sequence[str]) -> int:
         return test_on_windows([word for word in arguments if word != "--windows"])
     prepare("run", "test")
     chosen = [argument for argument in arguments if argument != "--quick"]
-    checked = 0 if chosen else check(())
+    checked, lanes = (0, ()) if chosen else (check(()), SIDE_BY_SIDE)
     if "--quick" in arguments:
         chosen += ["-m", "not desktop"]
     environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
@@ -105,7 +107,8 @@ def test(arguments: Sequence[str]) -> int:
     # Not where pytest looks by itself: it fails at what other runs have left there.
     with tempfile.TemporaryDirectory("-tests", ignore_cleanup_errors=True) as folder:
         environment["PYTEST_DEBUG_TEMPROOT"] = folder
-        tested = subprocess.call([*pytest, *chosen], cwd=ROOT, env=environment)
+        first = [*pytest, *lanes, *chosen]
+        tested = subprocess.call(first, cwd=ROOT, env=environment)
         if tested == TESTS_FAILED and not chosen:
             say("Real programs on a busy machine: what failed is tried again, alone.")
             again = [*pytest, "--last-failed"]

@@ -2,6 +2,7 @@ import os
 import stat
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,14 +15,19 @@ if sys.platform == "win32":
 
 
 @pytest.fixture(autouse=True)
-def places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Path]:
+def places(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[dict[str, Path]]:
     """A runtime folder and a temporary folder of our own."""
-    made = {name: tmp_path / name for name in ("runtime", "temporary")}
-    for folder in made.values():
-        folder.mkdir()
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(made["runtime"]))
-    monkeypatch.setattr(tempfile, "tempdir", str(made["temporary"]))
-    return made
+    tmp_path_factory.getbasetemp()  # while the temporary folder is still the real one
+    # Not in pytest's folder, whose own path may be longer than a socket's may be.
+    with tempfile.TemporaryDirectory(dir="/tmp") as short:
+        made = {name: Path(short) / name for name in ("runtime", "temporary")}
+        for folder in made.values():
+            folder.mkdir()
+        monkeypatch.setenv("XDG_RUNTIME_DIR", str(made["runtime"]))
+        monkeypatch.setattr(tempfile, "tempdir", str(made["temporary"]))
+        yield made
 
 
 def test_a_link_to_the_folder_leads_to_the_same_address(tmp_path: Path) -> None:

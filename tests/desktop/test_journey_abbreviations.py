@@ -349,6 +349,14 @@ def other_place(tmp_path: Path) -> Iterator[Workplace]:
         screen.close()
 
 
+def composes(editor: PinyinEditor, desk: DeskSession) -> bool:
+    """Whether the input method, which may come late, takes the editor's keys."""
+    type_keys(desk, "a ", 0.03)
+    text = wait_for(editor.text, "what was typed")
+    editor.clear()
+    return not text.isascii()
+
+
 def test_what_an_input_method_composes_is_no_code(
     other_place: Workplace, tmp_path: Path
 ) -> None:
@@ -363,6 +371,7 @@ def test_what_an_input_method_composes_is_no_code(
             wait_for(lambda: listening(desk), "the listener")
             pinyin.use("libpinyin")
             editor.focus()
+            wait_for(lambda: composes(editor, desk), "the editor to compose")
             type_keys(desk, "a ;hi ", 0.03)
             wait_for(lambda: len(editor.text()) > len("阿；"), "what is composed")
             composed = editor.text()
