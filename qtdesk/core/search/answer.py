@@ -35,6 +35,8 @@ class Answer(NamedTuple):
     hits: tuple[Hit, ...]
     more: bool = False
     """True where further phrases match than were asked for."""
+    complete: bool = True
+    """False where asking thoroughly may find more, or better ones."""
 
 
 class SearchEngine(Protocol):
