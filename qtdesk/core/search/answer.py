@@ -43,12 +43,18 @@ class SearchEngine(Protocol):
     """Answers queries over one fixed set of phrases; a new set is a new engine."""
 
     def search(
-        self, query: str, *, stage: str | None = None, limit: int = 50
+        self,
+        query: str,
+        *,
+        stage: str | None = None,
+        limit: int = 50,
+        thorough: bool = False,
     ) -> Answer:
         """The best `limit` phrases for `query`, all of them for an empty query.
 
         Words apart by spaces must all be found, in any order. `stage` keeps only
-        phrases of that stage. Never slow enough to be felt on the GUI thread.
+        phrases of that stage. Never slow enough to be felt on the GUI thread, unless
+        it is `thorough`: then the answer is complete.
         """
         ...
 

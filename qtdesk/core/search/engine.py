@@ -1,8 +1,7 @@
 """The engine: words and filters over several books, ranked, with the agent's habits.
 
-Asked at each key press, and answers within a few milliseconds, if need be with a part
-of what there is; asked thoroughly, which is for another thread or a pause in typing, it
-leaves nothing out, forgives a typing error, and takes a buyer's sentence for what it is.
+Asked at each key press, it answers within a few milliseconds, if need be with a part of
+what there is. Asked thoroughly, which is for a pause in typing, it leaves nothing out.
 """
 
 from collections.abc import Callable, Sequence

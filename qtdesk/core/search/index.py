@@ -13,7 +13,7 @@ from qtdesk.core.phrases import CANONICAL_STAGES, Book
 from qtdesk.core.phrases.columns import PART_END, PHRASE_END, PhraseColumns
 from qtdesk.core.search.lines import Line, lines_of
 from qtdesk.core.search.readings import Readings
-from qtdesk.core.search.streams import LINE_END, Streams, StreamsBuilder
+from qtdesk.core.search.streams import LINE_END, Numbers, Streams, StreamsBuilder
 
 STEP = 250
 """Phrases at a time: about 5 ms, so that another thread soon gets its turn."""
@@ -27,9 +27,9 @@ class Groups(NamedTuple):
 
     names: Streams
     """The names; each line's record is the number of a group."""
-    starts: Sequence[int]
+    starts: Numbers
     """Where each group's runs begin in `runs`, and one behind the last."""
-    runs: Sequence[int]
+    runs: Numbers
     """First phrase and the one behind the last, in turn; rising within a group."""
 
     def of(self, number: int) -> Iterator[tuple[int, int]]:
@@ -41,7 +41,8 @@ class Groups(NamedTuple):
 class BookIndex(NamedTuple):
     """Fields by the number of the phrase in its book."""
 
-    count: int
+    size: int
+    """How many phrases there are."""
     codes: Streams
     titles: Streams
     hints: Streams
@@ -52,11 +53,6 @@ class BookIndex(NamedTuple):
     """By key and by title."""
     tags: Groups
 
-    @property
-    def bytes_to_scan(self) -> int:
-        """Size of the largest stream."""
-        return self.texts.size
-
 
 class IndexBuilder:
     """Makes the index of one book, step by step."""
@@ -65,9 +61,7 @@ class IndexBuilder:
         self._book = book
         phrases = book.phrases
         self._columns = (
-            phrases
-            if isinstance(phrases, PhraseColumns)
-            else PhraseColumns.of(phrases)
+            phrases if isinstance(phrases, PhraseColumns) else PhraseColumns.of(phrases)
         )
         self._readings = readings
         self._codes = StreamsBuilder(readings.initials)
@@ -77,6 +71,11 @@ class IndexBuilder:
         self._tagged: dict[str, array[int]] = {}
         self._known_lines: dict[str, tuple[Line, ...]] = {}
         self._done = 0
+
+    @property
+    def count(self) -> int:
+        """Phrases of the book."""
+        return len(self._columns)
 
     @property
     def done(self) -> int:

@@ -151,30 +151,33 @@ class _Run(NamedTuple):
     where: Where
     start: int
     needle: bytes
+    rarity: float
+    """Bits that it tells."""
 
 
 _Choice = Callable[[Sequence[_Run]], _Run]
-_INITIAL_WORTH = 1.0
-_BYTES_WORTH = 1.0
-_CHARACTER_WORTH = 1.5
-"""How rare a byte of a needle makes it: a character is rarer than a syllable."""
+
+# How much a needle tells, in bits, from how often texts of shops have its parts.
+_CHARACTER_BITS = 8.5
+_SYLLABLE_BITS = 7.0
+_LETTER_BITS = 4.0
+_RARE_LETTER_BITS = {"o": 10.0, "a": 7.0, "e": 7.0, "p": 5.5, "r": 5.0, "k": 5.0}
 
 
 def _rarest(runs: Sequence[_Run]) -> _Run:
-    return max(runs, key=_worth)
+    return max(runs, key=_rarity)
 
 
 def _first(runs: Sequence[_Run]) -> _Run:
-    return max((run for run in runs if run.start == 0), key=_worth)
+    return max((run for run in runs if run.start == 0), key=_rarity)
 
 
-def _worth(run: _Run) -> float:
-    worth = {
-        Where.TEXT: _CHARACTER_WORTH,
-        Where.READING: _BYTES_WORTH,
-        Where.INITIAL: _INITIAL_WORTH,
-    }
-    return worth[run.where] * len(run.needle)
+def _rarity(run: _Run) -> float:
+    return run.rarity
+
+
+def _letter_bits(letter: int) -> float:
+    return _RARE_LETTER_BITS.get(chr(letter), _LETTER_BITS)
 
 
 class _Unit(NamedTuple):
@@ -226,24 +229,28 @@ def _literal_units(character: str, readings: Readings) -> Iterator[_Unit]:
 def _text_runs(units: Sequence[_Unit]) -> Iterator[_Run]:
     for start, end in _stretches([unit.text is not None for unit in units]):
         needle = b"".join(_two_bytes(unit.text) for unit in units[start:end])
-        yield _Run(Where.TEXT, start, needle)
+        yield _Run(Where.TEXT, start, needle, _CHARACTER_BITS * (end - start))
 
 
 def _reading_runs(units: Sequence[_Unit]) -> Iterator[_Run]:
     exact = [unit.reading is not None and len(unit.reading) == 1 for unit in units]
     for start, end in _stretches(exact):
         needle = b"".join(
-            _two_bytes(next(iter(unit.reading or ()), None)) for unit in units[start:end]
+            _two_bytes(next(iter(unit.reading or ()), None))
+            for unit in units[start:end]
         )
+        rarity = _SYLLABLE_BITS * (end - start)
         follows = units[end].initial if end < len(units) else None
-        tail = bytes((follows,)) if follows is not None else b""
-        yield _Run(Where.READING, start, needle + tail)
+        if follows is not None:
+            needle += bytes((follows,))
+            rarity += _letter_bits(follows)
+        yield _Run(Where.READING, start, needle, rarity)
 
 
 def _initial_runs(units: Sequence[_Unit]) -> Iterator[_Run]:
     for start, end in _stretches([unit.initial is not None for unit in units]):
         needle = bytes(unit.initial or 0 for unit in units[start:end])
-        yield _Run(Where.INITIAL, start, needle)
+        yield _Run(Where.INITIAL, start, needle, sum(map(_letter_bits, needle)))
 
 
 def _stretches(flags: Sequence[bool]) -> Iterator[tuple[int, int]]:

@@ -21,8 +21,9 @@ class Query(NamedTuple):
 
     @classmethod
     def parse(cls, text: str, fold: Callable[[str], str] = fold) -> "Query":
-        """Read `text`, folded by `fold`; a lone `@` or `#` is a filter not typed yet and means nothing.
+        """Read `text`, folded by `fold`.
 
+        A lone `@` or `#` is a filter not typed yet and means nothing.
         Separators within book columns count as spaces, as `str.split` has it.
         """
         parts = dict.fromkeys(fold(text.replace(_VARIATION_SELECTOR, " ")).split())

@@ -3,7 +3,7 @@
 Takes the table as bytes and knows no file. Four parts with an empty line between them:
 syllables with the characters that are usually read so; characters with their further
 readings; phrases that are not read as their characters alone would be; pairs of a
-traditional and a simplified character. `resources/readings/make.py` makes it.
+traditional and a simplified character. `resources/packaging/readings.py` makes it.
 
 A query needs a part of it only; the rest is taken apart when a book is indexed.
 """
@@ -20,9 +20,7 @@ _FIRST_CODE = 0x80
 _ALIASES = {"nue": "nve", "lue": "lve"}
 """Written without the dots that keyboards lack."""
 _UNREADABLE = "\x01"
-_VOWELS = str.maketrans(
-    "āáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ", "aaaaeeeeiiiioooouuuuvvvvv"
-)
+_VOWELS = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ", "aaaaeeeeiiiioooouuuuvvvvv")
 
 
 class Readings:
@@ -165,7 +163,7 @@ class Readings:
         ]
         if not edits:
             return usual
-        parts = []
+        parts: list[str] = []
         end = 0
         for at, code in edits:
             parts += (usual[end:at], code)

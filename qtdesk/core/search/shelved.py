@@ -7,14 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from qtdesk.core.phrases import Book, Phrase, PhraseColumns
 from qtdesk.core.phrases.columns import PART_END
-from qtdesk.core.search import runs
+from qtdesk.core.search import runs, scores
 from qtdesk.core.search.answer import Marks, Span
+from qtdesk.core.search.cursor import Cursor
 from qtdesk.core.search.index import BookIndex, Groups
 from qtdesk.core.search.lines import kept_characters
+from qtdesk.core.search.pieces import utf16_length
 from qtdesk.core.search.probe import Compiler, Probe
 from qtdesk.core.search.query import Query
 from qtdesk.core.search.runs import Run
-from qtdesk.core.search.streams import Effort, Streams
+from qtdesk.core.search.streams import NOWHERE, Effort, Streams
 
 
 class Shelved:
@@ -40,7 +42,7 @@ class Shelved:
 
     def within(self, query: Query, stage: str | None) -> list[Run]:
         """The phrases that the filters of `query`, and `stage`, leave."""
-        left: list[Run] = [(0, self.index.count)] if self.index.count else []
+        left: list[Run] = [(0, self.index.size)] if self.index.size else []
         if stage is not None:
             left = runs.common(left, self.in_stage(stage))
         for start in query.stages:
@@ -63,13 +65,16 @@ class Shelved:
     def _named(self, groups: Groups, start: str) -> list[Run]:
         """The phrases of all groups with a name that begins so."""
         names = groups.names
-        every = range(len(names.records))
-        effort = Effort(len(every) * len(start))
-        numbers = {
-            names.records[line]
-            for probe in self._compiler.probes(start).at_start
-            for line in names.matches(probe, every, effort, at_start=True)
-        }
+        count = len(names.firsts) - 1
+        numbers: set[int] = set()
+        for probe in self._compiler.probes(start).at_start:
+            cursor = Cursor(scores.UNASKED, names, probe, at_start=True)
+            number = 0
+            while number < count:
+                number = cursor.seek(number, count, Effort(NOWHERE))
+                numbers.add(number)
+                number += 1
+        numbers.discard(NOWHERE)
         return runs.either(map(groups.of, sorted(numbers)))
 
     # --- marks -------------------------------------------------------------------
@@ -104,13 +109,14 @@ def _marked(
     if not lines:
         return set()
     whole = streams.text(lines[0])
-    end = len(_units(whole.partition(PART_END)[0]))
     units = {
-        unit
-        for probes in words
-        for unit in _best_match(streams, lines, probes, whole)
+        unit for probes in words for unit in _best_match(streams, lines, probes, whole)
     }
-    return {unit for unit in units if unit < end}
+    first, other_texts, _ = whole.partition(PART_END)
+    if other_texts:
+        end = utf16_length(first)
+        units = {unit for unit in units if unit < end}
+    return units
 
 
 def _best_match(
@@ -124,13 +130,13 @@ def _best_match(
         kind = probe.kind
         for line in lines:
             for start, end in streams.places(probe, line):
-                found.update(_in_whole(streams.text(line), whole, range(start, end)))
+                found.update(_in_whole(streams, line, whole, range(start, end)))
     return found
 
 
-def _in_whole(line: str, whole: str, units: range) -> Iterable[int]:
+def _in_whole(streams: Streams, line: int, whole: str, units: range) -> Iterable[int]:
     """Units of a line without signs as those of the whole text."""
-    if len(line) == len(whole):
+    if streams.length(line) == utf16_length(whole):
         return units
     kept = set(kept_characters(whole))
     places = [unit for unit, at in enumerate(_units(whole)) if at in kept]

@@ -1,9 +1,9 @@
 """Makes `readings.txt`: how Chinese characters are read, and their simplified forms.
 
-python -m resources.readings.make [FILE]
+python -m resources.packaging.readings [FILE]
 
 From the data of pypinyin and OpenCC, which the program itself never loads; see NOTICE.
-Equal versions of the two give equal bytes. `qtdesk.core.search.readings` has the format.
+Equal versions of the two give equal bytes. The format: `qtdesk.core.search.readings`.
 """
 
 import re
@@ -17,8 +17,7 @@ from pathlib import Path
 from pypinyin.phrases_dict import phrases_dict
 from pypinyin.pinyin_dict import pinyin_dict
 
-HERE = Path(__file__).resolve().parent
-TABLE = HERE / "readings.txt"
+TABLE = Path(__file__).resolve().parents[1] / "readings" / "readings.txt"
 
 _INTERJECTIONS = frozenset(("hm", "hng", "m", "n", "ng", "eh"))
 """Readings that nobody types and that would break other words apart: `pai-x-hm`."""
