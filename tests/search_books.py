@@ -19,7 +19,7 @@ from qtdesk.core.search import (
 )
 from qtdesk.core.search.lines import Line, lines_of
 from qtdesk.core.search.query import Query
-from qtdesk.core.search.syllables import Sort, Syllables, Way
+from qtdesk.core.search.syllables import Way
 
 STAGES = (Stage("ship", "发货"), Stage("Aown", "B运"), Stage("after", "售后"))
 
@@ -115,41 +115,45 @@ def _matches(line: Line, word: str, ways: int = 6) -> Iterator[tuple[str, int]]:
 
 
 @cache
-def _syllables() -> Syllables:
-    return Syllables(readings())
+def _compiler() -> Compiler:
+    return Compiler(readings())
 
 
 def _ways(word: str, most: int) -> list[Way]:
-    from qtdesk.core.search.probe import Compiler as Knows  # noqa: PLC0415 - see top
-
-    if not any("a" <= character <= "z" for character in word):
-        return []
-    return Knows(readings())._ways(word, most)
+    return _compiler().ways(word)[: most + 1]
 
 
 def _kind(way: Way) -> str:
-    sorts = {piece.sort for piece in way}
-    if sorts <= {Sort.SYLLABLE, Sort.BEGINNING}:
+    if all(piece.is_syllable for piece in way):
         return "syllables"
-    if all(piece.codes.isascii() for piece in way):
+    letters = (piece.text is None or piece.text < 128 for piece in way)
+    if not any(piece.is_syllable for piece in way) and all(letters):
         return "initials"
     return "mixed"
 
 
 def _fits(line: Line, at: int, way: Way) -> bool:
-    if at + len(way) > len(line.text):
+    texts, codes = (_units(part[at:]) for part in line)
+    if len(way) > len(texts):
         return False
-    for piece, character, code in zip(
-        way, line.text[at:], line.reading[at:], strict=False
-    ):
-        if piece.sort is Sort.LITERAL:
-            fits = character == piece.codes
-        elif piece.sort is Sort.INITIAL:
-            is_syllable = code in set(readings().codes.values())
-            initial = chr(ord(code) & 0xFF) if is_syllable else character
-            fits = initial == piece.codes
-        else:
+    for piece, unit, code in zip(way, texts, codes, strict=False):
+        if piece.text is not None:
+            fits = unit == piece.text
+        elif piece.codes is not None:
             fits = code in piece.codes
+        else:
+            is_syllable = chr(code) in _all_codes()
+            fits = (code & 0xFF if is_syllable else unit) == piece.initial
         if not fits:
             return False
     return True
+
+
+def _units(text: str) -> list[int]:
+    raw = text.encode("utf-16-le")
+    return [int.from_bytes(raw[at : at + 2], "little") for at in range(0, len(raw), 2)]
+
+
+@cache
+def _all_codes() -> frozenset[str]:
+    return frozenset(readings().codes.values())

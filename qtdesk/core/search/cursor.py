@@ -48,6 +48,7 @@ class Cursor:
         if self._premise and not streams.holds(self._premise):
             self.phrase = NOWHERE
             return NOWHERE
+        effort.left -= 1
         firsts = streams.firsts
         line = streams.next_line(
             self._probe, firsts[phrase], firsts[end], effort, at_start=self._at_start

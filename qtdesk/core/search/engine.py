@@ -10,10 +10,10 @@ from typing import NamedTuple
 from qtdesk.core.phrases import Book, Phrase
 from qtdesk.core.search import runs, scores
 from qtdesk.core.search.answer import Answer, Hit, Marks
+from qtdesk.core.search.compiler import Compiler
 from qtdesk.core.search.finding import Finding
 from qtdesk.core.search.habits import Habits
 from qtdesk.core.search.index import BookIndex
-from qtdesk.core.search.probe import Compiler
 from qtdesk.core.search.query import Query
 from qtdesk.core.search.shelved import Shelved
 from qtdesk.core.search.streams import Effort

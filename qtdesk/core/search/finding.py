@@ -8,15 +8,13 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from qtdesk.core.search import scores
+from qtdesk.core.search.compiler import Compiler
 from qtdesk.core.search.cursor import Cursor, Word
 from qtdesk.core.search.index import BookIndex
-from qtdesk.core.search.probe import Compiler, Kind
+from qtdesk.core.search.probe import Kind
 from qtdesk.core.search.runs import Runs
 from qtdesk.core.search.streams import NOWHERE, Effort
 
-_WAYS_IN_TITLES = 6
-_WAYS_IN_TEXTS = 3
-_WAYS_IN_MUCH_TEXT = 1
 _MUCH_TEXT = 64_000_000
 """Bytes of one stream above which each further way to read a word is felt."""
 _PROMISED = frozenset((Kind.LITERAL, Kind.INITIALS))
@@ -81,7 +79,6 @@ class Finding:
                     reached = word.seek(reached, end, effort)
                     if reached >= end:
                         break
-                effort.left -= 1
                 if reached == phrase:
                     yield phrase, min(word.score for word in words)
                     reached += 1
@@ -114,9 +111,9 @@ def _phrases(cursor: Cursor, runs: Runs, effort: Effort) -> Iterator[int]:
 
 def _cursors(index: BookIndex, compiler: Compiler, word: str) -> list[Cursor]:
     """Every place where `word` counts, with what it counts there."""
-    ways = _WAYS_IN_TEXTS if index.texts.size < _MUCH_TEXT else _WAYS_IN_MUCH_TEXT
-    probes = compiler.probes(word, _WAYS_IN_TITLES)
-    in_texts = compiler.probes(word, ways)
+    probes = compiler.probes(word)
+    much = index.texts.size > _MUCH_TEXT
+    in_texts = probes.in_much_text if much else probes.in_texts
     premise = probes.premise
     literal = probes.at_start[0]
     codes = index.codes
@@ -130,7 +127,7 @@ def _cursors(index: BookIndex, compiler: Compiler, word: str) -> list[Cursor]:
         (scores.TITLE_BEGINS, index.titles, probes.at_start, True),
         (scores.TITLE, index.titles, probes.anywhere, False),
         (scores.HINT, index.hints, probes.anywhere, False),
-        (scores.TEXT, index.texts, in_texts.anywhere, False),
+        (scores.TEXT, index.texts, in_texts, False),
     ):
         for probe in found:
             needed = premise if probe.kind in _PROMISED else b""

@@ -51,6 +51,10 @@ class Readings:
         self.beginnings = _beginnings(self.codes)
         """Two letters or more to the syllables that begin so, rising."""
 
+    def syllables_with(self, letter: str) -> int:
+        """How many syllables begin with `letter`."""
+        return sum(name[0] == letter for name in self._characters)
+
     def fold(self, text: str) -> str:
         """`text` in the form in which texts and queries are compared.
 

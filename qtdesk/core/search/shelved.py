@@ -9,11 +9,12 @@ from qtdesk.core.phrases import Book, Phrase, PhraseColumns
 from qtdesk.core.phrases.columns import PART_END
 from qtdesk.core.search import runs, scores
 from qtdesk.core.search.answer import Marks, Span
+from qtdesk.core.search.compiler import Compiler
 from qtdesk.core.search.cursor import Cursor
 from qtdesk.core.search.index import BookIndex, Groups
 from qtdesk.core.search.lines import kept_characters
 from qtdesk.core.search.pieces import utf16_length
-from qtdesk.core.search.probe import Compiler, Probe
+from qtdesk.core.search.probe import Probe
 from qtdesk.core.search.query import Query
 from qtdesk.core.search.runs import Run
 from qtdesk.core.search.streams import NOWHERE, Effort, Streams

@@ -4,38 +4,25 @@
 enough: a way is the better, the fewer pieces it has. Knows nothing of texts.
 """
 
-from enum import Enum, auto
 from typing import NamedTuple
 
 from qtdesk.core.search.readings import Readings
 
 
-class Sort(Enum):
-    """What one piece of a word stands for."""
-
-    SYLLABLE = auto()
-    """One whole syllable."""
-    BEGINNING = auto()
-    """The last syllable, not typed to its end yet."""
-    INITIAL = auto()
-    """The first letter of a syllable, or the letter itself."""
-    LITERAL = auto()
-    """The character itself."""
-
-
 class Piece(NamedTuple):
-    """One character of the text that is looked for."""
+    """What one unit of the text must be, as far as that is known."""
 
-    sort: Sort
-    codes: str
-    """Characters of the syllables it may be; the letter or character for the rest."""
+    text: int | None = None
+    """The character itself, or one unit of it."""
+    codes: frozenset[int] | None = None
+    """One of these syllables: more than one where it was not typed to its end."""
+    initial: int | None = None
+    """The first letter of a syllable, or the letter itself."""
 
     @property
-    def initial(self) -> str:
-        """The letter that the character's reading begins with, if that is known."""
-        if self.sort in (Sort.INITIAL, Sort.LITERAL):
-            return self.codes
-        return chr(ord(self.codes[0]) & 0xFF)
+    def is_syllable(self) -> bool:
+        """Whether it stands for a syllable, whatever the character."""
+        return self.text is None and self.codes is not None
 
 
 Way = tuple[Piece, ...]
@@ -43,7 +30,7 @@ Way = tuple[Piece, ...]
 _SYLLABLE_COST = 1.0
 _BEGINNING_COST = 1.3
 _INITIAL_COST = 1.7
-_NO_INITIALS = frozenset("iuv")
+_NO_INITIALS = frozenset(b"iuv")
 """No syllable begins with these."""
 _LONGEST_SYLLABLE = 6
 _KEPT = 6
@@ -58,7 +45,7 @@ class Syllables:
     """Takes letters apart, and remembers beginnings: words grow by one letter."""
 
     def __init__(self, readings: Readings) -> None:
-        self._codes = readings.codes
+        self._pieces = {name: _syllable(code) for name, code in readings.codes.items()}
         self._beginnings = readings.beginnings
         self._known: dict[str, list[tuple[float, Way]]] = {}
 
@@ -97,15 +84,14 @@ class Syllables:
     def _follow(self, letters: str) -> list[tuple[float, Way]]:
         if letters[-1] == "'":
             return self._followed(letters[:-1])
-        initial = Piece(Sort.INITIAL, letters[-1])
+        letter = initial(letters[-1])
         found = [
-            (cost + _INITIAL_COST, (*way, initial))
+            (cost + _INITIAL_COST, (*way, letter))
             for cost, way in self._followed(letters[:-1])
         ]
         for length in range(2, min(_LONGEST_SYLLABLE, len(letters)) + 1):
-            code = self._codes.get(letters[-length:])
-            if code is not None:
-                piece = Piece(Sort.SYLLABLE, code)
+            piece = self._pieces.get(letters[-length:])
+            if piece is not None:
                 found += (
                     (cost + _SYLLABLE_COST, (*way, piece))
                     for cost, way in self._followed(letters[:-length])
@@ -117,14 +103,35 @@ class Syllables:
         if letters == "'":
             return []
         if len(letters) == 1:
-            return [(_INITIAL_COST, Piece(Sort.INITIAL, letters))]
-        codes = self._beginnings.get(letters, "")
-        if not codes:
+            return [(_INITIAL_COST, initial(letters))]
+        codes = self._beginnings.get(letters)
+        if codes is None:
             return []
-        if len(codes) == 1:
-            return [(_SYLLABLE_COST, Piece(Sort.SYLLABLE, codes))]
-        cost = _SYLLABLE_COST if letters in self._codes else _BEGINNING_COST
-        return [(cost, Piece(Sort.BEGINNING, codes))]
+        whole = letters in self._pieces or len(codes) == 1
+        cost = _SYLLABLE_COST if whole else _BEGINNING_COST
+        return [(cost, _syllable(codes))]
+
+
+def initial(letter: str) -> Piece:
+    """A syllable that begins with `letter`, or the letter."""
+    return Piece(initial=ord(letter))
+
+
+def literal(character: str, readings: Readings) -> Way:
+    """The character itself, with its reading if that is the only one."""
+    if character.isascii():
+        unit = ord(character)
+        return (Piece(unit, frozenset((unit,)), unit),)
+    name = readings.usual(character)
+    if name:
+        code = ord(readings.codes[name])
+        return (Piece(ord(character), frozenset((code,)), ord(name[0])),)
+    units = memoryview(character.encode("utf-16-le", "surrogatepass")).cast("H")
+    return tuple(map(Piece, units))
+
+
+def _syllable(codes: str) -> Piece:
+    return Piece(None, frozenset(map(ord, codes)), ord(codes[0]) & 0xFF)
 
 
 def _cost(priced: tuple[float, Way]) -> float:
@@ -133,10 +140,8 @@ def _cost(priced: tuple[float, Way]) -> float:
 
 def _is_whole(way: Way) -> bool:
     """Syllables only, but for the last letter."""
-    return all(piece.sort is Sort.SYLLABLE for piece in way[:-1])
+    return all(piece.is_syllable for piece in way[:-1])
 
 
 def _has_no_initial(way: Way) -> bool:
-    return any(
-        piece.sort is Sort.INITIAL and piece.codes in _NO_INITIALS for piece in way
-    )
+    return any(piece.initial in _NO_INITIALS and not piece.is_syllable for piece in way)
