@@ -14,11 +14,13 @@ from qtdesk.core.ports import (
     Autostart,
     Background,
     Clock,
+    Indexes,
     Library,
     Platform,
     Store,
 )
 from qtdesk.core.ports.updates import Updates
+from qtdesk.storage.indexes import DiskIndexes
 from qtdesk.storage.library import BookLibrary
 from qtdesk.storage.store import DeskStore
 
@@ -70,6 +72,11 @@ def open_store(data: Path, background: Background | None = None) -> Store:
         StoreError: it cannot be read.
     """
     return DeskStore(data, background or AtOnce())
+
+
+def open_indexes(data: Path) -> Indexes:
+    """The indexes of phrasebooks, kept in `data`."""
+    return DiskIndexes(data, paths.resources() / "readings" / "readings.txt")
 
 
 def open_autostart(data: Path) -> Autostart:
@@ -132,4 +139,5 @@ def build_desk(
         background,
         given,
         open_autostart(data),
+        open_indexes(data),
     )

@@ -1,8 +1,9 @@
 """Books, a library and a store that live in memory only."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import TypeVar
 
+from qtdesk import paths
 from qtdesk.core.phrases import Book, Phrase, Problem, Stage
 from qtdesk.core.ports import Reading, Source
 from qtdesk.core.words import Words
@@ -102,6 +103,30 @@ class FakeStore:
 
     def flush(self) -> None:
         """Nothing is kept."""
+
+
+class FakeIndexes:
+    """Indexes that are gone with the test, made with the table that is shipped."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+        self.full = False
+        """Whether there is no room for another."""
+
+    def readings(self) -> bytes:
+        return (paths.resources() / "readings" / "readings.txt").read_bytes()
+
+    def open(self, name: str) -> memoryview | None:
+        return memoryview(self.kept[name]) if name in self.kept else None
+
+    def save(self, name: str, data: bytes) -> bool:
+        if not self.full:
+            self.kept[name] = data
+        return not self.full
+
+    def keep_only(self, names: Collection[str]) -> None:
+        for name in self.kept.keys() - set(names):
+            del self.kept[name]
 
 
 class AtOnce:

@@ -1,10 +1,12 @@
 """What commands work with: the agent's books and data, and the running instance."""
 
+import time
 from functools import cached_property
 from pathlib import Path
 
 from qtdesk import ipc, paths
 from qtdesk.cli.options import Options
+from qtdesk.core.finder import Finder
 from qtdesk.core.phrases import Shelf
 from qtdesk.core.ports import Autostart, Library, Store
 from qtdesk.core.settings import Settings
@@ -44,6 +46,15 @@ class Context:
         from qtdesk.bootstrap import open_autostart  # noqa: PLC0415 - as above
 
         return open_autostart(self.data)
+
+    @cached_property
+    def finder(self) -> Finder:
+        """A search over all books, by the indexes that the desk has, too."""
+        from qtdesk.bootstrap import AtOnce, open_indexes  # noqa: PLC0415 - as above
+
+        finder = Finder(open_indexes(self.data), AtOnce(), time.monotonic)
+        finder.take(self.shelf.books)
+        return finder
 
     @cached_property
     def shelf(self) -> Shelf:

@@ -2,15 +2,14 @@
 
 import argparse
 import sys
+from functools import partial
 from typing import Any
 
 from qtdesk.cli.context import Context
 from qtdesk.cli.output import complain, counted, say, say_json
 from qtdesk.core.phrases import Phrase, Shelf, blanks
-from qtdesk.core.search import Answer, Hit, PlainSearch, SearchEngine, Span
+from qtdesk.core.search import Answer, Hit, SearchEngine, Span
 from qtdesk.core.search.fold import fold
-
-_EVERYTHING = sys.maxsize - 1
 
 
 def _declare_list(parser: argparse.ArgumentParser) -> None:
@@ -56,28 +55,28 @@ def _limit(text: str) -> int:
 
 def _list(asked: argparse.Namespace, context: Context) -> int:
     stage = _stage(context.shelf, asked.stage)
-    answer = PlainSearch(context.shelf.books).search("", stage=stage, limit=_EVERYTHING)
-    for hit in answer.hits:
+    found = [phrase for phrase in context.shelf if stage in (None, phrase.stage)]
+    for phrase in found:
         if asked.json:
-            say_json(_named(hit.phrase))
+            say_json(_named(phrase))
         else:
-            _print(hit.phrase)
-    if not answer.hits:
+            _print(phrase)
+    if not found:
         complain("there is no phrase; `sources` tells what is wrong")
-    return 0 if answer.hits else 1
+    return 0 if found else 1
 
 
 def _search(asked: argparse.Namespace, context: Context) -> int:
     if asked.stdin == bool(asked.query):
         asked.misused("give either a QUERY or --stdin")
-    engine = PlainSearch(context.shelf.books)
+    engine = context.finder.engine
     stage = _stage(context.shelf, asked.stage)
+    search = partial(engine.search, stage=stage, limit=asked.limit, thorough=True)
     if asked.stdin:
         for line in sys.stdin:
-            answer = engine.search(line.rstrip("\n"), stage=stage, limit=asked.limit)
-            say_json(_as_json(engine, answer))
+            say_json(_as_json(engine, search(line.rstrip("\n"))))
         return 0
-    answer = engine.search(" ".join(asked.query), stage=stage, limit=asked.limit)
+    answer = search(" ".join(asked.query))
     if asked.json:
         say_json(_as_json(engine, answer))
     else:

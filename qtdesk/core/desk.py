@@ -15,6 +15,7 @@ from qtdesk.core.events import (
     SourcesChanged,
     Subscriber,
 )
+from qtdesk.core.finder import Finder
 from qtdesk.core.key_grant import KeyGrant
 from qtdesk.core.panel_hotkey import PanelHotkey
 from qtdesk.core.paste import Paster, PasteResult, Reason
@@ -24,13 +25,14 @@ from qtdesk.core.ports import (
     Autostart,
     Background,
     Clock,
+    Indexes,
     Library,
     Platform,
     Store,
     Target,
     Typed,
 )
-from qtdesk.core.search import Answer, Marks, PlainSearch, SearchEngine
+from qtdesk.core.search import Answer, Marks
 from qtdesk.core.settings import Settings
 from qtdesk.core.typed_codes import TypedCodes
 
@@ -47,6 +49,7 @@ class Desk:
         background: Background,
         given: Mapping[str, str],
         autostart: Autostart,
+        indexes: Indexes,
     ) -> None:
         """Stand ready, with the last good books on the shelf.
 
@@ -60,7 +63,9 @@ class Desk:
         stored = Settings.from_stored(store.settings())
         self._settings = stored.with_changes(self._given)
         self.books = Bookcase(library, background, self._on_book)
-        self._engine: SearchEngine | None = None
+        self.finder = Finder(indexes, background, clock.now)
+        self.finder.remember(store.recent())
+        self.finder.take(self.books.shelf.books)
         self._subscribers: list[Subscriber] = []
         self._paster = Paster(platform, clock, lambda r: self._announce(PasteEnded(r)))
         self._target: Target | None = None
@@ -172,22 +177,17 @@ class Desk:
 
     def search(self, query: str, *, stage: str | None = None) -> Answer:
         """The best phrases for `query`."""
-        return self._search_engine().search(query, stage=stage)
+        return self.finder.search(query, stage=stage)
 
     def marks(self, query: str, phrase: Phrase) -> Marks:
-        return self._search_engine().marks(query, phrase)
+        return self.finder.marks(query, phrase)
 
     def stages(self) -> tuple[Stage, ...]:
         return self.books.shelf.stages()
 
-    def _search_engine(self) -> SearchEngine:
-        if self._engine is None:
-            self._engine = PlainSearch(self.books.shelf.books)
-        return self._engine
-
     def warm_up(self) -> None:
         """Do now what the first search and the first paste would have to wait for."""
-        self._search_engine().search("0")
+        self.finder.search("0")
         same_conversation("0", "0")
 
     # --- paste and copy --------------------------------------------------------
@@ -200,22 +200,26 @@ class Desk:
         if blanks(phrase.text):
             self._paster.refuse(phrase.key, self._target, Reason.BLANKS)
             return
-        self._store.add_recent(phrase.key)
+        self._note_use(phrase)
         timeout = self._settings.paste_timeout
         self._paster.paste(phrase.text, self._target, phrase.key, timeout)
 
     def _replace(self, typed: Typed, phrase: Phrase) -> None:
         """Paste instead of the code that was typed for it."""
         self._target = typed.target
-        self._store.add_recent(phrase.key)
+        self._note_use(phrase)
         timeout = self._settings.paste_timeout
         self._paster.replace(typed, phrase.text, phrase.key, timeout)
 
     def copy(self, phrase: Phrase) -> None:
         """An ordinary copy, and the focus back to the target."""
-        self._store.add_recent(phrase.key)
+        self._note_use(phrase)
         self._paster.copy(phrase.text, phrase.key)
         self.dismiss()
+
+    def _note_use(self, phrase: Phrase) -> None:
+        self._store.add_recent(phrase.key)
+        self.finder.used(phrase)
 
     @property
     def paste_under_way(self) -> bool:
@@ -248,7 +252,7 @@ class Desk:
     # --- books -----------------------------------------------------------------
 
     def _on_book(self, event: BookChanged | BookKept | SourcesChanged) -> None:
-        self._engine = None
+        self.finder.take(self.books.shelf.books)
         self._announce(event)
 
     # --- the end ---------------------------------------------------------------

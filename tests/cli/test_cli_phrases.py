@@ -11,7 +11,7 @@ HIT = {
     "title": "欢迎😀光临",
     "code": "HY",
     "stage": "greet",
-    "score": 45,
+    "score": 51,
     "spans": {"title": [[4, 1]], "text": [], "code": []},
 }
 

@@ -18,7 +18,15 @@ from qtdesk.core.events import (
 from qtdesk.core.paste import Outcome, Reason
 from qtdesk.core.ports import Source
 from qtdesk.core.status import status_of
-from tests.fake_books import AtOnce, FakeLibrary, FakeStore, book, broken, phrase
+from tests.fake_books import (
+    AtOnce,
+    FakeIndexes,
+    FakeLibrary,
+    FakeStore,
+    book,
+    broken,
+    phrase,
+)
 from tests.fakes import FakeAutostart, FakePlatform, FakeWindow
 
 HOTKEY = Combo.parse("ctrl+alt+space")
@@ -43,6 +51,7 @@ class Place:
             AtOnce(),
             given,
             FakeAutostart(),
+            FakeIndexes(),
         )
         self.desk.subscribe(self.events.append)
 
@@ -256,6 +265,7 @@ def asking_desk(store: FakeStore) -> tuple[Desk, AskingPlatform]:
         AtOnce(),
         {},
         FakeAutostart(),
+        FakeIndexes(),
     )
     desk.start_hotkeys()
     return desk, platform

@@ -7,7 +7,7 @@ from qtdesk.core.events import AbbreviationsChanged, DeskEvent, PanelWanted, Pas
 from qtdesk.core.paste import Fate, Outcome, Reason
 from qtdesk.core.status import status_of
 from qtdesk.core.words import Words
-from tests.fake_books import AtOnce, FakeLibrary, FakeStore, book, phrase
+from tests.fake_books import AtOnce, FakeIndexes, FakeLibrary, FakeStore, book, phrase
 from tests.fakes import FakeAutostart, FakePlatform, FakeWindow
 
 _ORIGINAL = {"UTF8_STRING": b"original"}
@@ -37,6 +37,7 @@ class Place:
             AtOnce(),
             {"abbreviations": "on", **given},
             FakeAutostart(),
+            FakeIndexes(),
         )
         self.desk.subscribe(self.events.append)
         self.desk.start_abbreviations()

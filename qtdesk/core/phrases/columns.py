@@ -58,7 +58,7 @@ class Row(NamedTuple):
 class PhraseColumns(Sequence[Phrase]):
     """The phrases of one book, stored by field."""
 
-    __slots__ = ("_starts", "book", *Row._fields)
+    __slots__ = ("_checksum", "_starts", "book", *Row._fields)
 
     def __init__(self, book: str, joined: Row, starts: Sequence["array[int]"]) -> None:
         """Take over finished columns; see `of` and `from_bytes`."""
@@ -71,6 +71,7 @@ class PhraseColumns(Sequence[Phrase]):
         self.codes: Final = joined.codes
         self.keywords: Final = joined.keywords
         self._starts: Final = dict(zip(Row._fields, starts, strict=True))
+        self._checksum: int | None = None
 
     @classmethod
     def of(cls, phrases: Iterable[Phrase]) -> "PhraseColumns":
@@ -99,6 +100,13 @@ class PhraseColumns(Sequence[Phrase]):
         """
         return self._starts[field]
 
+    @property
+    def checksum(self) -> int:
+        """CRC-32 of all of it, known at once for what `from_bytes` opened."""
+        if self._checksum is None:
+            self.to_bytes()
+        return self._checksum or 0
+
     def index_of(self, phrase_id: str) -> int | None:
         """Position of the phrase with this id, or None."""
         wanted = phrase_id + PHRASE_END
@@ -125,7 +133,7 @@ class PhraseColumns(Sequence[Phrase]):
             index += len(self)
         if not 0 <= index < len(self):
             raise IndexError(index)
-        return self._phrase(Row(*(self._field(field, index) for field in Row._fields)))
+        return self._phrase(self._row(index))
 
     def __iter__(self) -> Iterator[Phrase]:
         return map(self._phrase, self.rows())
@@ -147,10 +155,18 @@ class PhraseColumns(Sequence[Phrase]):
     def _joined(self) -> Row:
         return Row(*(getattr(self, field) for field in Row._fields))
 
-    def _field(self, field: str, index: int) -> str:
-        joined: str = getattr(self, field)
-        start = self._starts[field][index]
-        return joined[start : joined.index(PHRASE_END, start)]
+    def _row(self, index: int) -> Row:
+        """One phrase as it is stored; fifty of them are made at each key press."""
+        starts = self._starts
+        return Row(
+            _field(self.ids, starts["ids"][index]),
+            _field(self.stages, starts["stages"][index]),
+            _field(self.situations, starts["situations"][index]),
+            _field(self.titles, starts["titles"][index]),
+            _field(self.texts, starts["texts"][index]),
+            _field(self.codes, starts["codes"][index]),
+            _field(self.keywords, starts["keywords"][index]),
+        )
 
     def _phrase(self, row: Row) -> Phrase:
         keywords, _, tags = row.keywords.partition(_TAGS)
@@ -171,7 +187,8 @@ class PhraseColumns(Sequence[Phrase]):
         texts = [text.encode() for text in (self.book, *self._joined())]
         sizes = _SIZES.pack(len(self), *map(len, texts))
         body = b"".join((sizes, *texts, *map(_little_endian, self._starts.values())))
-        return _HEAD.pack(_MAGIC, zlib.crc32(body)) + body
+        self._checksum = zlib.crc32(body)
+        return _HEAD.pack(_MAGIC, self._checksum) + body
 
     @classmethod
     def from_bytes(cls, data: bytes) -> "PhraseColumns":
@@ -198,7 +215,13 @@ class PhraseColumns(Sequence[Phrase]):
             _from_little_endian(offsets[i * width : (i + 1) * width])
             for i in range(len(Row._fields))
         ]
-        return cls(book, Row(*texts), starts)
+        opened = cls(book, Row(*texts), starts)
+        opened._checksum = checksum
+        return opened
+
+
+def _field(joined: str, start: int) -> str:
+    return joined[start : joined.index(PHRASE_END, start)]
 
 
 def _row(phrase: Phrase) -> Row:

@@ -35,18 +35,26 @@ class Answer(NamedTuple):
     hits: tuple[Hit, ...]
     more: bool = False
     """True where further phrases match than were asked for."""
+    complete: bool = True
+    """False where asking thoroughly may find more, or better ones."""
 
 
 class SearchEngine(Protocol):
     """Answers queries over one fixed set of phrases; a new set is a new engine."""
 
     def search(
-        self, query: str, *, stage: str | None = None, limit: int = 50
+        self,
+        query: str,
+        *,
+        stage: str | None = None,
+        limit: int = 50,
+        thorough: bool = False,
     ) -> Answer:
         """The best `limit` phrases for `query`, all of them for an empty query.
 
         Words apart by spaces must all be found, in any order. `stage` keeps only
-        phrases of that stage. Never slow enough to be felt on the GUI thread.
+        phrases of that stage. Never slow enough to be felt on the GUI thread, unless
+        it is `thorough`: then the answer is complete.
         """
         ...
 

@@ -36,14 +36,15 @@ def _in_units(text: str, places: Sequence[tuple[int, int]]) -> Iterator[Span]:
     """Characters beyond the first plane, most emoji among them, are two units."""
     at = units = 0
     for start, end in places:
-        units += _units(text[at:start])
-        length = _units(text[start:end])
+        units += utf16_length(text[at:start])
+        length = utf16_length(text[start:end])
         yield Span(units, length)
         units += length
         at = end
 
 
-def _units(text: str) -> int:
+def utf16_length(text: str) -> int:
+    """Units that `text` takes."""
     if text.isascii():
         return len(text)
     return len(text) + sum(character > _LAST_OF_ONE_UNIT for character in text)

@@ -1,5 +1,6 @@
 """A query taken apart: words to be found, and filters for stages and tags."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from qtdesk.core.search.fold import fold
@@ -19,9 +20,10 @@ class Query(NamedTuple):
     """Beginnings of a tag, written `#refund`."""
 
     @classmethod
-    def parse(cls, text: str) -> "Query":
-        """Read `text`; a lone `@` or `#` is a filter not typed yet and means nothing.
+    def parse(cls, text: str, fold: Callable[[str], str] = fold) -> "Query":
+        """Read `text`, folded by `fold`.
 
+        A lone `@` or `#` is a filter not typed yet and means nothing.
         Separators within book columns count as spaces, as `str.split` has it.
         """
         parts = dict.fromkeys(fold(text.replace(_VARIATION_SELECTOR, " ")).split())

@@ -1,0 +1,138 @@
+"""The engine: words and filters over several books, ranked, with the agent's habits.
+
+Asked at each key press, it answers within a few milliseconds, if need be with a part of
+what there is. Asked thoroughly, which is for a pause in typing, it leaves nothing out.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from qtdesk.core.phrases import Book, Phrase
+from qtdesk.core.search import runs, scores
+from qtdesk.core.search.answer import Answer, Hit, Marks
+from qtdesk.core.search.compiler import Compiler
+from qtdesk.core.search.finding import Finding
+from qtdesk.core.search.habits import Habits
+from qtdesk.core.search.index import BookIndex
+from qtdesk.core.search.query import Query
+from qtdesk.core.search.shelved import Shelved
+from qtdesk.core.search.streams import Effort
+
+_AT_ONCE = 3000
+"""Matches in vain, about 2 ms, before an answer is cut short."""
+_NO_LIMIT = 1 << 62
+
+
+class _Found(NamedTuple):
+    """A phrase that matches; what sorts first is better."""
+
+    minus_score: int
+    book: int
+    number: int
+
+
+class StreamSearch:
+    """Searches books by their indexes; see `SearchEngine`."""
+
+    def __init__(
+        self,
+        books: Sequence[tuple[Book, BookIndex]],
+        compiler: Compiler,
+        habits: Habits,
+        now: Callable[[], float],
+    ) -> None:
+        """Take the books in the order of their phrases; `now` is for habits."""
+        self._compiler = compiler
+        self._books = [Shelved(book, index, compiler) for book, index in books]
+        self._numbers = {book.id: at for at, book in enumerate(self._books)}
+        self._habits = habits
+        self._now = now
+        self._bonuses: list[dict[int, int]] = []
+        self._edition = -1
+
+    def search(
+        self,
+        query: str,
+        *,
+        stage: str | None = None,
+        limit: int = 50,
+        thorough: bool = False,
+    ) -> Answer:
+        """The best `limit` phrases; see `SearchEngine`."""
+        parsed = Query.parse(query, self._compiler.fold)
+        effort = Effort(_NO_LIMIT if thorough else _AT_ONCE)
+        found = self._find(parsed, stage, limit, effort)
+        hits = tuple(
+            Hit(self._books[one.book].phrase(one.number), -one.minus_score)
+            for one in found[:limit]
+        )
+        complete = thorough or not effort.spent
+        return Answer(query, hits, more=len(found) > limit, complete=complete)
+
+    def marks(self, query: str, phrase: Phrase) -> Marks:
+        """Where `query` is in `phrase`; see `SearchEngine`."""
+        at = self._numbers.get(phrase.book)
+        number = None if at is None else self._books[at].number_of(phrase.id)
+        if at is None or number is None:
+            return Marks()
+        words = Query.parse(query, self._compiler.fold).words
+        return self._books[at].marks(number, words)
+
+    def _find(
+        self, query: Query, stage: str | None, limit: int, effort: Effort
+    ) -> list[_Found]:
+        """The best phrases of all books, and one more than `limit` if there is one."""
+        bonuses = self._bonuses_by_book()
+        found: list[_Found] = []
+        for at, book in enumerate(self._books):
+            within = book.within(query, stage)
+            wanted = limit + 1
+            if query.words:
+                scored = self._find_words(
+                    book, query.words, within, bonuses[at], wanted, effort
+                )
+            else:
+                chosen = [*runs.first_of(within, wanted), *bonuses[at]]
+                scored = {
+                    number: scores.UNASKED
+                    for number in chosen
+                    if runs.holds(within, number)
+                }
+            found += (
+                _Found(-score - bonuses[at].get(number, 0), at, number)
+                for number, score in scored.items()
+            )
+        return sorted(found)[: limit + 1]
+
+    def _find_words(
+        self,
+        book: Shelved,
+        words: Sequence[str],
+        within: runs.Runs,
+        bonuses: dict[int, int],
+        wanted: int,
+        effort: Effort,
+    ) -> dict[int, int]:
+        finding = Finding(book.index, self._compiler, words)
+        found = finding.best(within, wanted, effort)
+        if len(found) >= wanted:
+            # Others match, too: among them may be some that the agent likes better.
+            for number in bonuses:
+                if number not in found and runs.holds(within, number):
+                    score = finding.score(number)
+                    if score is not None:
+                        found[number] = score
+        return found
+
+    def _bonuses_by_book(self) -> list[dict[int, int]]:
+        """For each book what to add to the scores of its phrases."""
+        if self._edition != self._habits.edition:
+            self._edition = self._habits.edition
+            self._bonuses = [{} for _ in self._books]
+            for key, bonus in self._habits.bonuses(self._now()).items():
+                book_id, _, phrase_id = key.partition("/")
+                at = self._numbers.get(book_id)
+                number = None if at is None else self._books[at].number_of(phrase_id)
+                if at is not None and number is not None:
+                    self._bonuses[at][number] = bonus
+        return self._bonuses

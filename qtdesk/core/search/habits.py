@@ -1,0 +1,79 @@
+"""What this agent uses and has pinned, as far as it moves phrases up.
+
+A use counts half after a fortnight. One number for each phrase is enough for that: the
+binary logarithm of its uses, each weighed by its age as seen from a fixed day. It never
+changes with time, so that nothing has to be rewritten while nobody works. Knows no
+clock: whoever calls has the time, in seconds since 1970.
+"""
+
+import math
+from collections.abc import Iterable, Mapping
+
+from qtdesk.core.search.scores import HABIT_BONUS, PIN_BONUS
+
+HALF_LIFE_S = 14 * 24 * 3600.0
+MOST_KEPT = 200
+"""Phrases whose use is remembered; who uses more of them needs no help with any."""
+_FELT = 0.05
+"""Uses below which a phrase counts as not used."""
+_STEEPNESS = 2.0
+"""One use today is worth 2 points, four are worth 4, twelve the most."""
+
+
+class Habits:
+    """Uses and pins by the key of the phrase."""
+
+    def __init__(
+        self, levels: Mapping[str, float] | None = None, pins: Iterable[str] = ()
+    ) -> None:
+        """Go on from what `levels` and `pins` were in another run."""
+        self._levels = dict(levels or {})
+        self._pins = dict.fromkeys(pins)
+        self.edition = 0
+        """Other after each change."""
+
+    @property
+    def levels(self) -> dict[str, float]:
+        """What to keep for the next run."""
+        return dict(self._levels)
+
+    @property
+    def pins(self) -> tuple[str, ...]:
+        """In the order in which they were pinned."""
+        return tuple(self._pins)
+
+    def use(self, key: str, now: float) -> None:
+        """The phrase was pasted or copied."""
+        level = now / HALF_LIFE_S
+        old = self._levels.get(key)
+        if old is not None:
+            high, low = max(old, level), min(old, level)
+            level = high + math.log2(1 + 2 ** (low - high))
+        self._levels[key] = level
+        if len(self._levels) > MOST_KEPT:
+            del self._levels[min(self._levels, key=self._levels.__getitem__)]
+        self.edition += 1
+
+    def pin(self, key: str) -> None:
+        self._pins[key] = None
+        self.edition += 1
+
+    def unpin(self, key: str) -> None:
+        self._pins.pop(key, None)
+        self.edition += 1
+
+    def uses(self, key: str, now: float) -> float:
+        """How often the phrase was used, an old use counting less than a new one."""
+        level = self._levels.get(key)
+        return 0.0 if level is None else 2 ** min(level - now / HALF_LIFE_S, 30.0)
+
+    def bonuses(self, now: float) -> dict[str, int]:
+        """What to add to the scores of phrases, for those that get anything."""
+        found = {}
+        for key in {**self._pins, **self._levels}:
+            uses = self.uses(key, now)
+            bonus = round(_STEEPNESS * math.sqrt(uses)) if uses > _FELT else 0
+            bonus = min(HABIT_BONUS, bonus) + PIN_BONUS * (key in self._pins)
+            if bonus:
+                found[key] = bonus
+        return found
