@@ -30,7 +30,7 @@ import os
 import subprocess
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -40,8 +40,8 @@ from requirements.system import install_packages, missing_packages
 
 TESTS_FAILED = 1
 """What pytest answers then, and for nothing else."""
-SIDE_BY_SIDE = ("-n", "2", "--dist", "worksteal")
-"""Most tests wait for real programs, each on a display of its own."""
+RUNS = (("-n", "2", "--dist", "worksteal", "-m", "not alone"), ("-m", "alone"))
+"""Most tests wait for real programs, each on a display of its own; some need quiet."""
 ROOT = Path(__file__).resolve().parent
 TRANSLATIONS = ROOT / "resources" / "translations"
 
@@ -98,24 +98,27 @@ def test(arguments: Sequence[str]) -> int:
     if "--windows" in arguments:
         return test_on_windows([word for word in arguments if word != "--windows"])
     prepare("run", "test")
-    chosen = [argument for argument in arguments if argument != "--quick"]
-    checked, lanes = (0, ()) if chosen else (check(()), SIDE_BY_SIDE)
-    if "--quick" in arguments:
-        chosen += ["-m", "not desktop"]
-    environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
-    pytest: list[str | Path] = [tool("python"), "-m", "pytest"]
+    runs: Sequence[Sequence[str]] = [arguments]
+    if not arguments:
+        runs = RUNS
+    elif arguments == ["--quick"]:
+        runs = [("-n", "2", "-m", "not desktop")]
+    checked = 0 if runs == [arguments] else check(())
     # Not where pytest looks by itself: it fails at what other runs have left there.
     with tempfile.TemporaryDirectory("-tests", ignore_cleanup_errors=True) as folder:
-        environment["PYTEST_DEBUG_TEMPROOT"] = folder
-        first = [*pytest, *lanes, *chosen]
-        tested = subprocess.call(first, cwd=ROOT, env=environment)
-        if tested == TESTS_FAILED and not chosen:
+        place = {"QT_QPA_PLATFORM": "offscreen", "PYTEST_DEBUG_TEMPROOT": folder}
+        tested = max([pytest(run, place) for run in runs])
+        if tested == TESTS_FAILED and runs is RUNS:
             say("Real programs on a busy machine: what failed is tried again, alone.")
-            again = [*pytest, "--last-failed"]
-            tested = subprocess.call(again, cwd=ROOT, env=environment)
+            tested = pytest(["--last-failed"], place)
     if checked:
         say("The tests have run, but the checks above found faults.")
     return checked or tested
+
+
+def pytest(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
+    command: list[str | Path] = [tool("python"), "-m", "pytest", *arguments]
+    return subprocess.call(command, cwd=ROOT, env={**os.environ, **environment})
 
 
 def test_on_windows(arguments: Sequence[str]) -> int:

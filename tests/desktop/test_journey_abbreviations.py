@@ -28,6 +28,7 @@ from tests.desktop.screen import Screen
 from tests.desktop.waiting import wait_for
 from tests.desktop.xserver import XServer
 
+pytestmark = pytest.mark.alone
 _TEXTS = {
     "hi": "您好，在的。",
     "th": "谢谢，祝您生活愉快！\n期待您再来 😊",

@@ -117,6 +117,7 @@ def test_an_editable_page_and_a_busy_page_take_the_text(
     assert read_clipboard(place, "text/html") == RICH["text/html"]
 
 
+@pytest.mark.alone
 def test_no_key_of_a_quick_hand_leaks_into_the_window_in_front(
     desk: DeskSession, place: Workplace
 ) -> None:

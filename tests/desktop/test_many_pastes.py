@@ -115,6 +115,7 @@ def test_three_hundred_pastes_in_six_fields(
     assert desk.memory_kib() - warm_kib < GROWTH_KIB
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("pause", ["until the text is there", "none"])
 def test_forty_pastes_back_to_back(
     desk: DeskSession,
