@@ -13,6 +13,7 @@ from qtdesk.core.events import (
     PasteEnded,
     SettingsChanged,
     SourcesChanged,
+    StoreChanged,
     Subscriber,
 )
 from qtdesk.core.key_grant import KeyGrant
@@ -56,6 +57,8 @@ class Desk:
         """
         self.platform = platform
         self.autostart = autostart
+        self.safekeeping = store.safekeeping
+        self.safekeeping.listen(lambda state: self._announce(StoreChanged(state)))
         self._store = store
         self._given = dict(given)
         stored = Settings.from_stored(store.settings())
@@ -260,19 +263,11 @@ class Desk:
         return self._books.problems(source)
 
     def add_source(self, path: str) -> None:
-        """Use the phrasebook at `path`; what was read is announced.
-
-        Raises:
-            StoreError: the list of sources could not be saved; nothing was added.
-        """
+        """Use the phrasebook at `path`; what was read is announced."""
         self._books.add(path)
 
     def remove_source(self, source: Source) -> None:
-        """Use the phrasebook of `source` no more; a sample stays.
-
-        Raises:
-            StoreError: the list of sources could not be saved; nothing was removed.
-        """
+        """Use the phrasebook of `source` no more; a sample stays."""
         self._books.remove(source)
 
     def refresh_books(self, done: Callable[[], None] | None = None) -> None:
