@@ -6,6 +6,7 @@ Loads the modules of that one command only, and never Qt.
 # ruff: noqa: PLC0415 - a command loads what it needs and nothing else
 
 import argparse
+import contextlib
 import io
 import os
 import sys
@@ -44,6 +45,9 @@ _COMMANDS = {
     "add": "use a phrasebook",
     "remove": "use a phrasebook no more",
     "settings": "print or change settings",
+    "backup": "make a backup of settings, sources and recent phrases",
+    "restore": "put a backup in place, or list them",
+    "store": "check, export or import settings, sources and recent phrases",
     "updates": "ask whether there is a newer release; installs nothing",
     "show": "open the quick panel of the running qtdesk",
     "status": "print what the running qtdesk is doing",
@@ -66,7 +70,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     asked = _parser(rest).parse_args(rest)
     try:
-        code: int = asked.run(asked, Context(given))
+        with contextlib.closing(Context(given)) as context:
+            code: int = asked.run(asked, context)
     except QtdeskError as error:
         complain(error)
         return _code_of(error)
@@ -118,6 +123,8 @@ def _declarations(command: str) -> Mapping[str, Declare]:
             from qtdesk.cli.books import DECLARE
         case "settings":
             from qtdesk.cli.settings import DECLARE
+        case "backup" | "restore" | "store":
+            from qtdesk.cli.store import DECLARE
         case "updates":
             from qtdesk.cli.updates import DECLARE
         case "doctor":

@@ -55,22 +55,14 @@ class Bookcase:
         return self._problems.get(source.path, book.problems if book else ())
 
     def add(self, path: str) -> None:
-        """Use the phrasebook at `path`; what was read is announced.
-
-        Raises:
-            StoreError: the list of sources could not be saved; nothing was added.
-        """
+        """Use the phrasebook at `path`; what was read is announced."""
         source = self._library.add(path)
         self._arrange()
         self._announce(SourcesChanged())
         self._read(source)
 
     def remove(self, source: Source) -> None:
-        """Use the phrasebook of `source` no more; samples come back for the last.
-
-        Raises:
-            StoreError: the list of sources could not be saved; nothing was removed.
-        """
+        """Use the phrasebook of `source` no more; samples come back for the last."""
         self._library.remove(source)
         self._arrange()
         self._announce(SourcesChanged())
