@@ -79,6 +79,12 @@ def open_autostart(data: Path) -> Autostart:
     return autostart.open_autostart(lambda: paths.start_command(data))
 
 
+def open_menu_entry(data: Path) -> Autostart | None:
+    """The desktop's menu of applications; None where a program puts itself in none."""
+    icon = paths.resources() / "icons" / "qtdesk-256.png"
+    return autostart.open_menu_entry(lambda: paths.desk_command(data), icon)
+
+
 def open_updates(address: str, data: Path) -> Updates:
     """News of releases from `address`; what was heard of is kept in `data`.
 

@@ -7,7 +7,7 @@ from qtdesk import ipc, paths
 from qtdesk.cli.options import Options
 from qtdesk.core.phrases import Shelf
 from qtdesk.core.ports import Autostart, Library, Store
-from qtdesk.core.settings import Settings
+from qtdesk.core.settings import IN_MENU, START_AT_LOGIN, Settings
 
 
 class Context:
@@ -44,6 +44,15 @@ class Context:
         from qtdesk.bootstrap import open_autostart  # noqa: PLC0415 - as above
 
         return open_autostart(self.data)
+
+    @cached_property
+    def kept_by_the_system(self) -> dict[str, Autostart]:
+        """Name to switch, for settings that the system itself keeps."""
+        from qtdesk.bootstrap import open_menu_entry  # noqa: PLC0415 - as above
+
+        switches = {START_AT_LOGIN: self.autostart}
+        menu_entry = open_menu_entry(self.data)
+        return switches if menu_entry is None else {**switches, IN_MENU: menu_entry}
 
     @cached_property
     def shelf(self) -> Shelf:

@@ -11,7 +11,6 @@ from typing import Any
 
 NAME = "qtdesk"
 WHAT = "Phrasebook and order desk for customer-service agents"
-BUNDLE_IDENTIFIER = "io.github.qtdesk.qtdesk"
 _OLDEST_MAC = "12.0"
 
 _ICO_SIZES = (16, 24, 32, 48, 64, 128, 256)
