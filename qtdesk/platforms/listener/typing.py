@@ -193,7 +193,7 @@ def _why_deaf(why: str) -> Words:
         return WHY_NO_KEYS
     if why == "no-keyboard-package":
         return words(
-            QT_TRANSLATE_NOOP("core", "The optional package “keyboard” is missing.")
+            QT_TRANSLATE_NOOP("core", "The package “keyboard” is missing.")
         )
     return words(
         QT_TRANSLATE_NOOP("core", "The part of qtdesk that hears keys ends by itself.")
