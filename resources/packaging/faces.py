@@ -104,7 +104,7 @@ def info_plist(version: str) -> dict[str, Any]:
     return {
         "CFBundleDevelopmentRegion": "en",
         "CFBundleDisplayName": NAME,
-        "CFBundleLocalizations": ["en", "zh_CN"],
+        "CFBundleLocalizations": ["en", "zh-Hans"],
         "CFBundleName": NAME,
         "CFBundleShortVersionString": ".".join(map(str, version_numbers(version)[:3])),
         "CFBundleVersion": ".".join(map(str, version_numbers(version)[:3])),

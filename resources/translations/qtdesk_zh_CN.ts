@@ -1173,7 +1173,7 @@
     </message>
     <message>
         <source>The package “keyboard” is missing.</source>
-        <translation>缺少可选软件包 keyboard。</translation>
+        <translation>缺少软件包 keyboard。</translation>
     </message>
     <message>
         <source>The part of qtdesk that hears keys ends by itself.</source>
