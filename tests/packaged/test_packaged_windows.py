@@ -14,7 +14,7 @@ import pytest
 
 from resources.packaging.make import ROOT, size_mib
 from tests.desktop.desk_session import write_book
-from tests.desktop.waiting import wait_for
+from tests.desktop.waiting import DEADLINE_S, wait_for
 
 FOLDER = ROOT / "dist" / "windows" / "qtdesk"
 LARGEST_MIB = 90
@@ -24,11 +24,13 @@ if sys.platform != "linux" or not FOLDER.exists():
     pytest.skip("dev.py build --windows makes them", allow_module_level=True)
 
 from tests.wine.desk import Desk  # noqa: E402 - on Linux only
-from tests.wine.lab import open_lab, windows_path  # noqa: E402
+from tests.wine.lab import PLACE, open_lab, windows_path  # noqa: E402
 from tests.wine.workplace import Workplace  # noqa: E402
 
 # Only what is started within Wine learns from the lab which fonts there are.
 TYPIST_S = 0.03
+SLOWEST = 2.0
+"""Times the start from sources."""
 CALL = "import subprocess, sys; sys.exit(subprocess.call(sys.argv[1:]))"
 
 READ_RUN_KEY = r"""
@@ -137,6 +139,33 @@ def test_windows_starts_the_program_at_login(place: Packaged, tmp_path: Path) ->
     program = windows_path(FOLDER / "qtdesk.exe")
     assert line.casefold() == f"{program} --data-dir {data} --at-login".casefold()
     assert not place.run("-c", READ_RUN_KEY).stdout.strip()
+
+
+def start_s(place: Packaged, folder: Path, *command: str) -> float:
+    """How long `command` takes until it is ready, the best of three."""
+    taken = []
+    for number in range(3):
+        data = windows_path(folder / str(number))
+        began = time.monotonic()
+        program = place.python("-c", CALL, *command, "--data-dir", data)
+        wait_for(
+            lambda data=data: place.probe("ask", data, {"do": "status"}).get("ready"),  # type: ignore[misc]
+            "it to be ready",
+        )
+        taken.append(time.monotonic() - began)
+        wait_for(
+            lambda data=data: not place.probe("ask", data, {"do": "quit"}),  # type: ignore[misc]
+            "it to end",
+        )
+        program.wait(DEADLINE_S)
+    return min(taken)
+
+
+def test_start(place: Packaged, tmp_path: Path) -> None:
+    frozen = start_s(place, tmp_path, windows_path(FOLDER / "qtdesk.exe"))
+    python = windows_path(PLACE / "python" / "python.exe")
+    plain = start_s(place, tmp_path / "plain", python, "-m", "qtdesk")
+    assert frozen < SLOWEST * plain
 
 
 def test_size() -> None:
