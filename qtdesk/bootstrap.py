@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 
 from qtdesk import __version__, autostart, formats, paths, platforms
 from qtdesk.core.desk import Desk
+from qtdesk.core.errors import UpdateError
 from qtdesk.core.finder import Finder
 from qtdesk.core.ports import (
     Ability,
@@ -21,6 +22,7 @@ from qtdesk.core.ports import (
     Store,
 )
 from qtdesk.core.ports.updates import Updates
+from qtdesk.core.words import QT_TRANSLATE_NOOP, words
 from qtdesk.storage.agent_data import AgentData, Saving
 from qtdesk.storage.indexes import DiskIndexes
 from qtdesk.storage.library import BookLibrary
@@ -106,16 +108,45 @@ def open_autostart(data: Path) -> Autostart:
     return autostart.open_autostart(lambda: paths.start_command(data))
 
 
+def open_menu_entry(data: Path) -> Autostart | None:
+    """The desktop's menu of applications; None where a program puts itself in none."""
+    icon = paths.resources() / "icons" / "qtdesk-256.png"
+    return autostart.open_menu_entry(lambda: paths.desk_command(data), icon)
+
+
 def open_updates(address: str, data: Path) -> Updates:
     """News of releases from `address`; what was heard of is kept in `data`.
 
     Raises:
-        UpdateError: `address` cannot be used.
+        UpdateError: `address` cannot be used, or no signature can be checked here.
     """
-    # Brings cryptography along, which nothing else has use for.
-    from qtdesk.updates.checking import WebUpdates  # noqa: PLC0415
-
+    try:
+        # Brings cryptography along, which nothing else has use for.
+        from qtdesk.updates.checking import WebUpdates  # noqa: PLC0415
+    except ImportError as problem:
+        # Its library wants a newer system than this one.
+        raise _no_signatures() from problem
     return WebUpdates(address, __version__, data, lambda: datetime.now(UTC))
+
+
+def _no_signatures() -> UpdateError:
+    return UpdateError(
+        words(
+            QT_TRANSLATE_NOOP("core", "Updates cannot be looked for on this computer.")
+        ),
+        words(
+            QT_TRANSLATE_NOOP(
+                "core", "The part that checks the publisher's signature does not load."
+            )
+        ),
+        words(
+            QT_TRANSLATE_NOOP(
+                "core",
+                "Look at your publisher's page now and then, and turn this off in the "
+                "settings.",
+            )
+        ),
+    )
 
 
 def desktop_abilities() -> tuple[str, tuple[Ability, ...]]:

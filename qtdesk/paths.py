@@ -56,7 +56,7 @@ AT_LOGIN = "--at-login"
 """Says that no person asked for this start, so that nothing opens."""
 
 
-def start_command(data: Path) -> tuple[str, ...]:
+def desk_command(data: Path) -> tuple[str, ...]:
     """What starts the desk of the agent whose data are in `data`, from anywhere."""
     if getattr(sys, "frozen", False):
         # An AppImage is mounted elsewhere at each start; it tells its own place.
@@ -69,7 +69,12 @@ def start_command(data: Path) -> tuple[str, ...]:
         command = (_windowless(Path(sys.executable)), "-m", "qtdesk")
     if data.absolute() != data_dir().absolute():
         command += ("--data-dir", str(data.absolute()))
-    return (*command, AT_LOGIN)
+    return command
+
+
+def start_command(data: Path) -> tuple[str, ...]:
+    """What the system starts at login for the agent whose data are in `data`."""
+    return (*desk_command(data), AT_LOGIN)
 
 
 def _windowless(python: Path) -> str:
@@ -114,8 +119,11 @@ def emergency_file(data: Path) -> Path | None:
     """
     import tempfile  # noqa: PLC0415 - see below
 
-    user = "" if sys.platform == "win32" else f"-{os.getuid()}"
-    folder = Path(tempfile.gettempdir(), f"qtdesk-unsaved{user}")
+    name = "qtdesk-unsaved"
+    if sys.platform != "win32":
+        # There the temporary folder is the user's own.
+        name += f"-{os.getuid()}"
+    folder = Path(tempfile.gettempdir(), name)
     try:
         _make_private(folder)
     except RunningError:

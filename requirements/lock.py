@@ -29,7 +29,8 @@ def lock(root: Path, arguments: Sequence[str], say: Callable[[str], None]) -> No
     common: list[str | Path] = ["uv", "pip", "compile", "--universal", "--quiet"]
     common += ["--python-version", "3.11", "--generate-hashes", "--no-header"]
     common += ["--no-annotate", "--no-emit-index-url", "--no-emit-find-links"]
-    common += ["--constraints", folder / "held.txt", *arguments]
+    common += ["--constraints", folder / "held.txt"]
+    common += ["--excludes", folder / "left-out.txt", *arguments]
     run_pins = folder / "run.txt"
     do(*common, "pyproject.toml", "-o", run_pins)
     for group in GROUPS:

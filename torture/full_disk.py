@@ -9,6 +9,7 @@ import os
 import resource
 import shutil
 import signal
+import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -16,6 +17,9 @@ from pathlib import Path
 from torture.subjects import State, Subject, opened, state_of
 from torture.verdict import Verdict
 from torture.workload import beginning, expect, fill, perform
+
+if sys.platform == "win32":
+    raise ImportError("Processes are split in two, which Windows cannot do.")
 
 _OPERATIONS = 20
 """As many as there may be room for."""

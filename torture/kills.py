@@ -6,6 +6,7 @@ import select
 import shutil
 import signal
 import struct
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,9 @@ from pathlib import Path
 from torture.subjects import State, Subject, opened, state_of
 from torture.verdict import Verdict
 from torture.workload import beginning, expect, fill, perform
+
+if sys.platform == "win32":
+    raise ImportError("Processes are split in two, which Windows cannot do.")
 
 _NUMBER = struct.Struct("<I")
 _LONGEST_S = 0.02

@@ -1,12 +1,16 @@
 """Two processes that both want to write, as if qtdesk had been started twice."""
 
 import os
+import sys
 import time
 from pathlib import Path
 
 from qtdesk.storage.journal.writer_lock import TakenError
 from torture.subjects import Subject, opened, record, state_of
 from torture.verdict import Verdict
+
+if sys.platform == "win32":
+    raise ImportError("Processes are split in two, which Windows cannot do.")
 
 _TURN = 20
 """Records after which a writer closes its store, so that the other has its turn."""

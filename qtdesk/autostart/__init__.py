@@ -6,10 +6,20 @@ something to find out.
 
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from qtdesk.core.ports import Autostart
 
 Command = Callable[[], Sequence[str]]
+
+
+def open_menu_entry(command: Command, icon: Path) -> Autostart | None:
+    """The place in the menu of applications; None where installers see to it."""
+    if sys.platform != "linux":
+        return None
+    from qtdesk.autostart.menu_entry import MenuEntry  # noqa: PLC0415
+
+    return MenuEntry(command, icon)
 
 
 def open_autostart(command: Command) -> Autostart:

@@ -12,7 +12,7 @@ from qtdesk.autostart import Command
 from qtdesk.autostart.files import remove, write
 
 _NAME = "qtdesk.desktop"
-_GROUP = "[Desktop Entry]"
+GROUP = "[Desktop Entry]"
 _RESERVED = frozenset("\t\n \"'\\><~|&;$*?#()`")
 _ODD_PROGRAM = frozenset("%=")
 """The specification forbids the one in a program's name, GLib misreads the other."""
@@ -40,22 +40,22 @@ class DesktopFile:
 
     def enabled(self) -> bool:
         for path in (self._own, *self._shared):
-            entries = _read(path)
+            entries = read(path)
             if entries is not None:
                 # The agent's own file hides those of the system.
-                return _would_start(entries)
+                return would_start(entries)
         return False
 
     def enable(self) -> None:
         command = self._command()
         lines = (
-            _GROUP,
+            GROUP,
             "Type=Application",
             "Name=qtdesk",
             "Comment=Phrasebook for customer service",
             "Comment[zh_CN]=客服话术",
             "Icon=qtdesk",
-            f"TryExec={_escaped(command[0])}",
+            f"TryExec={escaped(command[0])}",
             f"Exec={exec_line(command)}",
             "Terminal=false",
             "StartupNotify=false",
@@ -64,8 +64,8 @@ class DesktopFile:
         write(self._own, "\n".join((*lines, "")).encode())
 
     def disable(self) -> None:
-        if any(_read(path) is not None for path in self._shared):
-            text = f"{_GROUP}\nType=Application\nName=qtdesk\nHidden=true\n"
+        if any(read(path) is not None for path in self._shared):
+            text = f"{GROUP}\nType=Application\nName=qtdesk\nHidden=true\n"
             write(self._own, text.encode())
         else:
             remove(self._own)
@@ -75,7 +75,7 @@ def exec_line(command: Sequence[str]) -> str:
     """`command` as the value of `Exec`, which is unpacked in three steps."""
     if _ODD_PROGRAM.intersection(command[0]):
         command = ("sh", "-c", 'exec "$0" "$@"', *command)
-    return " ".join(_escaped(_quoted(part).replace("%", "%%")) for part in command)
+    return " ".join(escaped(_quoted(part).replace("%", "%%")) for part in command)
 
 
 def _quoted(part: str) -> str:
@@ -85,8 +85,8 @@ def _quoted(part: str) -> str:
     return f'"{inner}"'
 
 
-def _escaped(text: str) -> str:
-    """As the value of any key of type string."""
+def escaped(text: str) -> str:
+    """`text` as the value of any key of type string."""
     steps = (("\\", "\\\\"), ("\n", "\\n"), ("\t", "\\t"), ("\r", "\\r"))
     for sign, written in steps:
         text = text.replace(sign, written)
@@ -101,7 +101,7 @@ def _unescaped(text: str) -> str:
     )
 
 
-def _read(path: Path) -> dict[str, str] | None:
+def read(path: Path) -> dict[str, str] | None:
     """The entries of the file's main group; None where there is no such file."""
     try:
         text = path.read_text(encoding="utf-8", errors="replace")
@@ -112,14 +112,15 @@ def _read(path: Path) -> dict[str, str] | None:
     for line in text.splitlines():
         if line.startswith("["):
             group = line.strip()
-        elif group == _GROUP and not line.startswith("#"):
+        elif group == GROUP and not line.startswith("#"):
             key, equals, value = line.partition("=")
             if equals:
                 entries[key.strip()] = _unescaped(value.strip())
     return entries
 
 
-def _would_start(entries: Mapping[str, str]) -> bool:
+def would_start(entries: Mapping[str, str]) -> bool:
+    """Whether a desktop would start what `entries` name."""
     hidden = entries.get("Hidden") == "true"
     off = entries.get("X-GNOME-Autostart-enabled") == "false"
     program = entries.get("TryExec", "")

@@ -3,10 +3,11 @@
 import contextlib
 from pathlib import Path
 
-from qtdesk.autostart.refusal import refusal
+from qtdesk.autostart.refusal import TITLE, refusal
+from qtdesk.core.words import Words
 
 
-def write(path: Path, data: bytes) -> None:
+def write(path: Path, data: bytes, title: Words = TITLE) -> None:
     """Put `data` at `path`.
 
     Raises:
@@ -20,10 +21,10 @@ def write(path: Path, data: bytes) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             written.unlink(missing_ok=True)
-        raise refusal(path, error) from error
+        raise refusal(path, error, title) from error
 
 
-def remove(path: Path) -> None:
+def remove(path: Path, title: Words = TITLE) -> None:
     """Take the file at `path` away, if there is one.
 
     Raises:
@@ -32,4 +33,4 @@ def remove(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
-        raise refusal(path, error) from error
+        raise refusal(path, error, title) from error

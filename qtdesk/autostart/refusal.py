@@ -10,11 +10,11 @@ TITLE = words(
 )
 
 
-def refusal(path: Path, error: OSError) -> AutostartError:
+def refusal(path: Path, error: OSError, title: Words) -> AutostartError:
     """What to say where `path` cannot be written."""
     reason = error.strerror or type(error).__name__
     return AutostartError(
-        TITLE,
+        title,
         Words("{path}: {reason}.", {"path": str(path), "reason": reason}),
         words(
             QT_TRANSLATE_NOOP("core", "Give yourself the right to write in {folder}."),

@@ -8,7 +8,7 @@ from qtdesk import ipc, paths
 from qtdesk.cli.options import Options
 from qtdesk.core.phrases import Shelf
 from qtdesk.core.ports import Autostart, Library, Store
-from qtdesk.core.settings import Settings
+from qtdesk.core.settings import IN_MENU, START_AT_LOGIN, Settings
 
 if TYPE_CHECKING:
     from qtdesk.core.finder import Finder
@@ -71,6 +71,15 @@ class Context:
         finder = open_finder(self.data)
         finder.take(self.shelf.books)
         return finder
+
+    @cached_property
+    def kept_by_the_system(self) -> dict[str, Autostart]:
+        """Name to switch, for settings that the system itself keeps."""
+        from qtdesk.bootstrap import open_menu_entry  # noqa: PLC0415 - as above
+
+        switches = {START_AT_LOGIN: self.autostart}
+        menu_entry = open_menu_entry(self.data)
+        return switches if menu_entry is None else {**switches, IN_MENU: menu_entry}
 
     @cached_property
     def shelf(self) -> Shelf:

@@ -4,7 +4,7 @@ import argparse
 
 from qtdesk.cli.context import Context
 from qtdesk.cli.output import complain, say, say_json
-from qtdesk.core.settings import START_AT_LOGIN, Settings, read_switch
+from qtdesk.core.settings import Settings, read_switch
 from qtdesk.ipc import NotRunningError
 
 
@@ -30,7 +30,9 @@ def _texts(context: Context) -> dict[str, str]:
     """Every setting as it holds in this run."""
     stored = Settings.from_stored(context.store.settings())
     texts = stored.with_changes(context.options.changes).as_texts()
-    return {**texts, START_AT_LOGIN: str(context.autostart.enabled()).lower()}
+    for name, switch in context.kept_by_the_system.items():
+        texts[name] = str(switch.enabled()).lower()
+    return texts
 
 
 def _list(asked: argparse.Namespace, context: Context) -> int:
@@ -53,9 +55,10 @@ def _get(asked: argparse.Namespace, context: Context) -> int:
 
 
 def _set(asked: argparse.Namespace, context: Context) -> int:
-    if asked.name == START_AT_LOGIN:
+    switch = context.kept_by_the_system.get(asked.name)
+    if switch is not None:
         on = read_switch(asked.name, asked.value)
-        context.autostart.enable() if on else context.autostart.disable()
+        switch.enable() if on else switch.disable()
         return 0
     changes = {asked.name: asked.value}
     checked = Settings().with_changes(changes).as_texts()

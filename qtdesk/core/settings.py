@@ -150,6 +150,8 @@ class Settings:
         }
 
 
+IN_MENU = "in_menu"
+"""As below: whether a Linux desktop's menu of applications has us."""
 START_AT_LOGIN = "start_at_login"
 """Kept by the system itself (see the port `Autostart`), shown beside the settings."""
 START_AT_LOGIN_DECLARATION = Declaration(

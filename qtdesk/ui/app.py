@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
-from qtdesk import ipc, paths, platforms
+from qtdesk import APP_ID, ipc, paths, platforms
 from qtdesk.bootstrap import build_desk
 from qtdesk.core.errors import StoreError
 from qtdesk.platforms import session
@@ -56,7 +56,7 @@ def run(
     try:
         qt = QApplication(["qtdesk"])
         qt.setApplicationName("qtdesk")
-        qt.setDesktopFileName("qtdesk")
+        qt.setDesktopFileName(APP_ID)
         qt.setQuitOnLastWindowClosed(False)
         application = Application(qt, data, books, changes)
         answers = Answers(

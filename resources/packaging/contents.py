@@ -5,6 +5,7 @@ Read by build.spec. Decides by names and by what links to what; knows no PyInsta
 
 from collections.abc import Callable, Iterable
 from pathlib import Path, PurePath
+from types import MappingProxyType
 
 Entry = tuple[str, str, str]
 """A file as PyInstaller lists it: place in the program, where it is now, its kind."""
@@ -15,6 +16,9 @@ _OWN_ROOMS = {
     "darwin": {"macos"},
 }
 _ROOMS_OF_SYSTEMS = ("qtdesk.platforms", "qtdesk.autostart")
+
+NAMED_MODULES = MappingProxyType({"win32": ("keyboard._winkeyboard",)})
+"""By system: what is imported by its name only, at the time it is needed."""
 
 UNUSED_MODULES = (
     "distutils",

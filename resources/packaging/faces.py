@@ -11,7 +11,6 @@ from typing import Any
 
 NAME = "qtdesk"
 WHAT = "Phrasebook and order desk for customer-service agents"
-BUNDLE_IDENTIFIER = "io.github.qtdesk.qtdesk"
 _OLDEST_MAC = "12.0"
 
 _ICO_SIZES = (16, 24, 32, 48, 64, 128, 256)
@@ -105,7 +104,7 @@ def info_plist(version: str) -> dict[str, Any]:
     return {
         "CFBundleDevelopmentRegion": "en",
         "CFBundleDisplayName": NAME,
-        "CFBundleLocalizations": ["en", "zh_CN"],
+        "CFBundleLocalizations": ["en", "zh-Hans"],
         "CFBundleName": NAME,
         "CFBundleShortVersionString": ".".join(map(str, version_numbers(version)[:3])),
         "CFBundleVersion": ".".join(map(str, version_numbers(version)[:3])),

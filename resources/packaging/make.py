@@ -23,7 +23,7 @@ WORK = ROOT / "build" / "packaging"
 _PINS = ("run", "build")
 _IN_THE_LAB = {
     *("pyside6-essentials", "shiboken6"),
-    *("packaging", "platformdirs", "pyperclip", "pyyaml", "tinydb"),
+    *("keyboard", "packaging", "platformdirs", "pyperclip", "pyyaml", "tinydb"),
 }
 """What the lab has by itself: the newest Qt that lives under Wine, and its company."""
 _MIB = 1024 * 1024

@@ -1151,10 +1151,6 @@
         <translation>它可能是旧版本：请关闭后重新启动。</translation>
     </message>
     <message>
-        <source>Typed abbreviations are not offered on Windows yet.</source>
-        <translation>Windows 上暂时还不能输入编码出话术。</translation>
-    </message>
-    <message>
         <source>Not every program tells who it is when it reads.</source>
         <translation>不是每个程序读取剪贴板时都表明身份。</translation>
     </message>
@@ -1273,10 +1269,6 @@
     <message>
         <source>The system tells no program about keys.</source>
         <translation>系统不让任何程序得知按键。</translation>
-    </message>
-    <message>
-        <source>The optional package “keyboard” is missing.</source>
-        <translation>缺少可选软件包 keyboard。</translation>
     </message>
     <message>
         <source>The part of qtdesk that hears keys ends by itself.</source>
@@ -1425,6 +1417,30 @@
     <message>
         <source>Close the other one, or look at it without changing.</source>
         <translation>请关掉另一个，或者只看不改。</translation>
+    </message>
+    <message>
+        <source>Run “qtdesk-cli settings set in_menu on” and start qtdesk anew.</source>
+        <translation>请运行“qtdesk-cli settings set in_menu on”，再重新启动 qtdesk。</translation>
+    </message>
+    <message>
+        <source>The package “keyboard” is missing.</source>
+        <translation>缺少软件包 keyboard。</translation>
+    </message>
+    <message>
+        <source>The menu of applications could not be changed.</source>
+        <translation>应用程序菜单没能改动。</translation>
+    </message>
+    <message>
+        <source>Updates cannot be looked for on this computer.</source>
+        <translation>这台电脑上没法查看有没有新版本。</translation>
+    </message>
+    <message>
+        <source>The part that checks the publisher&apos;s signature does not load.</source>
+        <translation>用来核对发布者签名的部分无法加载。</translation>
+    </message>
+    <message>
+        <source>Look at your publisher&apos;s page now and then, and turn this off in the settings.</source>
+        <translation>请不时看看发布者的网页，并在设置里关掉这一项。</translation>
     </message>
 </context>
 <context>

@@ -82,6 +82,7 @@ def data(
     for variable in ("XDG_RUNTIME_DIR", "LOCALAPPDATA"):
         monkeypatch.setenv(variable, str(runtime))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("COLUMNS", "80")
     return tmp_path / "data"

@@ -1,7 +1,9 @@
+import sys
 from pathlib import Path
 
 import pytest
 
+from qtdesk import APP_ID
 from qtdesk.bootstrap import open_data, open_store
 from qtdesk.core.settings import Settings
 from tests.cli.conftest import Instance, Run
@@ -13,6 +15,8 @@ def _stored(data: Path) -> dict[str, str]:
 
 def test_all_of_them(run: Run) -> None:
     texts = {**Settings().as_texts(), "start_at_login": "false"}
+    if sys.platform == "linux":
+        texts["in_menu"] = "false"
     assert run("settings", "list", "--json").json == texts
     assert run("settings").out == run("settings", "list").out
     assert run("settings").out.splitlines() == [
@@ -59,6 +63,21 @@ def test_starting_at_login_is_the_system_s_to_keep(run: Run, data: Path) -> None
     assert run("settings", "set", "start_at_login", "off").code == 0
     assert run("settings", "get", "start_at_login").out == "false\n"
     assert run("settings", "set", "start_at_login", "maybe").code == 2
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="installers see to it there")
+def test_the_menu_of_applications_is_the_system_s_to_keep(
+    run: Run, data: Path, tmp_path: Path
+) -> None:
+    entry = tmp_path / "share/applications" / f"{APP_ID}.desktop"
+    assert run("settings", "set", "in_menu", "on").code == 0
+    assert run("settings", "get", "in_menu").out == "true\n"
+    lines = entry.read_text(encoding="utf-8").splitlines()
+    (command,) = (line for line in lines if line.startswith("Exec="))
+    assert command.endswith(f"-m qtdesk --data-dir {data}")
+    assert _stored(data) == {}
+    assert run("settings", "set", "in_menu", "off").code == 0
+    assert not entry.exists()
 
 
 def test_a_system_that_does_not_let_us(

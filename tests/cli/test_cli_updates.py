@@ -55,6 +55,23 @@ def test_without_an_address(run: Run) -> None:
     assert "No address for updates is set." in plain.err
 
 
+def test_where_no_signature_can_be_checked(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a Windows that is older than the library for signatures."""
+    for name in [*sys.modules]:
+        if name.startswith("qtdesk.updates"):
+            monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "cryptography.exceptions", None)
+    told = run("updates", "check", "--json")
+    assert (told.code, told.json["standing"]) == (4, "unknown")
+    title = told.json["error"]["title"]["template"]
+    assert title == "Updates cannot be looked for on this computer."
+    plain = run("updates", "check")
+    assert (plain.code, plain.out) == (4, "")
+    assert plain.err.startswith(f"qtdesk: {title}")
+
+
 def test_what_a_publisher_signs_is_what_agents_read(
     run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -5,6 +5,7 @@ import pytest
 from qtdesk.core.desk import Desk
 from qtdesk.core.events import AbbreviationsChanged, DeskEvent, PanelWanted, PasteEnded
 from qtdesk.core.paste import Fate, Outcome, Reason
+from qtdesk.core.paste.withdrawal import PATIENCE_S
 from qtdesk.core.status import status_of
 from qtdesk.core.words import Words
 from tests.fake_books import AtOnce, FakeIndexes, FakeLibrary, FakeStore, book, phrase
@@ -88,6 +89,28 @@ def test_a_choice_is_left_to_the_agent(place: Place, code: str) -> None:
     assert place.panels() == [code]
     assert place.chat.received == []
     assert place.ends() == []
+
+
+def test_the_panel_waits_until_the_program_has_taken_the_keys(place: Place) -> None:
+    place.chat.pong = 0.3
+    place.typing.type_code("ok")
+    place.platform.clock.run_until(0.29)
+    assert place.typing.erased == [(4, place.chat)]
+    assert place.panels() == []
+    place.platform.clock.run_until(0.31)
+    assert place.panels() == ["ok"]
+
+
+@pytest.mark.parametrize("pong", [None, 5.0])
+def test_the_panel_does_not_wait_for_one_that_tells_nothing(
+    place: Place, pong: float | None
+) -> None:
+    place.chat.pong = pong
+    place.typing.type_code("ok")
+    place.platform.clock.run_until(PATIENCE_S)
+    assert place.panels() == ["ok"]
+    place.platform.clock.run_all()
+    assert place.panels() == ["ok"]
 
 
 def test_a_choice_behind_which_was_typed_on_opens_nothing(place: Place) -> None:

@@ -1,9 +1,11 @@
 """The programs in `dist/`, used as an agent uses them; `dev.py build` makes them."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +13,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from bench.series import table
+from qtdesk import APP_ID
 from qtdesk.updates.address import write_address
 from qtdesk.updates.statement import sign
 from resources.packaging.make import ROOT, size_mib
@@ -23,6 +26,7 @@ from tests.updates.release_server import ReleaseServer
 
 FOLDER = ROOT / "dist" / "qtdesk"
 LARGEST_MIB = 175
+TYPIST_S = 0.03
 SLOWEST = 2.0
 """Times the start from sources."""
 
@@ -126,6 +130,53 @@ def test_the_command_line(book: Path, tmp_path: Path) -> None:
     assert cli(*given, "status").returncode == 3
     doctor = json.loads(cli(*given, "doctor", "--json").stdout)
     assert next(check for check in doctor["checks"] if check["name"] == "Qt")["ok"]
+
+
+def test_a_typed_code_becomes_its_phrase(
+    place: Place, book: Path, tmp_path: Path
+) -> None:
+    with (
+        RawTarget(place.server.env, "buyer", "chat") as chat,
+        PackagedSession(place, tmp_path / "data", book) as desk,
+    ):
+        desk.ask("settings", "set", "abbreviations", "on")
+        wait_for(lambda: desk.status()["abbreviations"]["listening"], "the listener")
+        place.screen.activate(chat.window_id)
+        for key in ("semicolon", "h", "i", "space"):
+            desk.hands.tap(key)
+            time.sleep(TYPIST_S)  # the rhythm of the typist is what is simulated
+        assert desk.wait_for_end(1)["outcome"] == "pasted"
+        assert chat.pastes() == ["在的，亲 👋"]
+        desk.quit()
+
+
+def test_login_and_menu_start_the_program(tmp_path: Path) -> None:
+    environment = {
+        **os.environ,
+        "HOME": str(tmp_path),
+        "XDG_CONFIG_HOME": str(tmp_path / "config"),
+        "XDG_DATA_HOME": str(tmp_path / "share"),
+    }
+    files = {
+        "start_at_login": tmp_path / "config/autostart/qtdesk.desktop",
+        "in_menu": tmp_path / "share/applications" / f"{APP_ID}.desktop",
+    }
+    for name, file in files.items():
+        for switch in ("on", "off"):
+            subprocess.run(
+                [FOLDER / "qtdesk-cli", "settings", "set", name, switch],
+                env=environment,
+                check=True,
+                timeout=DEADLINE_S,
+            )
+            assert file.exists() is (switch == "on")
+            if switch == "on":
+                text = file.read_text(encoding="utf-8")
+        lines = dict(line.split("=", 1) for line in text.splitlines() if "=" in line)
+        assert lines["TryExec"] == str(FOLDER / "qtdesk")
+        assert lines["Exec"].split()[0] == str(FOLDER / "qtdesk")
+        assert ("--at-login" in lines["Exec"]) is (name == "start_at_login")
+    assert Path(lines["Icon"]).is_file()
 
 
 def test_the_command_line_loads_no_qt(book: Path, tmp_path: Path) -> None:

@@ -53,6 +53,7 @@ def test_the_mac_bundle_lives_in_the_menu_bar() -> None:
     plist = plistlib.loads(plistlib.dumps(faces.info_plist("1.2.3")))
     assert plist["LSUIElement"] is True
     assert plist["CFBundleShortVersionString"] == "1.2.3"
+    assert plist["CFBundleLocalizations"] == ["en", "zh-Hans"]
 
 
 def test_entitlements_can_be_read() -> None:

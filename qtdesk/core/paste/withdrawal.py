@@ -10,6 +10,9 @@ from qtdesk.core.paste.profiles import profile_for
 from qtdesk.core.paste.result import Reason
 from qtdesk.core.ports import Clock, Platform, Typed
 
+PATIENCE_S = 1.0
+"""A program that has not taken the keys by then is busy, and takes them later."""
+
 
 class Withdrawal:
     """Single use: `start` once, then `done` is called once, unless `stop`ped."""
@@ -22,6 +25,12 @@ class Withdrawal:
         done: Callable[[Reason], None],
     ) -> None:
         """Prepare; `done` hears `Reason.NONE` once the code is erased."""
+        self._platform = platform
+        self._clock = clock
+        self._typed = typed
+        self._done = done
+        self._over = False
+        self._cancel_timer: Callable[[], None] = _nothing
         self._approach = Approach(
             platform.windows,
             platform.keyboard,
@@ -29,7 +38,7 @@ class Withdrawal:
             typed.target,
             profile_for(typed.target.app),
             lambda: platform.typing.replace(typed, None),
-            done,
+            self._on_approached,
             comes_back=False,
         )
 
@@ -39,4 +48,27 @@ class Withdrawal:
 
     def stop(self) -> None:
         """Erase nothing any more."""
+        self._over = True
         self._approach.stop()
+        self._cancel_timer()
+
+    def _on_approached(self, reason: Reason) -> None:
+        # Keys still under way may follow the focus, into the panel or into nowhere.
+        asked = reason is Reason.NONE and self._platform.windows.ping(
+            self._typed.target, lambda: self._finish(reason)
+        )
+        if not asked:
+            self._finish(reason)
+        elif not self._over:
+            self._cancel_timer = self._clock.call_later(
+                PATIENCE_S, lambda: self._finish(reason)
+            )
+
+    def _finish(self, reason: Reason) -> None:
+        if not self._over:
+            self.stop()
+            self._done(reason)
+
+
+def _nothing() -> None:
+    """Stand in where there is nothing to cancel."""

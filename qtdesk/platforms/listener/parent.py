@@ -4,6 +4,7 @@ Never waits for it. A listener that cannot be kept alive is given up and said so
 """
 
 import subprocess
+import sys
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
@@ -16,6 +17,7 @@ from qtdesk.platforms.listener.protocol import (
     CodeFollowed,
     CodeTyped,
     Deaf,
+    GoOn,
     Greeting,
     Heard,
     Listening,
@@ -33,6 +35,10 @@ ANSWER_S = 10.0
 """How long a listener may take to answer; a machine may be busy or asleep."""
 RESTART_PAUSES_S = (0.2, 1.0, 5.0)
 """One that ends each time soon after its start is given up at last."""
+
+_WITHOUT_CONSOLE = 0
+if sys.platform == "win32":
+    _WITHOUT_CONSOLE = subprocess.CREATE_NO_WINDOW
 
 
 class Pipe(Protocol):
@@ -99,6 +105,10 @@ class Listener:
                 _close(stream)
         process.wait()
 
+    def go_on(self) -> None:
+        """Tell it that the last code is settled."""
+        self._say(GoOn())
+
     def _launch(self) -> None:
         self._greeted = False
         try:
@@ -109,6 +119,7 @@ class Listener:
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 bufsize=0,
+                creationflags=_WITHOUT_CONSOLE,
             )
         except OSError:
             self._fail()

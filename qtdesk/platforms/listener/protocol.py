@@ -7,7 +7,7 @@ first line is its greeting; with another version nothing else is understood.
 import json
 from typing import NamedTuple
 
-VERSION = 1
+VERSION = 2
 LINE_LIMIT = 4096
 """No honest line is as long."""
 
@@ -41,7 +41,7 @@ class CodeDropped(NamedTuple):
 
 
 class CodeTyped(NamedTuple):
-    """A code was typed whole."""
+    """A code was typed whole; some listeners hear no more until they are to go on."""
 
     code: str
     length: int
@@ -75,14 +75,18 @@ class Ping(NamedTuple):
     """Whether the listener still hears."""
 
 
+class GoOn(NamedTuple):
+    """The code that was typed last is settled, or nobody wants to replace it."""
+
+
 Heard = PrefixTyped | CodeDropped | CodeTyped | CodeFollowed
-Message = Greeting | Listening | Deaf | Heard | Alive | Ask | Ping
+Message = Greeting | Listening | Deaf | Heard | Alive | Ask | Ping | GoOn
 _KINDS: dict[str, type[Message]] = {
     kind.__name__: kind
     for kind in (
         *(Greeting, Listening, Deaf),
         *(PrefixTyped, CodeDropped, CodeTyped, CodeFollowed),
-        *(Alive, Ask, Ping),
+        *(Alive, Ask, Ping, GoOn),
     )
 }
 

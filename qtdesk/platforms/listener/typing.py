@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 WATCH_S = 5.0
 """A code that was not replaced by then stays."""
+SETTLED_S = 0.25
+"""The listener waits no longer for what becomes of a code."""
 WHY_NO_KEYS = words(
     QT_TRANSLATE_NOOP("core", "The system tells no program about keys.")
 )
@@ -75,6 +77,10 @@ class ListenedTyping:
         self._typed: Callable[[Typed], None] = lambda _: None
         self._changed: Callable[[Hearing], None] = lambda _: None
         self._cancel: Callable[[], None] = lambda: None
+        self._go_on: Callable[[], None] = lambda: None
+        """Has the listener go on, if it waits for a code to be settled."""
+        self._asked: tuple[str, frozenset[str]] | None = None
+        """What is listened for, while it is."""
         self.hearing = Hearing(on=False)
 
     def start(
@@ -85,13 +91,21 @@ class ListenedTyping:
         changed: Callable[[Hearing], None],
     ) -> None:
         self._typed, self._changed = typed, changed
+        self._asked = prefix, never
         if self._listener is None:
             self._listener = self._make_listener(self._on_heard, self._on_changed)
         self._forget()
         self.hearing = Hearing(on=False)
         self._listener.start(prefix, never)
 
+    def renew(self) -> None:
+        """Listen anew, if somebody listens: what was pressed meanwhile is not known."""
+        if self._listener is not None and self._asked is not None:
+            self._forget()
+            self._listener.start(*self._asked)
+
     def stop(self) -> None:
+        self._asked = None
         if self._listener is not None:
             self._listener.stop()
         self._forget()
@@ -149,7 +163,18 @@ class ListenedTyping:
         self._forget_later()
         stamp = code.time, code.key
         self._open = Typed(code.code, code.length, target, stamp)
+        self._go_on = self._go_on_later()
         self._typed(self._open)
+
+    def _go_on_later(self) -> Callable[[], None]:
+        def go_on() -> None:
+            cancel()
+            self._go_on = lambda: None
+            if self._listener is not None:
+                self._listener.go_on()
+
+        cancel = self._clock.call_later(SETTLED_S, go_on)
+        return go_on
 
     def _forget_later(self) -> None:
         self._cancel()
@@ -157,6 +182,7 @@ class ListenedTyping:
 
     def _forget(self) -> None:
         self._cancel()
+        self._go_on()
         self._target = self._open = None
         if self._witness is not None:
             self._witness.forget()
@@ -166,9 +192,7 @@ def _why_deaf(why: str) -> Words:
     if why == "no-raw-keys":
         return WHY_NO_KEYS
     if why == "no-keyboard-package":
-        return words(
-            QT_TRANSLATE_NOOP("core", "The optional package “keyboard” is missing.")
-        )
+        return words(QT_TRANSLATE_NOOP("core", "The package “keyboard” is missing."))
     return words(
         QT_TRANSLATE_NOOP("core", "The part of qtdesk that hears keys ends by itself.")
     )

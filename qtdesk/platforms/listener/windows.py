@@ -1,8 +1,8 @@
 """The listener on Windows: the `keyboard` package, listening only.
 
 A process of its own. The hook's callback notes the key and returns; everything else
-happens on the main thread, so that no key is ever kept waiting. `keyboard` is an
-optional extra: without it the listener says so and ends.
+happens on the main thread, so that no key is ever kept waiting. Without the package
+the listener says so and ends.
 """
 
 import os
@@ -11,7 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
 from qtdesk.core.abbreviations import Why
 from qtdesk.platforms.listener.protocol import (
@@ -19,7 +19,9 @@ from qtdesk.platforms.listener.protocol import (
     VERSION,
     Alive,
     Ask,
+    CodeTyped,
     Deaf,
+    GoOn,
     Greeting,
     Listening,
     Message,
@@ -31,25 +33,39 @@ from qtdesk.platforms.listener.scribe import Places, Scribe
 from qtdesk.platforms.listener.windows_strokes import PROBE, Heard, WindowsStrokes
 
 
+class Hook(Protocol):
+    """Has Windows call us at every key, from `start` to `stop`."""
+
+    def start(self, heard: Callable[[Heard], None]) -> bool:
+        """Whether it could be done; nothing where it is done already."""
+        ...
+
+    def stop(self) -> None: ...
+
+
 class Ears:
     """All that happens, in one queue, seen to on one thread."""
 
     def __init__(
         self,
         places: Places,
-        hook: Callable[[Callable[[Heard], None]], bool],
-        probe: Callable[[], None],
+        hook: Hook,
+        probe: Callable[[], bool],
         say: Callable[[Message], None],
     ) -> None:
-        """`hook` begins to call back at every key, and says whether it could."""
+        """Stand ready, hearing nothing.
+
+        `probe` presses a key that comes back by the hook; not where nobody is there.
+        """
         self._hook = hook
         self._probe = probe
         self._say = say
         self._timers: list[tuple[float, Callable[[], None]]] = []
         self._events: queue.SimpleQueue[Heard | bytes] = queue.SimpleQueue()
-        self._scribe = Scribe(places, self._call_later, say)
+        self._scribe = Scribe(places, self._call_later, self._tell)
         self._strokes = WindowsStrokes()
-        self._hooked = False
+        self._deaf = False
+        """Whether a code was told, and the parent has yet to settle it."""
         self.over = False
         """Whether there is nobody to listen for any more."""
 
@@ -101,20 +117,36 @@ class Ears:
         match order:
             case Ask():
                 self._listen(order)
+            case GoOn():
+                self._go_on()
             case Ping():
-                self._scribe.lose(Why.LOST)
-                self._probe()
+                self._go_on()
+                if not self._probe():
+                    self._say(Alive())
             case _:
                 self.over = True
 
     def _listen(self, ask: Ask) -> None:
         self._scribe.ask(ask.prefix, frozenset(ask.never))
-        if not self._hooked and not self._hook(self.note):
+        if self._hook.start(self.note):
+            self._say(Listening())
+        else:
             self._say(Deaf("no-keyboard-package"))
             self.over = True
-            return
-        self._hooked = True
-        self._say(Listening())
+
+    def _tell(self, message: Message) -> None:
+        if isinstance(message, CodeTyped):
+            # While somebody has a hook, Windows lets other keys in between those that
+            # erase. What is typed meanwhile the parent sees for itself.
+            self._hook.stop()
+            self._deaf = True
+        self._say(message)
+
+    def _go_on(self) -> None:
+        if self._deaf:
+            self._deaf = False
+            self._scribe.lose(Why.LOST)
+            self.over = not self._hook.start(self.note)
 
 
 def read_orders(ears: Ears, stream: Any) -> None:
@@ -129,8 +161,8 @@ def main() -> int:
     if sys.platform != "win32":
         return 1
     from qtdesk.platforms.listener.windows_hook import (  # noqa: PLC0415 - loads ctypes
+        KeyboardHook,
         WindowsPlaces,
-        hook,
         probe,
     )
 
@@ -144,7 +176,7 @@ def main() -> int:
         except OSError:
             ears.over = True
 
-    ears = Ears(WindowsPlaces(), hook, probe, say)
+    ears = Ears(WindowsPlaces(), KeyboardHook(), probe, say)
     say(Greeting(VERSION))
     reading = (ears, sys.stdin.buffer)
     threading.Thread(target=read_orders, args=reading, daemon=True).start()

@@ -3,6 +3,7 @@
 Reads only, but for the probe. Import it on Windows alone.
 """
 
+import atexit
 import ctypes
 import importlib
 import sys
@@ -15,6 +16,10 @@ from typing import Any
 from qtdesk.core.paste.conversation import same_conversation
 from qtdesk.platforms.listener.windows_strokes import PROBE, Heard, KeyPress, Scene
 
+_INSTALLING_S = 8.0
+_ENDING_S = 1.0
+_QUIT = 0x0012
+_SHIFT, _DOWN = 0x10, 0x8000
 _KEY_UP = 2
 _BUTTONS = (0x01, 0x02, 0x04)
 _PRESSED_SINCE = 0x8001
@@ -26,6 +31,8 @@ _PATIENCE_MS = 100
 _QUERY_LIMITED = 0x1000
 _LONGEST_PATH = 1024
 _LONGEST_TITLE = 512
+_AWAY_MS = 5000
+"""Who has touched nothing for so long is not typing."""
 
 
 class _Thread(ctypes.Structure):
@@ -50,18 +57,47 @@ def _library(name: str) -> Any:
     return ctypes.WinDLL(name, use_last_error=True)
 
 
-def hook(heard: Callable[[Heard], None]) -> bool:
-    """Call `heard` at every key from now on; False without the package."""
-    try:
-        keys = importlib.import_module("keyboard._winkeyboard")  # an optional extra
-    except ImportError:
-        return False
-    threading.Thread(target=_listen, args=(keys, heard), daemon=True).start()
-    return True
+class _LastInput(ctypes.Structure):
+    """LASTINPUTINFO."""
+
+    _fields_ = (("size", wintypes.UINT), ("time", wintypes.DWORD))
 
 
-def _listen(keys: Any, heard: Callable[[Heard], None]) -> None:
-    """Have Windows call us, and turn for ever so that it can.
+class KeyboardHook:
+    """Implements `Hook` with the `keyboard` package, on a thread of its own.
+
+    A hook ends with the thread that made it, and only so: the package tells nobody its
+    handle. It is one of the package's own modules that is used, since all of it would
+    bring hotkeys along.
+    """
+
+    def __init__(self) -> None:
+        self._thread: threading.Thread | None = None
+
+    def start(self, heard: Callable[[Heard], None]) -> bool:
+        if self._thread is not None:
+            return True
+        try:
+            keys = importlib.import_module("keyboard._winkeyboard")
+        except ImportError:
+            return False
+        installed = threading.Event()
+        listening = (keys, heard, installed.set)
+        self._thread = threading.Thread(target=_listen, args=listening, daemon=True)
+        self._thread.start()
+        return installed.wait(_INSTALLING_S)
+
+    def stop(self) -> None:
+        thread, self._thread = self._thread, None
+        if thread is not None:
+            _library("user32").PostThreadMessageW(thread.native_id, _QUIT, 0, 0)
+            thread.join(_ENDING_S)
+
+
+def _listen(
+    keys: Any, heard: Callable[[Heard], None], installed: Callable[[], None]
+) -> None:
+    """Have Windows call us, and turn until we are told to quit so that it can.
 
     The package's own loop ends at the first message that is posted to its thread, and
     its hook with it; under Wine that is the first key.
@@ -77,17 +113,33 @@ def _listen(keys: Any, heard: Callable[[Heard], None]) -> None:
         return True
 
     keys.init()
+    # Keys that went down or up while nobody listened.
+    keys.shift_is_pressed = bool(user32.GetAsyncKeyState(_SHIFT) & _DOWN)
+    keys.altgr_is_pressed = keys.ignore_next_right_alt = False
     keys.prepare_intercept(note)
+    installed()
     message = wintypes.MSG()
     while user32.GetMessageW(ctypes.byref(message), None, 0, 0) > 0:
         user32.DispatchMessageW(ctypes.byref(message))
+    # The package keeps every callback for its own end of the program.
+    atexit.unregister(keys.UnhookWindowsHookEx)
 
 
-def probe() -> None:
-    """Press a key that does nothing anywhere."""
+def probe() -> bool:
+    """Press a key that does nothing anywhere, if somebody is at the keyboard.
+
+    To Windows any key is a person: pressed every minute, it would keep the screen of
+    one who is away from being locked.
+    """
     user32 = _library("user32")
+    last = _LastInput(size=ctypes.sizeof(_LastInput))
+    user32.GetLastInputInfo(ctypes.byref(last))
+    now = _library("kernel32").GetTickCount()
+    if (now - last.time) & 0xFFFFFFFF > _AWAY_MS:
+        return False
     user32.keybd_event(PROBE, 0, 0, 0)
     user32.keybd_event(PROBE, 0, _KEY_UP, 0)
+    return True
 
 
 class WindowsPlaces:
@@ -101,12 +153,14 @@ class WindowsPlaces:
         self._imm32.ImmGetDefaultIMEWnd.restype = wintypes.HWND
         self._imm32.ImmGetDefaultIMEWnd.argtypes = (wintypes.HWND,)
         self._kernel32.OpenProcess.restype = wintypes.HANDLE
-        self._window, self._title = 0, ""
+        self._window = self._focused = 0
+        self._title = ""
         self.never: frozenset[str] = frozenset()
 
     def open_to_codes(self) -> int:
         self._window = int(self._user32.GetForegroundWindow() or 0)
         self._title = self._title_of(self._window)
+        self._focused = self._focus(self._window)
         return self._window if self.still_open() else 0
 
     def still_open(self) -> bool:
@@ -116,7 +170,9 @@ class WindowsPlaces:
         if not same_conversation(self._title, self._title_of(window)):
             return False
         focus = self._focus(window)
-        return not (self._is_password(focus) or self._composes(focus or window))
+        if focus != self._focused or self._is_password(focus):
+            return False
+        return not self._composes(focus or window)
 
     def _title_of(self, window: int) -> str:
         title = ctypes.create_unicode_buffer(_LONGEST_TITLE)

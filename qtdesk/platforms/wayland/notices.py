@@ -6,6 +6,7 @@ Carries what it is given: titles and hints, never a phrase.
 from collections.abc import Callable
 from html import escape
 
+from qtdesk import APP_ID
 from qtdesk.platforms.wayland.bus import Bus, Place, Reply, Signal
 
 _NAME = "org.freedesktop.Notifications"
@@ -31,7 +32,7 @@ class DesktopNotices:
         self._clicked = clicked
         actions = [_CLICK, ""] if clicked is not None else []
         hints = {
-            "desktop-entry": ("s", "qtdesk"),
+            "desktop-entry": ("s", APP_ID),
             "transient": ("b", True),
         }
         # The body is read as markup where a desktop knows it, and books have names.

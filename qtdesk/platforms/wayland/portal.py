@@ -7,12 +7,11 @@ import secrets
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from qtdesk import APP_ID
 from qtdesk.platforms.wayland.bus import BUS, Bus, Place, Reply, Signal
 
 NAME = "org.freedesktop.portal.Desktop"
 PATH = "/org/freedesktop/portal/desktop"
-APP_ID = "qtdesk"
-"""The name of our .desktop file, by which desktops remember what they allowed."""
 
 _REQUEST = "org.freedesktop.portal.Request"
 _SESSION = "org.freedesktop.portal.Session"
@@ -96,8 +95,8 @@ class Portal:
         for closed in closing.values():
             closed()
         if owner:
-            # Without a name of ours newer portals give no key combinations; older
-            # ones do not know the call.
+            # Without a name of ours newer portals give no key combinations, and know
+            # it only from the menu of applications; older ones do not know the call.
             self._bus.call(_REGISTRY, "Register", "sa{sv}", (APP_ID, {}))
             self._began()
         else:

@@ -25,6 +25,12 @@ OWN_SHORTCUT = words(
         " “qtdesk-cli show”.",
     )
 )
+INTO_THE_MENU = words(
+    QT_TRANSLATE_NOOP(
+        "core",
+        "Run “qtdesk-cli settings set in_menu on” and start qtdesk anew.",
+    )
+)
 NO_PORTAL = words(
     QT_TRANSLATE_NOOP("core", "This desktop gives programs no key combinations.")
 )
@@ -102,7 +108,7 @@ class PortalHotkeys:
                 self._session = session
                 self._ask(session, attempt)
             else:
-                self._tell_refusal(_why(answer))
+                self._tell_refusal(*_why(answer))
 
         self._portal.open_session(INTERFACE, opened, lambda: self._on_closed(attempt))
 
@@ -115,7 +121,7 @@ class PortalHotkeys:
             else:
                 self._portal.close_session(session)
                 self._session = ""
-                self._tell_refusal(_why(answer))
+                self._tell_refusal(*_why(answer))
 
         asked = [(_id_of(combo), _described(combo)) for combo in self._bound]
         self._portal.request(
@@ -138,9 +144,9 @@ class PortalHotkeys:
             else:
                 self._told(combo, Assignment(trigger))
 
-    def _tell_refusal(self, reason: Words) -> None:
+    def _tell_refusal(self, reason: Words, hint: Words = OWN_SHORTCUT) -> None:
         for combo in tuple(self._bound):
-            self._told(combo, Assignment("", _refused(combo, reason)))
+            self._told(combo, Assignment("", _refused(combo, reason, hint)))
 
     def _on_closed(self, attempt: int) -> None:
         # Of a portal that is started anew we hear by `look`.
@@ -182,26 +188,27 @@ def _keep_token(options: dict[str, tuple[str, Any]]) -> None:
         os.environ[ACTIVATION_TOKEN] = str(token)
 
 
-def _why(answer: Answer) -> Words:
+def _why(answer: Answer) -> tuple[Words, Words]:
+    """The reason for a "no", and what to do."""
     if answer.denied:
-        return words(QT_TRANSLATE_NOOP("core", "The desktop asked, and it was denied."))
+        denied = QT_TRANSLATE_NOOP("core", "The desktop asked, and it was denied.")
+        return words(denied), OWN_SHORTCUT
     if answer.error == _NOT_ALLOWED:
-        return words(
-            QT_TRANSLATE_NOOP(
-                "core", "The desktop gives keys only to programs in its menu."
-            )
+        unknown = QT_TRANSLATE_NOOP(
+            "core", "The desktop gives keys only to programs in its menu."
         )
-    return words(QT_TRANSLATE_NOOP("core", "The desktop refused."))
+        return words(unknown), INTO_THE_MENU
+    return words(QT_TRANSLATE_NOOP("core", "The desktop refused.")), OWN_SHORTCUT
 
 
-def _refused(combo: Combo, reason: Words) -> HotkeyError:
+def _refused(combo: Combo, reason: Words, hint: Words = OWN_SHORTCUT) -> HotkeyError:
     return HotkeyError(
         words(
             QT_TRANSLATE_NOOP("core", "{combo} cannot be registered here."),
             combo=combo.label,
         ),
         reason,
-        OWN_SHORTCUT,
+        hint,
     )
 
 

@@ -4,7 +4,9 @@ What Windows tells us arrives as messages for windows of ours, on the thread tha
 them, and whatever loop runs there hands them out: Qt's, or `dispatch`.
 """
 
+import os
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from qtdesk.core.ports import (
     Ability,
@@ -18,7 +20,9 @@ from qtdesk.core.ports import (
     Windows,
 )
 from qtdesk.core.words import QT_TRANSLATE_NOOP, words
-from qtdesk.platforms.null import NullTyping
+from qtdesk.platforms.listener import command
+from qtdesk.platforms.listener.pipes import ThreadedPipe
+from qtdesk.platforms.listener.typing import Change, Hear, ListenedTyping
 from qtdesk.platforms.windows import codes
 from qtdesk.platforms.windows.clipboard import WindowsClipboard
 from qtdesk.platforms.windows.facts import Facts
@@ -27,13 +31,19 @@ from qtdesk.platforms.windows.hotkeys import WindowsHotkeys
 from qtdesk.platforms.windows.keyboard import WindowsKeyboard
 from qtdesk.platforms.windows.keymap import Keymap
 from qtdesk.platforms.windows.own_window import OwnWindow
+from qtdesk.platforms.windows.pings import Pings
 from qtdesk.platforms.windows.typeahead import WindowsTypeAhead
 from qtdesk.platforms.windows.win32 import Win32
 from qtdesk.platforms.windows.windows import WindowsWindows
+from qtdesk.platforms.windows.witness import RawWitness
 
-_WHY_NO_CODES = words(
-    QT_TRANSLATE_NOOP("core", "Typed abbreviations are not offered on Windows yet.")
+if TYPE_CHECKING:
+    from qtdesk.platforms.listener.parent import Listener
+
+_RETURNS = frozenset(
+    {codes.WTS_CONSOLE_CONNECT, codes.WTS_REMOTE_CONNECT, codes.WTS_SESSION_UNLOCK}
 )
+"""Changes of the session after which somebody is at this desktop again."""
 
 
 class WindowsDesktop:
@@ -46,28 +56,41 @@ class WindowsDesktop:
     def __init__(self, win32: Win32, clock: Clock) -> None:
         """Make our windows and begin to look."""
         self._win32 = win32
+        self._clock = clock
         self._window = window = OwnWindow(win32.messages)
         facts = Facts(win32)
         keymap = Keymap(win32.keys)
         self._front = front = Front(win32)
         self._type_ahead = WindowsTypeAhead(win32, clock, front)
-        self._windows = WindowsWindows(win32, clock, facts, front)
+        pings = Pings(win32.desktop, clock)
+        self._windows = WindowsWindows(win32, clock, facts, front, pings)
         self._hotkeys = WindowsHotkeys(
             win32, window, keymap, self._type_ahead, self._windows.front
         )
         self.windows: Windows = self._windows
-        self.keyboard: Keyboard = WindowsKeyboard(win32.keys, facts, keymap)
+        keyboard = WindowsKeyboard(win32.keys, facts, keymap, pings)
+        self.keyboard: Keyboard = keyboard
         self.clipboard: Clipboard = WindowsClipboard(win32, clock, facts, window)
         self.hotkeys: Hotkeys = self._hotkeys
         self.type_ahead: TypeAhead = self._type_ahead
-        self.typing: Typing = NullTyping(_WHY_NO_CODES)
+        self._pipe = ThreadedPipe(self._wake)
+        self._witness = RawWitness(win32)
+        self._typing = ListenedTyping(
+            clock,
+            self._make_listener,
+            self._windows.front,
+            keyboard.replace,
+            self._witness,
+        )
+        self.typing: Typing = self._typing
+        window.listen(codes.WM_APP, self._on_woken)
         self._windows.on_new_front = self._hotkeys.follow_layout
         window.listen(codes.WM_WTSSESSION_CHANGE, self._on_session)
         win32.messages.watch_session(window.handle)
 
     @property
     def abilities(self) -> tuple[Ability, ...]:
-        able = ("hotkeys", "target", "paste", "restore", "type_ahead")
+        able = ("hotkeys", "target", "paste", "restore", "type_ahead", "abbreviations")
         return (
             *(Ability(name, able=True) for name in able),
             Ability(
@@ -80,7 +103,6 @@ class WindowsDesktop:
                     )
                 ),
             ),
-            Ability("abbreviations", able=False, reason=_WHY_NO_CODES),
         )
 
     def fileno(self) -> int | None:
@@ -103,6 +125,8 @@ class WindowsDesktop:
         done()
 
     def close(self) -> None:
+        self._typing.stop()
+        self._witness.close()
         self._windows.close()
         self._hotkeys.close()
         self._type_ahead.close()
@@ -111,3 +135,18 @@ class WindowsDesktop:
     def _on_session(self, change: int, _session: int) -> None:
         if change == codes.WTS_SESSION_LOCK:
             self._type_ahead.forget()
+        elif change in _RETURNS:
+            self._typing.renew()
+
+    def _make_listener(self, hear: Hear, change: Change) -> "Listener":
+        from qtdesk.platforms.listener.parent import Listener  # noqa: PLC0415 - rarely
+
+        environment = dict(os.environ)
+        return Listener(self._clock, self._pipe, command(), environment, hear, change)
+
+    def _wake(self) -> None:
+        """Have what the listener said handled on our own thread; from any other."""
+        self._win32.messages.post(self._window.handle, codes.WM_APP)
+
+    def _on_woken(self, _number: int, _long: int) -> None:
+        self._pipe.dispatch()

@@ -4,6 +4,7 @@ from typing import Final
 
 # Messages.
 WM_DESTROY: Final = 0x0002
+WM_INPUT: Final = 0x00FF
 WM_KEYFIRST: Final = 0x0100
 WM_KEYDOWN: Final = 0x0100
 WM_KEYUP: Final = 0x0101
@@ -17,7 +18,10 @@ WM_HOTKEY: Final = 0x0312
 WM_CLIPBOARDUPDATE: Final = 0x031D
 WM_APP: Final = 0x8000
 
+WTS_CONSOLE_CONNECT: Final = 1
+WTS_REMOTE_CONNECT: Final = 3
 WTS_SESSION_LOCK: Final = 7
+WTS_SESSION_UNLOCK: Final = 8
 
 # Clipboard formats that have a number instead of a name.
 CF_TEXT: Final = 1
@@ -45,6 +49,7 @@ VK_RETURN: Final = 0x0D
 VK_SHIFT: Final = 0x10
 VK_CONTROL: Final = 0x11
 VK_MENU: Final = 0x12
+VK_SPACE: Final = 0x20
 VK_LWIN: Final = 0x5B
 VK_RWIN: Final = 0x5C
 VK_LSHIFT: Final = 0xA0
@@ -53,3 +58,5 @@ VK_LCONTROL: Final = 0xA2
 VK_RCONTROL: Final = 0xA3
 VK_LMENU: Final = 0xA4
 VK_RMENU: Final = 0xA5
+VK_PACKET: Final = 0xE7
+"""A character that a program types without any key of the keyboard."""

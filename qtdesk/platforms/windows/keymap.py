@@ -31,7 +31,7 @@ _FIXED: Final = MappingProxyType(
         "enter": codes.VK_RETURN,
         "pause": 0x13,
         "escape": 0x1B,
-        "space": 0x20,
+        "space": codes.VK_SPACE,
         "pageup": 0x21,
         "pagedown": 0x22,
         "end": 0x23,

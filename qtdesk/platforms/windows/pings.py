@@ -2,7 +2,8 @@
 
 A question of Windows' own overtakes the keys that wait: a program answers it whenever
 it looks for something to do. But then it takes one of the keys. One question for each
-key of a chord and one more, with pauses, have the last answer come behind them all.
+key that went out last and one more, with pauses, have the last answer come behind them
+all.
 """
 
 from collections.abc import Callable
@@ -10,27 +11,37 @@ from collections.abc import Callable
 from qtdesk.core.ports import Clock, Target
 from qtdesk.platforms.windows.win32 import Desktop
 
-ROUNDS = 7
-"""The longest chord has three keys, which go down and up."""
 PAUSE_S = 0.015
 """For the program to take a key before the next question."""
+_CHORD = 6
+"""The longest chord has three keys, which go down and up."""
 
 
-def ping(
-    desktop: Desktop, clock: Clock, target: Target, answered: Callable[[], None]
-) -> bool:
-    """Ask, and call `answered` behind the last answer; False where it is refused."""
+class Pings:
+    """Knows how many keys went out last."""
 
-    def ask(rounds: int) -> bool:
-        def on_answer() -> None:
-            if rounds > 1:
-                clock.call_later(PAUSE_S, ask_again)
-            else:
-                answered()
+    def __init__(self, desktop: Desktop, clock: Clock) -> None:
+        self._desktop = desktop
+        self._clock = clock
+        self._sent = _CHORD
 
-        def ask_again() -> None:
-            ask(rounds - 1)
+    def note_sent(self, inputs: int) -> None:
+        """So many keys, down and up, have just been sent to a program."""
+        self._sent = max(inputs, _CHORD)
 
-        return desktop.ask(target.window, on_answer)
+    def ask(self, target: Target, answered: Callable[[], None]) -> bool:
+        """Call `answered` behind the last answer; False where asking is refused."""
 
-    return ask(ROUNDS)
+        def ask(rounds: int) -> bool:
+            def on_answer() -> None:
+                if rounds > 1:
+                    self._clock.call_later(PAUSE_S, ask_again)
+                else:
+                    answered()
+
+            def ask_again() -> None:
+                ask(rounds - 1)
+
+            return self._desktop.ask(target.window, on_answer)
+
+        return ask(self._sent + 1)

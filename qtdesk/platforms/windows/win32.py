@@ -137,6 +137,35 @@ class Keys(Protocol):
         ...
 
 
+class RawKey(NamedTuple):
+    """One key of a keyboard going down or up."""
+
+    down: bool
+    key: int
+    scan_code: int
+    """0 where a program pressed it that told none."""
+
+    def __repr__(self) -> str:
+        """Without the key, which no log may hold."""
+        return f"RawKey(down={self.down})"
+
+
+class RawClick(NamedTuple):
+    """A button of a mouse going down."""
+
+
+class RawInput(Protocol):
+    """Keys and clicks as the devices send them, whoever is in front."""
+
+    def want(self, window: int, *, wanted: bool) -> bool:
+        """Have each told to `window` as WM_INPUT from now on, or no more."""
+        ...
+
+    def read(self, handle: int) -> RawKey | RawClick | None:
+        """What a WM_INPUT with this second number is about; None for other news."""
+        ...
+
+
 class ClipboardCalls(Protocol):
     """The one clipboard. Between `open` and `close` it is ours alone."""
 
@@ -211,6 +240,7 @@ class Win32(NamedTuple):
     messages: Messages
     desktop: Desktop
     keys: Keys
+    raw: RawInput
     clipboard: ClipboardCalls
     processes: Processes
     background: Background

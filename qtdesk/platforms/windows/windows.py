@@ -5,7 +5,7 @@ from collections.abc import Callable
 from qtdesk.core.ports import Clock, Sight, Target
 from qtdesk.platforms.windows.facts import Facts
 from qtdesk.platforms.windows.front import Front
-from qtdesk.platforms.windows.pings import ping
+from qtdesk.platforms.windows.pings import Pings
 from qtdesk.platforms.windows.win32 import Win32
 
 _REMEMBERED = 8
@@ -16,11 +16,14 @@ _LOOK_S = 0.02
 class WindowsWindows:
     """Implements `Windows`."""
 
-    def __init__(self, win32: Win32, clock: Clock, facts: Facts, front: Front) -> None:
+    def __init__(
+        self, win32: Win32, clock: Clock, facts: Facts, front: Front, pings: Pings
+    ) -> None:
         self._desktop = win32.desktop
         self._clock = clock
         self._facts = facts
         self._front = front
+        self._pings = pings
         self._recent: list[Target] = []
         self._watchers: list[Callable[[], None]] = []
         self._seen = 0
@@ -65,7 +68,7 @@ class WindowsWindows:
         self._front.ask(target.window, attempt)
 
     def ping(self, target: Target, answered: Callable[[], None]) -> bool:
-        return ping(self._desktop, self._clock, target, answered)
+        return self._pings.ask(target, answered)
 
     def watch(self, changed: Callable[[], None]) -> Callable[[], None]:
         self._look()

@@ -19,6 +19,7 @@ from qtdesk.platforms.listener.protocol import (
     Alive,
     Ask,
     Deaf,
+    GoOn,
     Greeting,
     Listening,
     Message,
@@ -78,6 +79,9 @@ class Ears:
                 # An answer from the server: not only this process is alive.
                 self._connection.server_time()
                 self._say(Alive())
+            case GoOn():
+                # It never stopped: raw events come between nobody's keys.
+                return
             case _:
                 raise ValueError("not for a listener")
 

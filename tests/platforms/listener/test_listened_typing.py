@@ -16,6 +16,7 @@ from qtdesk.platforms.listener.protocol import (
     PrefixTyped,
 )
 from qtdesk.platforms.listener.typing import (
+    SETTLED_S,
     WATCH_S,
     WHY_NO_KEYS,
     Change,
@@ -33,12 +34,16 @@ class FakeListener:
     def __init__(self, hear: Hear, change: Change) -> None:
         self.hear, self.change = hear, change
         self.asked: list[tuple[str, frozenset[str]] | None] = []
+        self.sent_on = 0
 
     def start(self, prefix: str, never: frozenset[str]) -> None:
         self.asked.append((prefix, never))
 
     def stop(self) -> None:
         self.asked.append(None)
+
+    def go_on(self) -> None:
+        self.sent_on += 1
 
 
 class FakeWitness:
@@ -111,6 +116,33 @@ def test_a_code_is_handed_over_and_replaced_once(room: Room) -> None:
     assert not room.witness.watching
     assert room.typing.replace(typed, _PASTE) is Pressed.TYPED_ON
     assert room.struck == [(4, _PASTE)]
+
+
+def test_the_listener_goes_on_once_a_code_is_settled(room: Room) -> None:
+    room.say(PrefixTyped(7), _CODE)
+    assert room.listener.sent_on == 0
+    room.typing.replace(room.typed[0], _PASTE)
+    assert room.listener.sent_on == 1
+    room.clock.run_until(2 * SETTLED_S)
+    assert room.listener.sent_on == 1
+
+
+def test_the_listener_does_not_wait_for_a_code_that_nobody_wants(room: Room) -> None:
+    room.say(PrefixTyped(7), _CODE)
+    room.clock.run_until(SETTLED_S)
+    assert room.listener.sent_on == 1
+    assert room.typing.replace(room.typed[0], _PASTE) is Pressed.SENT
+    assert room.listener.sent_on == 1
+
+
+def test_what_was_pressed_on_a_locked_screen_makes_it_listen_anew(room: Room) -> None:
+    room.say(PrefixTyped(7), _CODE)
+    room.typing.renew()
+    assert room.listener.asked == [(";", frozenset({"x"}))] * 2
+    assert room.typing.replace(room.typed[0], _PASTE) is Pressed.TYPED_ON
+    room.typing.stop()
+    room.typing.renew()
+    assert room.listener.asked[2:] == [None]
 
 
 def test_held_keys_leave_it_open(room: Room) -> None:

@@ -165,6 +165,18 @@ def test_one_that_answers_is_kept(parent: Parent) -> None:
     assert parent.changes == [(True, "")]
 
 
+def test_it_is_told_to_go_on(parent: Parent) -> None:
+    going = (
+        "assert sys.stdin.buffer.readline() == b'[\"GoOn\"]\\n'\n"
+        f"sys.stdout.buffer.write({encode(PrefixTyped(9))!r})\n"
+        "sys.stdout.flush()\n"
+    )
+    parent.start(saying(*_HELLO) + going + _STAY)
+    parent.run(lambda: parent.changes)
+    parent.listener.go_on()
+    parent.run(lambda: parent.heard == [PrefixTyped(9)])
+
+
 def test_one_that_hangs_is_replaced(parent: Parent) -> None:
     parent.start(saying(*_HELLO) + _STAY)
     parent.run(lambda: parent.changes)

@@ -11,6 +11,7 @@ from qtdesk.platforms.listener.protocol import (
     Ask,
     CodeTyped,
     Deaf,
+    GoOn,
     Listening,
     Message,
     Ping,
@@ -46,21 +47,36 @@ class World:
         self.package = package
         self.said: list[Message] = []
         self.probes = 0
+        self.somebody = True
         self.call: Callable[[Heard], None] | None = None
-        self.ears = Ears(Hall(), self._hook, self._probe, self.said.append)
+        self.ears = Ears(Hall(), self, self._probe, self.said.append)
 
-    def _hook(self, heard: Callable[[Heard], None]) -> bool:
+    def start(self, heard: Callable[[Heard], None]) -> bool:
+        """The hook's."""
         self.call = heard
         return self.package
 
-    def _probe(self) -> None:
+    def stop(self) -> None:
+        """The hook's."""
+        self.call = None
+
+    def _probe(self) -> bool:
+        if not self.somebody:
+            return False
         self.probes += 1
         for down in (True, False):
             self.press("", down=down, number=-PROBE)
+        return True
 
     def press(self, name: str, *, down: bool = True, number: int = 30) -> None:
-        assert self.call is not None
-        self.call(Heard(KeyPress(down, name, 1000, number), _HERE))
+        if self.call is not None:
+            self.call(Heard(KeyPress(down, name, 1000, number), _HERE))
+
+    def type(self, *names: str) -> None:
+        for name in names:
+            self.press(name)
+            self.press(name, down=False)
+            self.see_to_it()
 
     def order(self, *orders: Message) -> None:
         for order in orders:
@@ -122,13 +138,33 @@ def test_keys_let_go_elsewhere_are_not_held_for_ever() -> None:
 def test_a_code_is_told() -> None:
     world = World()
     world.order(Ask(";", ("vault",)))
-    for name in (";", "h", "i", "space"):
-        world.press(name)
-        world.press(name, down=False)
-    world.see_to_it()
+    world.type(";", "h", "i", "space")
     assert world.said == [
         *(Listening(), PrefixTyped(7), CodeTyped("hi", 4, 7, 1000, 30))
     ]
+
+
+def test_nobody_has_a_hook_while_a_code_is_erased() -> None:
+    world = World()
+    world.order(Ask(";", ()))
+    world.type(";", "h", "i", "space")
+    assert world.call is None
+    world.type(";", "n", "o", "space")
+    world.order(GoOn())
+    assert world.call is not None
+    world.type(";", "t", "h", "space")
+    codes = [said.code for said in world.said if isinstance(said, CodeTyped)]
+    assert codes == ["hi", "th"]
+
+
+def test_a_ping_ends_the_wait_for_a_parent_that_says_nothing() -> None:
+    world = World()
+    world.order(Ask(";", ()))
+    world.type(";", "h", "i", "space")
+    world.order(Ping())
+    world.see_to_it()
+    assert world.call is not None
+    assert world.said[-1] == Alive()
 
 
 def test_without_the_package_it_says_so() -> None:
@@ -146,6 +182,13 @@ def test_it_is_alive_only_if_the_hook_is_called() -> None:
     world.call = lambda _: None
     world.order(Ping())
     assert (world.probes, world.said) == (2, [Listening(), Alive()])
+
+
+def test_no_key_is_pressed_where_nobody_is_at_the_keyboard() -> None:
+    world = World()
+    world.somebody = False
+    world.order(Ask(";", ()), Ping())
+    assert (world.probes, world.said) == (0, [Listening(), Alive()])
 
 
 @pytest.mark.parametrize("sent", [b"", encode(Ask(";", ())) + b"what\n"])

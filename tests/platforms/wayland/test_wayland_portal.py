@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from qtdesk import APP_ID
 from qtdesk.core.combos import Combo
 from qtdesk.core.errors import HotkeyError
 from qtdesk.core.panel_hotkey import PanelHotkey
@@ -100,7 +101,7 @@ def test_the_wish_and_what_the_desktop_made_of_it(
 ) -> None:
     assert world.register() == Assignment("Press CTRL+ALT+space")
     assert portal.wishes == [{NAME: "CTRL+ALT+space"}]
-    assert portal.registered == ["qtdesk"]
+    assert portal.registered == [APP_ID]
 
 
 def test_each_press_is_told_once(world: World, portal: FakePortal) -> None:
@@ -204,7 +205,7 @@ def test_a_portal_that_is_started_anew(world: World, portal: FakePortal) -> None
     again = FakePortal(world.bus.address)
     world.services.append(again)
     assert world.run(lambda: again.wishes)
-    assert again.registered == ["qtdesk"]
+    assert again.registered == [APP_ID]
     again_told = len(world.told)
     assert world.run(lambda: again.sessions and len(world.told) >= again_told)
     again.press(NAME)
@@ -242,7 +243,9 @@ def test_a_portal_that_wants_a_name(bus: SessionBus, in_menu: bool) -> None:
     world = World(bus, portal)
     problem = world.register().problem
     assert (problem is None) is in_menu
-    assert in_menu or "programs in its menu" in str(problem)
+    if problem is not None:
+        assert "programs in its menu" in str(problem)
+        assert "settings set in_menu on" in str(problem.hint)
     world.close()
 
 
@@ -466,5 +469,5 @@ def test_a_portal_that_comes_after_the_wish_for_keys(bus: SessionBus) -> None:
     portal = FakePortal(bus.address, {SHORTCUTS: 1, REMOTE: 2})
     world.services.append(portal)
     assert world.run(world.platform.windows.front)
-    assert portal.registered == ["qtdesk"]
+    assert portal.registered == [APP_ID]
     world.close()

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from qtdesk.core.ports import Area
 from qtdesk.platforms.windows import codes
-from qtdesk.platforms.windows.win32 import Procedure, Win32
+from qtdesk.platforms.windows.win32 import Procedure, RawClick, RawKey, Win32
 from tests.fakes import FakeClock
 from tests.platforms.windows.fake_clipboard import FakeClipboardCalls
 
@@ -112,6 +112,9 @@ class FakeWindows:
         self.hung: set[int] = set()
         """What Windows knows to hang, which takes it five seconds."""
         self.session_watchers: list[int] = []
+        self.raw_window = 0
+        """Who is told of every key and click."""
+        self._raw: dict[int, RawKey | RawClick] = {}
         self.in_worker = False
         self._queue: deque[tuple[int, int, int, int]] = deque()
         self._questions: list[tuple[Window, Callable[[], None]]] = []
@@ -122,7 +125,7 @@ class FakeWindows:
 
     @property
     def win32(self) -> Win32:
-        return Win32(self, self, self, self.clipboard, self, self)
+        return Win32(self, self, self, self, self.clipboard, self, self)
 
     # --- what other programs and hands do --------------------------------------
 
@@ -178,6 +181,15 @@ class FakeWindows:
         for key in reversed(keys):
             self.key(key, down=False)
 
+    def click(self) -> None:
+        self._tell_raw(RawClick())
+
+    def _tell_raw(self, raw: RawKey | RawClick) -> None:
+        if self.raw_window:
+            handle = len(self._raw) + 1
+            self._raw[handle] = raw
+            self._queue.append((self.raw_window, codes.WM_INPUT, 1, handle))
+
     def tell_session(self, change: int) -> None:
         for window in self.session_watchers:
             self._queue.append((window, codes.WM_WTSSESSION_CHANGE, change, 1))
@@ -188,6 +200,7 @@ class FakeWindows:
         return window.procedure(message, number, 0)
 
     def _move(self, key: int, *, down: bool) -> None:
+        self._tell_raw(RawKey(down, _GENERIC.get(key, key), self.scan_code(key, 0)))
         repeats = down and key in self.down
         (self.down.add if down else self.down.discard)(key)
         bits = 0
@@ -397,6 +410,15 @@ class FakeWindows:
         assert scan_code == key ^ 0x40
         letter = chr(key) if 0x30 <= key <= 0x5A else ""
         return letter if codes.VK_SHIFT in down else letter.lower()
+
+    # --- RawInput --------------------------------------------------------------
+
+    def want(self, window: int, *, wanted: bool) -> bool:
+        self.raw_window = window if wanted else 0
+        return True
+
+    def read(self, handle: int) -> RawKey | RawClick | None:
+        return self._raw[handle]
 
     # --- Processes -------------------------------------------------------------
 

@@ -16,6 +16,7 @@ from qtdesk.platforms.windows.bindings.desktop import WindowsDesktop
 from qtdesk.platforms.windows.bindings.keys import WindowsKeys
 from qtdesk.platforms.windows.bindings.messages import WindowsMessages
 from qtdesk.platforms.windows.bindings.processes import WindowsProcesses
+from qtdesk.platforms.windows.bindings.raw_input import WindowsRawInput
 
 
 def open_windows() -> Win32:
@@ -25,6 +26,7 @@ def open_windows() -> Win32:
         messages,
         WindowsDesktop(),
         WindowsKeys(),
+        WindowsRawInput(),
         WindowsClipboard(),
         WindowsProcesses(),
         Threads(messages),
