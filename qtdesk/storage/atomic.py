@@ -5,14 +5,13 @@ Windows, so it does not belong on the GUI thread unless the agent waits for it a
 """
 
 import contextlib
-import os
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 from qtdesk.core.errors import StoreError
 from qtdesk.core.words import QT_TRANSLATE_NOOP, words
+from qtdesk.storage.journal.appending import sync_file, sync_folder
 
 # Access denied, sharing violation, lock violation: a virus scanner or an indexer has
 # the file open for a moment, and Python opens files without the right to replace them.
@@ -35,26 +34,29 @@ def write_atomically(
         with written.open("wb") as file:
             file.write(data)
             file.flush()
-            _sync(file.fileno())
+            sync_file(file.fileno())
         _replace(written, path, pause)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except OSError as error:
         with contextlib.suppress(OSError):
             written.unlink(missing_ok=True)
-        raise StoreError(
-            words(
-                QT_TRANSLATE_NOOP("core", "{name} could not be saved."), name=path.name
+        raise could_not_save(path, error) from error
+
+
+def could_not_save(path: Path, error: OSError) -> StoreError:
+    """What to tell when the file at `path` could not be written, and is as it was."""
+    return StoreError(
+        words(QT_TRANSLATE_NOOP("core", "{name} could not be saved."), name=path.name),
+        words("{reason}", reason=error.strerror or type(error).__name__),
+        words(
+            QT_TRANSLATE_NOOP(
+                "core",
+                "What was saved before is still there. Make room in {folder}, or "
+                "let no other program lock its files.",
             ),
-            words("{reason}", reason=error.strerror or type(error).__name__),
-            words(
-                QT_TRANSLATE_NOOP(
-                    "core",
-                    "What was saved before is still there. Make room in {folder}, or "
-                    "let no other program lock its files.",
-                ),
-                folder=str(path.parent),
-            ),
-        ) from error
+            folder=str(path.parent),
+        ),
+    )
 
 
 def _replace(new: Path, old: Path, pause: Callable[[float], None]) -> None:
@@ -68,24 +70,3 @@ def _replace(new: Path, old: Path, pause: Callable[[float], None]) -> None:
         else:
             return
     new.replace(old)
-
-
-def _sync(file: int) -> None:
-    if sys.platform == "darwin":
-        # fsync leaves the data in the cache of the drive there.
-        import fcntl  # noqa: PLC0415 - not there on Windows
-
-        fcntl.fcntl(file, fcntl.F_FULLFSYNC)
-    else:
-        os.fsync(file)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Let the new name survive a power cut too; Windows has no such call."""
-    if sys.platform == "win32":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
