@@ -11,7 +11,7 @@ from pathlib import Path
 
 from qtdesk.core.errors import StoreError
 from qtdesk.core.words import QT_TRANSLATE_NOOP, words
-from qtdesk.storage.journal.appending import sync_file, sync_folder
+from qtdesk.storage.durable import sync_file, sync_folder
 
 # Access denied, sharing violation, lock violation: a virus scanner or an indexer has
 # the file open for a moment, and Python opens files without the right to replace them.

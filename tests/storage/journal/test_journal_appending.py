@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from qtdesk.storage.durable import sync_file
 from qtdesk.storage.journal import appending
 from qtdesk.storage.journal.appending import Appender
 from qtdesk.storage.journal.lines import Put, Report, encode, read
@@ -244,6 +245,6 @@ def test_on_macos_the_drive_itself_is_told_to_write(
     monkeypatch.setitem(sys.modules, "fcntl", calls)
     monkeypatch.setattr(os, "fsync", weaker.append)
     with (tmp_path / "file").open("wb") as file:
-        appending.sync_file(file.fileno())
+        sync_file(file.fileno())
         assert calls.calls == [(file.fileno(), 51)]
         assert weaker == ([file.fileno()] if error else [])
