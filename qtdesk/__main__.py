@@ -47,7 +47,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _open_desk(given: options.Options, *, at_login: bool) -> int:
     Settings().with_changes(given.changes)
     data = paths.data_dir(given.data_dir)
-    data.mkdir(parents=True, exist_ok=True)
+    with contextlib.suppress(OSError):
+        # A folder out of reach keeps nobody from pasting; the tray tells of it.
+        data.mkdir(parents=True, exist_ok=True)
     address = paths.runtime_address(data)
     # At login nobody has asked to see anything.
     hail = {"do": "ping"} if at_login else show_request()

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
-from typing import TypeVar
+from typing import Protocol
 
 from qtdesk import __version__, autostart, formats, paths, platforms
 from qtdesk.core.desk import Desk
@@ -20,6 +20,7 @@ from qtdesk.core.ports import (
     Store,
 )
 from qtdesk.core.ports.updates import Updates
+from qtdesk.storage.agent_data import AgentData, Saving
 from qtdesk.storage.indexes import DiskIndexes
 from qtdesk.storage.library import BookLibrary
 from qtdesk.storage.store import DeskStore
@@ -30,14 +31,13 @@ SHIPPED_BOOKS = ("general-zh-CN.yaml", "general-en-US.yaml")
 _ANSWER_LIMIT_S = 3.0
 """How long a desktop may take to say what it can do; a portal may have to start."""
 
-_T = TypeVar("_T")
 
+class Lanes(Background, Protocol):
+    """A background with room beside it."""
 
-class AtOnce:
-    """The background of a program that has nothing else to do."""
-
-    def run(self, work: Callable[[], _T], done: Callable[[_T], None]) -> None:
-        done(work())
+    def beside(self) -> Background:
+        """Another one, whose work does not wait behind what is slow in this one."""
+        ...
 
 
 class _NoTimers:
@@ -53,25 +53,33 @@ class _NoTimers:
         return lambda: None
 
 
-def open_library(data: Path, books: Sequence[Path] = ()) -> Library:
+def open_data(folder: Path) -> AgentData:
+    """The agent's own data in `folder`; a change is on the disk when its call returns.
+
+    To be closed by `flush`, so that another program may write there.
+
+    Raises:
+        StoreError: they cannot be read.
+    """
+    data = AgentData(folder)
+    if not data.readable and data.state.problem is not None:
+        raise data.state.problem
+    return data
+
+
+def open_library(folder: Path, data: AgentData, books: Sequence[Path] = ()) -> Library:
     """The agent's sources in `data`, with `books` before them for this run only.
 
     The shipped books stand in for missing ones, unless `books` say what is to be used.
-
-    Raises:
-        StoreError: the list of sources cannot be read.
+    Editions are kept in `folder`.
     """
     samples = [paths.phrasebooks() / name for name in SHIPPED_BOOKS if not books]
-    return BookLibrary(data, formats.read_book, books, samples)
+    return BookLibrary(folder, data.tables, formats.read_book, books, samples)
 
 
-def open_store(data: Path, background: Background | None = None) -> Store:
-    """The agent's own data in `data`; slow writing goes to `background`.
-
-    Raises:
-        StoreError: it cannot be read.
-    """
-    return DeskStore(data, background or AtOnce())
+def open_store(data: AgentData) -> Store:
+    """The agent's settings, notes and recent phrases in `data`."""
+    return DeskStore(data)
 
 
 def open_indexes(data: Path) -> Indexes:
@@ -120,24 +128,25 @@ def _let_it_answer(platform: Platform) -> None:
 def build_desk(
     platform: Platform,
     clock: Clock,
-    background: Background,
-    data: Path,
+    background: Lanes,
+    folder: Path,
     books: Sequence[Path],
     given: Mapping[str, str],
 ) -> Desk:
-    """A desk over the agent's data in `data`; see `Desk` for the rest.
+    """A desk over the agent's data in `folder`; see `Desk` for the rest.
 
     Raises:
-        StoreError: the agent's data cannot be read.
         SettingsError: a setting in `given` cannot be used.
     """
+    emergency = paths.emergency_file(folder)
+    data = AgentData(folder, Saving(background.beside(), clock.call_later, emergency))
     return Desk(
         platform,
-        open_library(data, books),
-        open_store(data, background),
+        open_library(folder, data, books),
+        open_store(data),
         clock,
         background,
         given,
-        open_autostart(data),
-        open_indexes(data),
+        open_autostart(folder),
+        open_indexes(folder),
     )

@@ -95,9 +95,8 @@ def runtime_address(data: Path) -> str:
     Raises:
         RunningError: somebody else holds the folder.
     """
-    written = os.fsencode(os.path.normcase(os.path.realpath(data)))
-    # Short, and other for another folder; secrecy is the business of the folder.
-    name = f"{zlib.crc32(written):08x}{zlib.adler32(written):08x}"
+    # Secrecy is the business of the folder.
+    name = _short_name(data)
     addresses = [folder / name for folder in _runtime_folders()]
     if sys.platform != "win32":
         addresses = [a for a in addresses if len(os.fsencode(a)) <= _LONGEST_ADDRESS]
@@ -105,6 +104,29 @@ def runtime_address(data: Path) -> str:
     address = next((a for a in addresses if os.path.lexists(a)), addresses[0])
     _make_private(address.parent)
     return str(address)
+
+
+def emergency_file(data: Path) -> Path | None:
+    """Where changes to the agent's data in `data` go that cannot be written there.
+
+    In the temporary folder of the user, where it survives qtdesk. None where there is
+    no place that only we can read.
+    """
+    import tempfile  # noqa: PLC0415 - see below
+
+    user = "" if sys.platform == "win32" else f"-{os.getuid()}"
+    folder = Path(tempfile.gettempdir(), f"qtdesk-unsaved{user}")
+    try:
+        _make_private(folder)
+    except RunningError:
+        return None
+    return folder / f"{_short_name(data)}.jsonl"
+
+
+def _short_name(data: Path) -> str:
+    """Other for another folder, the same for every way to write one; no secret."""
+    written = os.fsencode(os.path.normcase(os.path.realpath(data)))
+    return f"{zlib.crc32(written):08x}{zlib.adler32(written):08x}"
 
 
 def _portable_data() -> Path | None:

@@ -4,8 +4,9 @@ from collections.abc import Callable, Collection, Mapping
 from typing import TypeVar
 
 from qtdesk import paths
+from qtdesk.core.errors import StoreError
 from qtdesk.core.phrases import Book, Phrase, Problem, Stage
-from qtdesk.core.ports import Reading, Source
+from qtdesk.core.ports import Backup, Reading, Source, StoreState
 from qtdesk.core.words import Words
 
 _T = TypeVar("_T")
@@ -75,10 +76,43 @@ def broken(path: str) -> Problem:
     return Problem(path, 3, "", Words("The indentation is broken."), fatal=True)
 
 
+class FakeSafekeeping:
+    """What a test says of how the agent's data are kept."""
+
+    def __init__(self) -> None:
+        self.state = StoreState()
+        self.backups: tuple[Backup, ...] = ()
+        self.asked: list[str] = []
+        """What was to be done, in turn."""
+        self.refusal: StoreError | None = None
+        self._listener: Callable[[StoreState], None] = lambda _state: None
+
+    def listen(self, changed: Callable[[StoreState], None]) -> None:
+        self._listener = changed
+
+    def become(self, state: StoreState) -> None:
+        self.state = state
+        self._listener(state)
+
+    def start(self) -> None:
+        self.asked.append("start")
+
+    def find_backups(self, done: Callable[[tuple[Backup, ...]], None]) -> None:
+        done(self.backups)
+
+    def restore(self, name: str, done: Callable[[StoreError | None], None]) -> None:
+        self.asked.append(f"restore {name}")
+        done(self.refusal)
+
+    def begin_anew(self) -> None:
+        self.asked.append("begin anew")
+
+
 class FakeStore:
     """The agent's own data, gone with the test."""
 
     def __init__(self, **settings: str) -> None:
+        self.safekeeping = FakeSafekeeping()
         self._settings = settings
         self._recent: list[str] = []
         self._notes: dict[str, str] = {}

@@ -3,6 +3,7 @@
 import time
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qtdesk import ipc, paths
 from qtdesk.cli.options import Options
@@ -10,6 +11,9 @@ from qtdesk.core.finder import Finder
 from qtdesk.core.phrases import Shelf
 from qtdesk.core.ports import Autostart, Library, Store
 from qtdesk.core.settings import Settings
+
+if TYPE_CHECKING:
+    from qtdesk.storage.agent_data import AgentData
 
 
 class Context:
@@ -23,23 +27,36 @@ class Context:
         """
         Settings().with_changes(options.changes)
         self.options = options
+        self._opened: AgentData | None = None
 
     @cached_property
     def data(self) -> Path:
         return paths.data_dir(self.options.data_dir)
 
     @cached_property
-    def library(self) -> Library:
+    def agent_data(self) -> "AgentData":
         # Brings TinyDB along, which a question to the running instance has no use for.
-        from qtdesk.bootstrap import open_library  # noqa: PLC0415
+        from qtdesk.bootstrap import open_data  # noqa: PLC0415
 
-        return open_library(self.data, self.options.books)
+        self._opened = open_data(self.data)
+        return self._opened
+
+    def close(self) -> None:
+        """Let others write to what was opened here."""
+        if self._opened is not None:
+            self._opened.flush()
+
+    @cached_property
+    def library(self) -> Library:
+        from qtdesk.bootstrap import open_library  # noqa: PLC0415 - as above
+
+        return open_library(self.data, self.agent_data, self.options.books)
 
     @cached_property
     def store(self) -> Store:
         from qtdesk.bootstrap import open_store  # noqa: PLC0415 - as above
 
-        return open_store(self.data)
+        return open_store(self.agent_data)
 
     @cached_property
     def autostart(self) -> Autostart:

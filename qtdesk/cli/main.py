@@ -6,6 +6,7 @@ Loads the modules of that one command only, and never Qt.
 # ruff: noqa: PLC0415 - a command loads what it needs and nothing else
 
 import argparse
+import contextlib
 import io
 import os
 import sys
@@ -66,7 +67,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     asked = _parser(rest).parse_args(rest)
     try:
-        code: int = asked.run(asked, Context(given))
+        with contextlib.closing(Context(given)) as context:
+            code: int = asked.run(asked, context)
     except QtdeskError as error:
         complain(error)
         return _code_of(error)

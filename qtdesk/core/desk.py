@@ -13,6 +13,7 @@ from qtdesk.core.events import (
     PasteEnded,
     SettingsChanged,
     SourcesChanged,
+    StoreChanged,
     Subscriber,
 )
 from qtdesk.core.finder import Finder
@@ -58,6 +59,8 @@ class Desk:
         """
         self.platform = platform
         self.autostart = autostart
+        self.safekeeping = store.safekeeping
+        self.safekeeping.listen(lambda state: self._announce(StoreChanged(state)))
         self._store = store
         self._given = dict(given)
         stored = Settings.from_stored(store.settings())

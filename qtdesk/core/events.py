@@ -6,6 +6,7 @@ from typing import NamedTuple
 from qtdesk.core.errors import HotkeyError
 from qtdesk.core.paste import PasteResult
 from qtdesk.core.phrases import Problem
+from qtdesk.core.ports import StoreState
 from qtdesk.core.words import Words
 
 
@@ -79,6 +80,12 @@ class SettingsChanged(NamedTuple):
     names: tuple[str, ...]
 
 
+class StoreChanged(NamedTuple):
+    """It stands otherwise with the agent's own data; see `Desk.safekeeping`."""
+
+    state: StoreState
+
+
 DeskEvent = (
     PanelWanted
     | PasteEnded
@@ -88,5 +95,6 @@ DeskEvent = (
     | HotkeysChanged
     | AbbreviationsChanged
     | SettingsChanged
+    | StoreChanged
 )
 Subscriber = Callable[[DeskEvent], None]

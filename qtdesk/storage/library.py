@@ -15,9 +15,8 @@ from qtdesk.core.phrases import Book, Problem
 from qtdesk.core.ports import Reading, Source
 from qtdesk.core.words import QT_TRANSLATE_NOOP, Words, words
 from qtdesk.storage.compiled import Edition, Stamp, read_edition, write_edition
-from qtdesk.storage.tables import only_document, open_tables, replace_only_document
+from qtdesk.storage.journal_tables import JournalTables
 
-_FILE = "sources.json"
 _EDITIONS = "editions"
 
 _Stamps = tuple[Stamp, ...] | None
@@ -30,24 +29,24 @@ class BookLibrary:
     def __init__(
         self,
         folder: Path,
+        tables: JournalTables,
         read_book: Callable[[Path], Book],
         extra: Sequence[Path] = (),
         samples: Sequence[Path] = (),
     ) -> None:
-        """Open the list in `folder`; `extra` come first and for this run only.
+        """Open the list in `tables`; `extra` come first and for this run only.
 
-        `samples` stand in while there is no other source.
-
-        Raises:
-            StoreError: the list cannot be read; see `open_tables`.
+        Editions are kept in `folder`. `samples` stand in while there is no other
+        source.
         """
         self._folder = folder
         self._read_book = read_book
         self._extra = [_source(str(path)) for path in extra]
         self._samples = tuple(Source(str(path), sample=True) for path in samples)
-        self._tables = open_tables(folder / _FILE)
-        paths = only_document(self._tables, "sources").get("paths")
-        self._kept = [Source(str(path)) for path in paths or ()]
+        self._tables = tables
+        paths = tables.only("sources").get("paths")
+        kept = paths if isinstance(paths, list) else []
+        self._kept = [Source(str(path)) for path in kept]
         self._seen: dict[str, _Stamps] = {}
         self._added: set[str] = set()
         self._one_reading = Lock()
@@ -154,7 +153,7 @@ class BookLibrary:
 
     def _keep(self, sources: list[Source]) -> None:
         paths = [source.path for source in sources]
-        replace_only_document(self._tables, "sources", {"paths": paths})
+        self._tables.put_only("sources", {"paths": paths})
         self._kept = sources
 
 

@@ -14,6 +14,7 @@ from qtdesk.core.events import (
     PasteEnded,
     SettingsChanged,
     SourcesChanged,
+    StoreChanged,
 )
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class Bridge(QObject):
     hotkeys_changed = Signal(object)  # HotkeysChanged
     abbreviations_changed = Signal(object)  # AbbreviationsChanged
     settings_changed = Signal(object)  # SettingsChanged
+    store_changed = Signal(object)  # StoreChanged
 
     def __init__(self, desk: "Desk", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -54,5 +56,7 @@ class Bridge(QObject):
                 self.abbreviations_changed.emit(event)
             case SettingsChanged():
                 self.settings_changed.emit(event)
+            case StoreChanged():
+                self.store_changed.emit(event)
             case _:
                 assert_never(event)

@@ -29,6 +29,7 @@ class Tasks(QObject):
         self._waiting: dict[int, Callable[[Any], None]] = {}
         self._number = 0
         self._closed = False
+        self._beside: Tasks | None = None
         self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
 
     def run(self, work: Callable[[], _T], done: Callable[[_T], None]) -> None:
@@ -42,8 +43,16 @@ class Tasks(QObject):
         self._waiting[self._number] = done
         self._pool.start(_Task(self._number, work, self._ended.emit))
 
+    def beside(self) -> "Tasks":
+        """Another one, whose work waits for none of this one's; closed with it."""
+        if self._beside is None:
+            self._beside = Tasks(self)
+        return self._beside
+
     def close(self) -> None:
         """Wait for what is under way; its result is not handed over any more."""
+        if self._beside is not None:
+            self._beside.close()
         self._closed = True
         self._waiting.clear()
         self._pool.clear()

@@ -122,7 +122,9 @@ def test_the_running_instance_adds_and_removes(
 def test_the_running_instance_removes(
     run: Run, book: Path, data: Path, instance: Instance
 ) -> None:
-    bootstrap.open_library(data).add(str(book))
+    opened = bootstrap.open_data(data)
+    bootstrap.open_library(data, opened).add(str(book))
+    opened.flush()
     assert run("remove", str(book)).code == 0
     asked = {"v": 1, "do": "remove_source", "path": str(book)}
     assert instance.requests == [asked]

@@ -2,9 +2,13 @@ from pathlib import Path
 
 import pytest
 
-from qtdesk.bootstrap import open_store
+from qtdesk.bootstrap import open_data, open_store
 from qtdesk.core.settings import Settings
 from tests.cli.conftest import Instance, Run
+
+
+def _stored(data: Path) -> dict[str, str]:
+    return open_store(open_data(data)).settings()
 
 
 def test_all_of_them(run: Run) -> None:
@@ -45,13 +49,13 @@ def test_the_running_instance_takes_the_change(
     assert run("settings", "set", "notify", "No").code == 0
     asked = {"v": 1, "do": "change_settings", "changes": {"notify": "false"}}
     assert instance.requests == [asked]
-    assert open_store(data).settings() == {}
+    assert _stored(data) == {}
 
 
 def test_starting_at_login_is_the_system_s_to_keep(run: Run, data: Path) -> None:
     assert run("settings", "set", "start_at_login", "on").code == 0
     assert run("settings", "get", "start_at_login").out == "true\n"
-    assert open_store(data).settings() == {}
+    assert _stored(data) == {}
     assert run("settings", "set", "start_at_login", "off").code == 0
     assert run("settings", "get", "start_at_login").out == "false\n"
     assert run("settings", "set", "start_at_login", "maybe").code == 2

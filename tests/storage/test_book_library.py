@@ -8,6 +8,8 @@ from qtdesk.core.phrases import Book, Phrase, PhraseColumns, Problem
 from qtdesk.core.ports import Library, Source
 from qtdesk.core.words import words
 from qtdesk.storage.compiled import Edition
+from qtdesk.storage.journal.journal import Journal
+from qtdesk.storage.journal_tables import open_tables
 from qtdesk.storage.library import BookLibrary
 
 
@@ -60,6 +62,7 @@ class Room:
 
     def __init__(self, folder: Path) -> None:
         self.data = folder / "data"
+        self.tables = open_tables(Journal(folder / "agent.jsonl"))
         self.path = folder / "book.txt"
         self.reader = Reader()
         self.write("a b c d")
@@ -67,7 +70,7 @@ class Room:
         self.source = self.library.add(str(self.path))
 
     def open(self, *extra: Path) -> BookLibrary:
-        return BookLibrary(self.data, self.reader, extra)
+        return BookLibrary(self.data, self.tables, self.reader, extra)
 
     def write(self, text: str) -> None:
         before = self.path.stat().st_mtime_ns if self.path.exists() else 10**18
@@ -116,7 +119,7 @@ def test_books_of_this_run_come_first_and_are_not_kept(room: Room) -> None:
 def test_samples_stand_in_while_there_is_no_other_source(room: Room) -> None:
     sample = room.path.parent / "sample.txt"
     sample.write_text("x y", "utf-8")
-    library = BookLibrary(room.data, room.reader, (), (sample,))
+    library = BookLibrary(room.data, room.tables, room.reader, (), (sample,))
     assert library.sources() == (room.source,)
     library.remove(room.source)
     (found,) = library.sources()

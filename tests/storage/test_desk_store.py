@@ -1,159 +1,94 @@
-import json
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, TypeVar
 
 import pytest
 
-from qtdesk.core.errors import StoreError
 from qtdesk.core.ports import Store
-from qtdesk.core.words import words
-from qtdesk.storage import tables
-from qtdesk.storage.store import DeskStore
-
-_T = TypeVar("_T")
+from tests.storage.data_room import Room
 
 
-class ByHand:
-    """A background that works when the test says so."""
-
-    def __init__(self) -> None:
-        self.waiting: list[Callable[[], None]] = []
-
-    def run(self, work: Callable[[], _T], done: Callable[[_T], None]) -> None:
-        self.waiting.append(lambda: done(work()))
-
-    def work(self) -> None:
-        while self.waiting:
-            self.waiting.pop(0)()
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Room]:
+    made = Room(tmp_path)
+    yield made
+    made.crash()
 
 
 def _port(store: Store) -> Store:
     return store
 
 
-def _kept(folder: Path) -> dict[str, Any]:
-    found = json.loads((folder / "desk.json").read_text("utf-8"))
-    assert isinstance(found, dict)
-    return found
-
-
-def test_settings_are_kept_at_once(tmp_path: Path) -> None:
-    store = _port(DeskStore(tmp_path, ByHand()))
+def test_settings_are_kept(room: Room) -> None:
+    store = _port(room.open())
     assert store.settings() == {}
     store.save_settings({"theme": "dark", "hotkey": "ctrl+1"})
     store.save_settings({"theme": "light"})
-    assert DeskStore(tmp_path, ByHand()).settings() == {"theme": "light"}
+    assert store.settings() == {"theme": "light"}
+    room.background.work()
+    assert room.open().settings() == {"theme": "light"}
 
 
-def test_recent_phrases_never_wait_for_the_disk(tmp_path: Path) -> None:
-    background = ByHand()
-    store = DeskStore(tmp_path, background)
+def test_nothing_waits_for_the_disk(room: Room) -> None:
+    store = room.open()
+    store.save_settings({"theme": "dark"})
     for key in ("shop/a", "shop/b", "shop/a"):
         store.add_recent(key)
+    store.save_note("keys_token", "restore-1")
     assert store.recent() == ("shop/a", "shop/b")
-    assert list(tmp_path.iterdir()) == []
-    assert len(background.waiting) == 1
-    background.work()
-    assert DeskStore(tmp_path, ByHand()).recent() == ("shop/a", "shop/b")
+    assert list(room.folder.iterdir()) == []
+    assert len(room.background.waiting) == 1
+    room.background.work()
+    assert room.open().recent() == ("shop/a", "shop/b")
 
 
-def test_a_phrase_used_during_the_writing_is_written_after(tmp_path: Path) -> None:
-    background = ByHand()
-    store = DeskStore(tmp_path, background)
-    store.add_recent("shop/a")
-    write = store.flush
+def test_what_is_changed_during_the_writing_is_written_after(room: Room) -> None:
+    store = room.open()
+    assert room.data is not None
+    append = room.data.journal.append
 
-    def write_and_use() -> None:
-        write()
-        store.flush = write  # type: ignore[method-assign]
+    def append_and_change(changes: object) -> None:
+        room.data.journal.append = append  # type: ignore[union-attr, method-assign]
         store.add_recent("shop/b")
+        append(changes)  # type: ignore[arg-type]
 
-    store.flush = write_and_use  # type: ignore[method-assign]
-    background.work()
-    assert DeskStore(tmp_path, ByHand()).recent() == ("shop/b", "shop/a")
+    room.data.journal.append = append_and_change  # type: ignore[method-assign]
+    store.add_recent("shop/a")
+    room.background.work()
+    assert room.open().recent() == ("shop/b", "shop/a")
 
 
-def test_fifty_recent_phrases_are_kept(tmp_path: Path) -> None:
-    store = DeskStore(tmp_path, ByHand())
+def test_fifty_recent_phrases_are_shown_and_all_are_counted(room: Room) -> None:
+    store = room.open()
     for number in range(60):
         store.add_recent(f"shop/{number}")
-    store.flush()
-    recent = DeskStore(tmp_path, ByHand()).recent()
+    store.add_recent("shop/7")
+    room.background.work()
+    recent = room.open().recent()
     assert len(recent) == 50
-    assert recent[0] == "shop/59"
+    assert recent[:2] == ("shop/7", "shop/59")
+    assert room.data is not None
+    uses = {row["phrase"]: row["count"] for row in room.data.tables.table("uses")}
+    assert len(uses) == 60
+    assert (uses["shop/7"], uses["shop/8"]) == (2, 1)
 
 
-def test_a_failing_disk_is_told_at_the_end_only(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(path: Path, data: bytes) -> None:
-        raise StoreError(words("{name} is too big: {n}", name=path.name, n=len(data)))
-
-    background = ByHand()
-    store = DeskStore(tmp_path, background)
-    with monkeypatch.context() as patch:
-        patch.setattr(tables, "write_atomically", full)
-        store.add_recent("shop/a")
-        background.work()
-        with pytest.raises(StoreError):
-            store.flush()
-        with pytest.raises(StoreError):
-            store.save_settings({"theme": "dark"})
-    assert store.settings() == {}
-    store.add_recent("shop/b")
-    background.work()
-    assert DeskStore(tmp_path, ByHand()).recent() == ("shop/b", "shop/a")
-
-
-@pytest.mark.parametrize("damage", [b"", b"\0\0\0", b'{"settings"', b"[]", b"null"])
-def test_a_damaged_file_comes_back_from_its_backup(
-    tmp_path: Path, damage: bytes
-) -> None:
-    store = DeskStore(tmp_path, ByHand())
-    store.save_settings({"theme": "dark"})
-    store.save_settings({"theme": "light"})
-    (tmp_path / "desk.json").write_bytes(damage)
-    assert DeskStore(tmp_path, ByHand()).settings() == {"theme": "dark"}
-    assert (tmp_path / "desk.json.damaged-1").read_bytes() == damage
-    assert _kept(tmp_path)["settings"] == {"1": {"theme": "dark"}}
-
-
-def test_a_missing_file_comes_back_from_its_backup(tmp_path: Path) -> None:
-    store = DeskStore(tmp_path, ByHand())
-    store.save_settings({"theme": "dark"})
-    store.save_settings({"theme": "light"})
-    (tmp_path / "desk.json").unlink()
-    assert DeskStore(tmp_path, ByHand()).settings() == {"theme": "dark"}
-
-
-def test_damage_without_backup_is_told_once_and_nothing_deleted(
-    tmp_path: Path,
-) -> None:
-    (tmp_path / "desk.json").write_bytes(b"junk")
-    (tmp_path / "desk.json.bak").write_bytes(b"more junk")
-    with pytest.raises(StoreError, match="damaged"):
-        DeskStore(tmp_path, ByHand())
-    assert DeskStore(tmp_path, ByHand()).settings() == {}
-    assert (tmp_path / "desk.json.damaged-1").read_bytes() == b"junk"
-    assert (tmp_path / "desk.json.bak.damaged-1").read_bytes() == b"more junk"
-
-
-def test_a_damaged_file_never_becomes_the_backup(tmp_path: Path) -> None:
-    store = DeskStore(tmp_path, ByHand())
-    store.save_settings({"theme": "dark"})
-    (tmp_path / "desk.json").write_bytes(b"")
-    store.save_settings({"theme": "light"})
-    backup = json.loads((tmp_path / "desk.json.bak").read_bytes())
-    assert backup["settings"] == {"1": {"theme": "dark"}}
-
-
-def test_notes_are_kept_at_once(tmp_path: Path) -> None:
-    store = DeskStore(tmp_path, ByHand())
+def test_notes_are_kept(room: Room) -> None:
+    store = room.open()
     assert store.note("keys_token") == ""
     store.save_note("keys_token", "restore-1")
     store.save_note("keys_token", "restore-2")
+    store.save_note("other", "x")
     store.save_settings({"theme": "dark"})
-    again = DeskStore(tmp_path, ByHand())
+    room.background.work()
+    again = room.open()
     assert again.note("keys_token") == "restore-2"
     assert again.settings() == {"theme": "dark"}
+
+
+def test_the_end_writes_what_still_waits(room: Room) -> None:
+    store = room.open()
+    store.add_recent("shop/a")
+    # As at the end: the background does nothing any more.
+    room.background.waiting.clear()
+    store.flush()
+    assert room.open().recent() == ("shop/a",)

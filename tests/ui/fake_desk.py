@@ -27,6 +27,7 @@ from qtdesk.core.search import Answer, Hit, Marks, Span
 from qtdesk.core.settings import Settings
 from qtdesk.core.words import NO_WORDS, words
 from qtdesk.ui import utf16
+from tests.fake_books import FakeSafekeeping
 from tests.fakes import FakeAutostart
 from tests.ui.fake_phrases import PHRASES, STAGES
 
@@ -82,6 +83,7 @@ class FakeDesk:
     ) -> None:
         self.platform = SimpleNamespace(abilities=(), permission=None)
         self.autostart = FakeAutostart()
+        self.safekeeping = FakeSafekeeping()
         self.phrases = phrases
         self.done: list[tuple[str, object]] = []
         """Every order given, in turn."""

@@ -28,6 +28,7 @@ from qtdesk.core.ports.platform import (
     Permission,
     Platform,
 )
+from qtdesk.core.ports.safekeeping import Backup, Condition, Safekeeping, StoreState
 from qtdesk.core.ports.time import Background, Clock
 from qtdesk.core.ports.typing import Hearing, Typed, Typing
 from qtdesk.core.ports.windows import Area, Sight, Target, Windows
@@ -40,8 +41,10 @@ __all__ = [
     "Assignment",
     "Autostart",
     "Background",
+    "Backup",
     "Clipboard",
     "Clock",
+    "Condition",
     "Hearing",
     "Hotkeys",
     "Indexes",
@@ -54,11 +57,13 @@ __all__ = [
     "Pressed",
     "Reader",
     "Reading",
+    "Safekeeping",
     "Saved",
     "Sight",
     "Snapshot",
     "Source",
     "Store",
+    "StoreState",
     "Stroke",
     "Target",
     "TypeAhead",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 from qtdesk.core.phrases import Book, Problem
+from qtdesk.core.ports.safekeeping import Safekeeping
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +53,23 @@ class Library(Protocol):
 
 
 class Store(Protocol):
-    """The agent's own data."""
+    """The agent's own data.
+
+    Changes hold at once. A store that saves them a moment later raises nothing: where
+    they cannot be written, `safekeeping` tells.
+    """
 
     def settings(self) -> dict[str, str]:
         """Name to text of every setting that was changed from its default."""
         ...
 
-    def save_settings(self, texts: Mapping[str, str]) -> None: ...
+    def save_settings(self, texts: Mapping[str, str]) -> None:
+        """Keep exactly `texts`.
+
+        Raises:
+            StoreError: they could not be written; the old ones stay.
+        """
+        ...
 
     def recent(self) -> tuple[str, ...]:
         """Keys of phrases lately pasted, the latest first."""
@@ -76,6 +87,11 @@ class Store(Protocol):
         Raises:
             StoreError: it could not be written.
         """
+        ...
+
+    @property
+    def safekeeping(self) -> Safekeeping:
+        """How they are kept, and what can be done where that goes wrong."""
         ...
 
     def flush(self) -> None:

@@ -11,14 +11,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from qtdesk.core.errors import StoreError
-from qtdesk.core.words import QT_TRANSLATE_NOOP, words
 from qtdesk.storage.atomic import write_atomically
 from qtdesk.storage.journal.appending import Appender
 from qtdesk.storage.journal.contents import Tables, documents
 from qtdesk.storage.journal.lines import FORMAT, Change, Mark, encode
 from qtdesk.storage.journal.reading import HEAD, Contents, read_contents
 from qtdesk.storage.journal.writer_lock import WriterLock
+from qtdesk.storage.refusals import later_version
 
 _WORTH_IT = 1000
 """Lines; below that, nobody gains from a smaller file."""
@@ -58,6 +57,11 @@ class Journal:
         self._seen = read_contents(self.path)
         self._next = max(self._next, self._seen.report.next)
         return self._seen
+
+    @property
+    def next_number(self) -> int:
+        """The sequence number of the line that comes next."""
+        return self._next
 
     @property
     def writing(self) -> bool:
@@ -134,6 +138,30 @@ class Journal:
         write_atomically(self.path, b"".join(self._whole(tables)))
         self.open_for_writing()
 
+    def keep_copies(self, why: str) -> None:
+        """Copy the file and the one before to names that nothing else uses.
+
+        Raises:
+            StoreError: they could not be written.
+            OSError: one of them cannot be read.
+        """
+        for path in (self.path, self.backup):
+            data = path.read_bytes() if path.exists() else b""
+            if data:
+                write_atomically(_unused(path, why), data)
+
+    def replace_with(self, data: bytes) -> None:
+        """Put `data`, a whole journal, in place of the file, and close it.
+
+        Raises:
+            StoreError: it could not be written; the old file is as it was.
+            OSError: nobody may write here.
+        """
+        if self._lock is None:
+            raise OSError(errno.EBADF, "not open for writing")
+        self._give_up_file()
+        write_atomically(self.path, data)
+
     def close(self) -> None:
         """Give file and right back."""
         self._give_up_file()
@@ -186,15 +214,8 @@ class Journal:
             self._appender = None
 
 
-def later_version(path: Path) -> StoreError:
-    """What to tell of a file that must not be written to by this version."""
-    return StoreError(
-        words(
-            QT_TRANSLATE_NOOP("core", "{name} comes from a later version of qtdesk."),
-            name=path.name,
-        ),
-        words(QT_TRANSLATE_NOOP("core", "It is read, and nothing in it is changed.")),
-        words(
-            QT_TRANSLATE_NOOP("core", "Start the later version, or update this one.")
-        ),
-    )
+def _unused(path: Path, why: str) -> Path:
+    number = 1
+    while (aside := path.with_name(f"{path.name}.{why}-{number}")).exists():
+        number += 1
+    return aside

@@ -4,6 +4,7 @@ Looks only: what is damaged, of a later version, or not there is told, not mende
 """
 
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -70,6 +71,13 @@ def read_contents(path: Path) -> Contents:
         contents.identity = (state.st_dev, state.st_ino)
         _collect(file, contents)
         contents.size = file.tell()
+    return contents
+
+
+def contents_of(data: bytes) -> Contents:
+    """What `data`, the bytes of a journal, tell."""
+    contents = Contents(size=len(data))
+    _collect(BytesIO(data), contents)
     return contents
 
 
