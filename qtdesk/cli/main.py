@@ -45,6 +45,9 @@ _COMMANDS = {
     "add": "use a phrasebook",
     "remove": "use a phrasebook no more",
     "settings": "print or change settings",
+    "backup": "make a backup of settings, sources and recent phrases",
+    "restore": "put a backup in place, or list them",
+    "store": "check, export or import settings, sources and recent phrases",
     "updates": "ask whether there is a newer release; installs nothing",
     "show": "open the quick panel of the running qtdesk",
     "status": "print what the running qtdesk is doing",
@@ -120,6 +123,8 @@ def _declarations(command: str) -> Mapping[str, Declare]:
             from qtdesk.cli.books import DECLARE
         case "settings":
             from qtdesk.cli.settings import DECLARE
+        case "backup" | "restore" | "store":
+            from qtdesk.cli.store import DECLARE
         case "updates":
             from qtdesk.cli.updates import DECLARE
         case "doctor":

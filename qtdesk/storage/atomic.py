@@ -11,13 +11,7 @@ from pathlib import Path
 
 from qtdesk.core.errors import StoreError
 from qtdesk.core.words import QT_TRANSLATE_NOOP, words
-from qtdesk.storage.durable import sync_file, sync_folder
-
-# Access denied, sharing violation, lock violation: a virus scanner or an indexer has
-# the file open for a moment, and Python opens files without the right to replace them.
-_BUSY = (5, 32, 33)
-_PAUSES = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.8, 0.92)
-"""Seconds between attempts, 2.5 in all."""
+from qtdesk.storage.durable import patiently, sync_file, sync_folder
 
 
 def write_atomically(
@@ -35,7 +29,7 @@ def write_atomically(
             file.write(data)
             file.flush()
             sync_file(file.fileno())
-        _replace(written, path, pause)
+        patiently(lambda: written.replace(path), pause)
         sync_folder(path.parent)
     except OSError as error:
         with contextlib.suppress(OSError):
@@ -57,16 +51,3 @@ def could_not_save(path: Path, error: OSError) -> StoreError:
             folder=str(path.parent),
         ),
     )
-
-
-def _replace(new: Path, old: Path, pause: Callable[[float], None]) -> None:
-    for seconds in _PAUSES:
-        try:
-            new.replace(old)
-        except OSError as error:
-            if getattr(error, "winerror", None) not in _BUSY:
-                raise
-            pause(seconds)
-        else:
-            return
-    new.replace(old)

@@ -9,7 +9,7 @@ import errno
 import os
 from pathlib import Path
 
-from qtdesk.storage.durable import sync_file, sync_folder
+from qtdesk.storage.durable import patiently, sync_file, sync_folder
 
 _END = b"\n"
 
@@ -31,7 +31,7 @@ class Appender:
         new = not path.exists()
         flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
         # The agent's data are nobody else's to read.
-        self._file = os.open(path, flags, 0o600)
+        self._file = patiently(lambda: os.open(path, flags, 0o600))
         try:
             if new:
                 sync_folder(path.parent)

@@ -40,6 +40,7 @@ class Journal:
         """Nothing is opened yet; a missing file is made by the first append."""
         self.path = path
         self.backup = path.with_name(path.name + ".bak")
+        self._quarantine = path.with_name(path.name + ".quarantine")
         self.schema = schema
         self._seen = Contents()
         self._lock: WriterLock | None = None
@@ -193,16 +194,22 @@ class Journal:
             self._seen.head["id"] = secrets.token_hex(8)
         return str(self._seen.head["id"])
 
+    def quarantined(self) -> int:
+        """How many damaged pieces have been set aside so far."""
+        return len(self._known_broken())
+
+    def _known_broken(self) -> set[bytes]:
+        if not self._quarantine.exists():
+            return set()
+        return set(self._quarantine.read_bytes().split(b"\n")) - {b""}
+
     def _keep_apart(self, broken: Sequence[bytes]) -> None:
         """Copy what is damaged to a file of its own, where it outlives this one."""
-        aside = self.path.with_name(self.path.name + ".quarantine")
         pieces = [piece for piece in broken if piece.strip(b"\0")]
-        if not pieces:
-            return
-        known = set(aside.read_bytes().split(b"\n")) if aside.exists() else set()
+        known = self._known_broken() if pieces else set()
         new = [piece for piece in pieces if piece not in known]
         if new:
-            appender = Appender(aside)
+            appender = Appender(self._quarantine)
             try:
                 appender.append(b"\n".join(new) + b"\n")
             finally:

@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from qtdesk.storage.durable import patiently
 from qtdesk.storage.journal.contents import Tables, apply
 from qtdesk.storage.journal.lines import (
     FORMAT,
@@ -63,7 +64,7 @@ def read_contents(path: Path) -> Contents:
     """
     contents = Contents()
     try:
-        file = path.open("rb")
+        file = patiently(lambda: path.open("rb"))
     except FileNotFoundError:
         return contents
     with file:
