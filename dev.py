@@ -7,6 +7,7 @@ python dev.py test [...]       all checks and tests; --quick leaves out real pro
                                with arguments for pytest only those tests
 python dev.py check            format, lint, types on three systems, layers
 python dev.py bench [...]      measure: [NAME ...] [--json FILE]
+python dev.py torture store    try to lose the agent's data; --short for a few trials
 python dev.py setup            only prepare what the commands above need
 python dev.py translate        collect the sentences to translate, build catalogues
 python dev.py build [...]      programs to install, in dist/; --windows under Wine
@@ -30,8 +31,9 @@ import os
 import subprocess
 import tempfile
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from requirements.environment import VENV, prepare_venv, tool
@@ -48,14 +50,15 @@ TRANSLATIONS = ROOT / "resources" / "translations"
 
 def main(arguments: Sequence[str]) -> int:
     """Do one command; the exit code tells whether all went well."""
-    commands = {
+    commands: dict[str, Callable[[Sequence[str]], int]] = {
         "run": run,
         "test": test,
         "check": check,
-        "bench": bench,
+        "bench": partial(run_module, "bench"),
+        "torture": partial(run_module, "torture"),
         "setup": setup,
         "translate": translate,
-        "build": build,
+        "build": partial(run_module, "resources.packaging.make"),
         "lock": lock,
     }
     name, *rest = arguments or ["--help"]
@@ -166,10 +169,11 @@ def check_one(name: str, command: Sequence[str]) -> int:
     return done.returncode
 
 
-def bench(arguments: Sequence[str]) -> int:
-    """Measure; see bench/ for the names."""
+def run_module(module: str, arguments: Sequence[str]) -> int:
+    """Run a room of the repository that has a command line of its own."""
     prepare("run", "test")
-    return subprocess.call([tool("python"), "-m", "bench", *arguments], cwd=ROOT)
+    command: list[str | Path] = [tool("python"), "-m", module]
+    return subprocess.call([*command, *arguments], cwd=ROOT)
 
 
 def setup(arguments: Sequence[str]) -> int:
@@ -190,13 +194,6 @@ def translate(arguments: Sequence[str]) -> int:
         do(tool("pyside6-lupdate"), *options, *sources, "-ts", catalogue)
     build_catalogues()
     return 0
-
-
-def build(arguments: Sequence[str]) -> int:
-    """Make the programs that people install; see docs/packaging.md."""
-    prepare("run", "test")
-    making: list[str | Path] = [tool("python"), "-m", "resources.packaging.make"]
-    return subprocess.call([*making, *arguments], cwd=ROOT)
 
 
 def lock(arguments: Sequence[str]) -> int:
