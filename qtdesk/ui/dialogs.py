@@ -77,6 +77,9 @@ class Dialog(QDialog):
         close.setDefault(True)
         close.clicked.connect(self.close)
         footer.addWidget(close)
+        if self.isVisible():
+            # What joins a window that is shown already waits for Qt to come round.
+            self._holder.show()
 
     def fit_height(self) -> None:
         """Be as high as wrapped texts need at this width."""

@@ -15,8 +15,10 @@ from qtdesk.core.events import (
     BookKept,
     HotkeysChanged,
     PasteEnded,
+    StoreChanged,
 )
 from qtdesk.core.paste import Outcome, PasteResult, Reason, explain
+from qtdesk.core.ports import Condition
 from qtdesk.core.words import Words
 from qtdesk.ui.bridge import Bridge
 from qtdesk.ui.toast import Kind, Messages
@@ -35,18 +37,22 @@ class News(QObject):
         bridge: Bridge,
         messages: Messages,
         show_books: Callable[[], None],
+        show_recovery: Callable[[], None],
     ) -> None:
-        """`show_books` opens the list of phrasebooks with all that is to be mended."""
+        """`show_books` and `show_recovery` open what tells more."""
         super().__init__(bridge)
         self._desk = desk
         self._messages = messages
         self._show_books = show_books
+        self._show_recovery = show_recovery
+        self._in_trouble = False
         self._greeted = False
         bridge.paste_ended.connect(self._on_paste_ended)
         bridge.book_changed.connect(self._on_book_changed)
         bridge.book_kept.connect(self._on_book_kept)
         bridge.hotkeys_changed.connect(self._on_hotkeys_changed)
         bridge.abbreviations_changed.connect(self._on_abbreviations_changed)
+        bridge.store_changed.connect(self._on_store_changed)
 
     @Slot(object)
     def _on_paste_ended(self, event: PasteEnded) -> None:
@@ -132,6 +138,26 @@ class News(QObject):
         if event.problem:
             title = self.tr("Typed abbreviations do not work")
             self._messages.say(title, tell(event.problem), Kind.WARN)
+
+    @Slot(object)
+    def _on_store_changed(self, event: StoreChanged) -> None:
+        state = event.state
+        show = self._show_recovery
+        if state.problem is not None:
+            lost = state.condition is Condition.GONE
+            kind = Kind.STOP if lost else Kind.WARN
+            self._messages.say(*tell_error(state.problem), kind, when_clicked=show)
+        elif self._in_trouble:
+            self._messages.say(self.tr("Everything is saved again"), "")
+        elif state.damaged:
+            title = self.tr("{count} changes of the past were damaged")
+            self._messages.say(
+                title.format(count=state.damaged),
+                self.tr("What is left of them was set aside; the rest is in use."),
+                Kind.WARN,
+                when_clicked=show,
+            )
+        self._in_trouble = state.problem is not None
 
 
 def kind_of(result: PasteResult) -> Kind:

@@ -5,7 +5,7 @@ Loaded once the hotkey works, because none of it is needed for that.
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 
 from qtdesk import paths
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from qtdesk.ui.quick_panel import QuickPanel
     from qtdesk.ui.theme import Appearance
 
+_SAFEKEEPING_MS = 1000
+"""What it loads would be in the way of a hotkey pressed right after the start."""
+
 
 class Surroundings(QObject):
     """Built around a panel that already works."""
@@ -58,7 +61,8 @@ class Surroundings(QObject):
         self._close = close
         self._dialogs: dict[str, QWidget] = {}
         self.messages: Messages = self._make_messages()
-        self._news = News(self._desk, bridge, self.messages, self.show_sources)
+        shown = (self.show_sources, self.show_recovery)
+        self._news = News(self._desk, bridge, self.messages, *shown)
         icons: Path = paths.resources() / "icons"
         QGuiApplication.setWindowIcon(icon(icons, appearance.theme))
         self.tray = Tray(self._desk, bridge, appearance, icons)
@@ -69,6 +73,8 @@ class Surroundings(QObject):
         self._connect()
         if self._desk.hotkeys.problem is not None:
             bridge.hotkeys_changed.emit(self._desk.hotkeys)
+
+        QTimer.singleShot(_SAFEKEEPING_MS, self, self._desk.safekeeping.start)
 
     def _make_messages(self) -> Messages:
         platform = self._desk.platform
@@ -89,6 +95,7 @@ class Surroundings(QObject):
         tray.permission_asked.connect(self.show_permission)
         self._bridge.paste_ended.connect(self._on_paste_ended)
         tray.update_asked.connect(self.show_update)
+        tray.recovery_asked.connect(self.show_recovery)
         self.updates.changed.connect(self._on_update_changed)
         tray.clipboard_back_asked.connect(self._on_clipboard_back_asked)
         tray.quit_asked.connect(self._close)
@@ -149,6 +156,18 @@ class Surroundings(QObject):
         if "update" not in self._dialogs:
             self._dialogs["update"] = UpdateDialog(self.updates, self._appearance)
         self._bring_forward("update")
+
+    @Slot()
+    def show_recovery(self) -> None:
+        """Open the way back to a backup, or bring it to the front."""
+        from qtdesk.ui.recovery_dialog import RecoveryDialog  # noqa: PLC0415
+
+        if "recovery" not in self._dialogs:
+            served = (self._desk.safekeeping, self._bridge, self._appearance)
+            dialog = RecoveryDialog(*served)
+            dialog.quit_asked.connect(self._close)
+            self._dialogs["recovery"] = dialog
+        self._bring_forward("recovery")
 
     @Slot()
     def _on_update_changed(self) -> None:

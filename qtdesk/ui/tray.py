@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from qtdesk.core.combos import Combo
+from qtdesk.core.errors import StoreError
 from qtdesk.core.paste import explain
 from qtdesk.ui.bridge import Bridge
 from qtdesk.ui.icons import State, tray_icon
@@ -35,6 +36,7 @@ class Tray(QObject):
     settings_asked = Signal()
     permission_asked = Signal()
     update_asked = Signal()
+    recovery_asked = Signal()
     clipboard_back_asked = Signal()
     quit_asked = Signal()
 
@@ -58,6 +60,7 @@ class Tray(QObject):
         bridge.hotkeys_changed.connect(self._on_changed)
         bridge.abbreviations_changed.connect(self._on_changed)
         bridge.paste_ended.connect(self._on_changed)
+        bridge.store_changed.connect(self._on_changed)
         self.menu.installEventFilter(self)
 
     @staticmethod
@@ -81,9 +84,13 @@ class Tray(QObject):
     def state(self) -> State:
         if self._desk.hotkeys.paused:
             return State.PAUSED
-        if self._desk.hotkeys.problem is not None:
+        if self._desk.hotkeys.problem is not None or self._store_problem is not None:
             return State.PROBLEM
         return State.READY
+
+    @property
+    def _store_problem(self) -> StoreError | None:
+        return self._desk.safekeeping.state.problem
 
     # --- the menu --------------------------------------------------------------
 
@@ -123,6 +130,9 @@ class Tray(QObject):
             # What can be done about it is told in the settings.
             title, _remedy = tell_error(hotkeys.problem)
             self._add(_literal(title), self.settings_asked)
+        if self._store_problem is not None:
+            title, _remedy = tell_error(self._store_problem)
+            self._add(_literal(title), self.recovery_asked)
 
     def _abbreviations_line(self) -> str:
         state = self._desk.abbreviations
@@ -194,6 +204,10 @@ class Tray(QObject):
             State.PROBLEM: self.tr("qtdesk: the hotkey does not work"),
         }
         lines = [texts[self.state]]
+        if self._store_problem is not None:
+            if self._desk.hotkeys.problem is None:
+                lines = [texts[State.READY]]
+            lines.append(tell(self._store_problem.title))
         if self._desk.abbreviations.listening:
             lines.append(self._abbreviations_line())
         self._icon.setToolTip("\n".join(lines))

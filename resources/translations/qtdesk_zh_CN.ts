@@ -92,6 +92,18 @@
         <source>Typed abbreviations do not work</source>
         <translation>输入编码出话术的功能现在不能用</translation>
     </message>
+    <message>
+        <source>Everything is saved again</source>
+        <translation>已经全部保存好了</translation>
+    </message>
+    <message>
+        <source>{count} changes of the past were damaged</source>
+        <translation>以前的 {count} 处改动已损坏</translation>
+    </message>
+    <message>
+        <source>What is left of them was set aside; the rest is in use.</source>
+        <translation>残留的部分已另外存放，其余照常使用。</translation>
+    </message>
 </context>
 <context>
     <name>PanelBody</name>
@@ -192,6 +204,53 @@
     <message>
         <source>qtdesk: phrases</source>
         <translation>qtdesk 话术</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryDialog</name>
+    <message>
+        <source>Settings and lists</source>
+        <translation>设置与清单</translation>
+    </message>
+    <message>
+        <source>Everything is saved.</source>
+        <translation>全部都已保存。</translation>
+    </message>
+    <message>
+        <source>You can go back to how it was on an earlier day.</source>
+        <translation>可以回到以前某一天的样子。</translation>
+    </message>
+    <message>
+        <source>Quit qtdesk</source>
+        <translation>退出 qtdesk</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>There are no backups.</source>
+        <translation>没有备份。</translation>
+    </message>
+    <message>
+        <source>{count} entries</source>
+        <translation>{count} 条内容</translation>
+    </message>
+    <message>
+        <source>damaged in part</source>
+        <translation>部分损坏</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -972,16 +1031,60 @@
         <translation>等它能打开时会自动读取。</translation>
     </message>
     <message>
-        <source>{name} is damaged, and its backup too.</source>
-        <translation>{name} 已损坏，备份也坏了。</translation>
+        <source>Your settings and lists are missing.</source>
+        <translation>您的设置与清单不见了。</translation>
     </message>
     <message>
-        <source>It was kept as {aside}.</source>
-        <translation>原文件留作 {aside}。</translation>
+        <source>There were some in {folder}, and {name} is not there any more or has nothing in it that can be read. Until you choose, nothing is saved.</source>
+        <translation>{folder} 里原来有，现在 {name} 没有了，或者里面没有能读的内容。在您选择之前，什么都不会保存。</translation>
     </message>
     <message>
-        <source>Start qtdesk again to begin with a new one, or put a copy of yours in its place before.</source>
-        <translation>重新启动 qtdesk 会新建一个；也可以先把自己的备份放回原处。</translation>
+        <source>Restore a backup, or begin anew.</source>
+        <translation>请恢复一个备份，或者重新开始。</translation>
+    </message>
+    <message>
+        <source>{folder} is out of reach.</source>
+        <translation>打不开 {folder}。</translation>
+    </message>
+    <message>
+        <source>Settings and lists are missing, and changes are not kept.</source>
+        <translation>设置与清单暂时没有，改动也不会保留。</translation>
+    </message>
+    <message>
+        <source>Start qtdesk again as soon as the folder can be reached.</source>
+        <translation>等文件夹能打开了，请重新启动 qtdesk。</translation>
+    </message>
+    <message>
+        <source>Your settings and lists are restored.</source>
+        <translation>您的设置与清单已恢复。</translation>
+    </message>
+    <message>
+        <source>What you change until the next start is not kept.</source>
+        <translation>在下次启动之前，您的改动不会保留。</translation>
+    </message>
+    <message>
+        <source>Start qtdesk again to use them.</source>
+        <translation>请重新启动 qtdesk，就能用上了。</translation>
+    </message>
+    <message>
+        <source>{name} has nothing in it that can be read.</source>
+        <translation>{name} 里没有能读的内容。</translation>
+    </message>
+    <message>
+        <source>Choose another backup.</source>
+        <translation>请选另一个备份。</translation>
+    </message>
+    <message>
+        <source>{name} comes from a later version of qtdesk.</source>
+        <translation>{name} 是更新版本的 qtdesk 写的。</translation>
+    </message>
+    <message>
+        <source>It is read, and nothing in it is changed.</source>
+        <translation>只读取，不改动里面的任何内容。</translation>
+    </message>
+    <message>
+        <source>Start the later version, or update this one.</source>
+        <translation>请启动那个新版本，或者更新这一个。</translation>
     </message>
     <message>
         <source>{name} cannot be used.</source>
@@ -1282,6 +1385,46 @@
     <message>
         <source>Its signature does not fit the key in the address.</source>
         <translation>它的签名和地址里的密钥对不上。</translation>
+    </message>
+    <message>
+        <source>The backup {name} came back other than it was written.</source>
+        <translation>备份 {name} 写下之后读出来不一样。</translation>
+    </message>
+    <message>
+        <source>The disk of {folder} may be failing: have it checked.</source>
+        <translation>{folder} 所在的磁盘可能要坏了，请找人检查。</translation>
+    </message>
+    <message>
+        <source>There is no backup {name}.</source>
+        <translation>没有叫 {name} 的备份。</translation>
+    </message>
+    <message>
+        <source>Choose one of those that are listed.</source>
+        <translation>请从列出的备份里选一个。</translation>
+    </message>
+    <message>
+        <source>This file comes from a later version.</source>
+        <translation>这个文件是更新的版本写的。</translation>
+    </message>
+    <message>
+        <source>Update this qtdesk first.</source>
+        <translation>请先更新这个 qtdesk。</translation>
+    </message>
+    <message>
+        <source>This is no file that qtdesk wrote its data to.</source>
+        <translation>这不是 qtdesk 导出的文件。</translation>
+    </message>
+    <message>
+        <source>Name one that “store export” has written.</source>
+        <translation>请给出由 “store export” 写出的文件。</translation>
+    </message>
+    <message>
+        <source>{name} is in use by another qtdesk.</source>
+        <translation>另一个 qtdesk 正在使用 {name}。</translation>
+    </message>
+    <message>
+        <source>Close the other one, or look at it without changing.</source>
+        <translation>请关掉另一个，或者只看不改。</translation>
     </message>
 </context>
 <context>

@@ -24,12 +24,14 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from qtdesk.core.phrases import Problem
-from qtdesk.core.ports import Source
+from qtdesk.core.ports import Backup, Condition, Source, StoreState
 from qtdesk.core.words import words
 from qtdesk.platforms.macos.permission import AccessibilityPermission
+from qtdesk.storage.refusals import gone
 from qtdesk.ui.bridge import Bridge
 from qtdesk.ui.permission_dialog import PermissionDialog
 from qtdesk.ui.quick_panel import QuickPanel
+from qtdesk.ui.recovery_dialog import RecoveryDialog
 from qtdesk.ui.settings_dialog import SettingsDialog
 from qtdesk.ui.sources_dialog import SourcesDialog
 from qtdesk.ui.theme import DARK, LIGHT, Appearance
@@ -103,6 +105,20 @@ def open_update(desk: FakeDesk, appearance: Appearance) -> QWidget:
     return dialog
 
 
+def open_recovery(desk: FakeDesk, appearance: Appearance) -> QWidget:
+    bridge = Bridge(as_desk(desk))
+    path = Path("/home-of-an-agent/qtdesk/agent.jsonl")
+    desk.safekeeping.state = StoreState(Condition.GONE, gone(path))
+    desk.safekeeping.backups = (
+        Backup("2026-11-22.jsonl", "2026-11-22T09:00:00+08:00", 812, sound=True),
+        Backup("2026-11-21.jsonl", "2026-11-21T09:00:00+08:00", 3, sound=False),
+    )
+    dialog = RecoveryDialog(desk.safekeeping, bridge, appearance)
+    bridge.setParent(dialog)
+    dialog.show()
+    return dialog
+
+
 WINDOWS = (
     open_panel,
     open_settings,
@@ -110,6 +126,7 @@ WINDOWS = (
     open_toast,
     open_permission,
     open_update,
+    open_recovery,
 )
 Opener = Callable[[FakeDesk, Appearance], QWidget]
 

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -63,6 +64,10 @@ def result(
     return PasteEnded(PasteResult(outcome, reason, fate, "千牛"))
 
 
+def _note(desk: FakeDesk, name: str) -> None:
+    desk.done.append((name, None))
+
+
 @pytest.fixture
 def toast(appearance: Appearance, qtbot: QtBot) -> Toast:
     made = Toast(appearance, lambda: False)
@@ -73,7 +78,8 @@ def toast(appearance: Appearance, qtbot: QtBot) -> Toast:
 @pytest.fixture
 def bridge(desk: FakeDesk, toast: Toast) -> Bridge:
     made = Bridge(as_desk(desk), toast)
-    News(as_desk(desk), made, toast, lambda: desk.done.append(("show books", None)))
+    shown = ("show books", "show recovery")
+    News(as_desk(desk), made, toast, *(partial(_note, desk, name) for name in shown))
     return made
 
 
@@ -456,7 +462,7 @@ def test_messages_of_the_desktop_say_the_same(desk: FakeDesk) -> None:
     board = Board()
     bridge = Bridge(as_desk(desk))
     messages = DesktopMessages(board, bridge)
-    News(as_desk(desk), bridge, messages, lambda: desk.done.append(("books", None)))
+    News(as_desk(desk), bridge, messages, partial(_note, desk, "books"), lambda: None)
     desk.announce(result(Outcome.COPIED, Reason.UNABLE))
     assert board.said == [("Copied.", "Press Ctrl+V to paste it.")]
     assert board.clicked is None
