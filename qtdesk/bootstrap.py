@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from qtdesk import __version__, autostart, formats, paths, platforms
 from qtdesk.core.desk import Desk
@@ -30,6 +30,15 @@ SHIPPED_BOOKS = ("general-zh-CN.yaml", "general-en-US.yaml")
 
 _ANSWER_LIMIT_S = 3.0
 """How long a desktop may take to say what it can do; a portal may have to start."""
+
+_T = TypeVar("_T")
+
+
+class AtOnce:
+    """The background of a program that has nothing else to do."""
+
+    def run(self, work: Callable[[], _T], done: Callable[[_T], None]) -> None:
+        done(work())
 
 
 class Lanes(Background, Protocol):
