@@ -12,7 +12,16 @@ from pathlib import Path
 
 from bench.series import Series, as_data, table
 
-NAMES = ("start", "popup", "paste", "abbreviations", "losses", "idle", "memory")
+NAMES = (
+    "start",
+    "popup",
+    "paste",
+    "abbreviations",
+    "losses",
+    "idle",
+    "memory",
+    "store",
+)
 ON_REQUEST = ("packaged",)
 """Those that need something made before: the rest runs without being named."""
 

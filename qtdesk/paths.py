@@ -1,7 +1,8 @@
 """Where things live: source tree, installed wheel, frozen or portable program.
 
 The only reader of PyInstaller's folder, and of the folders of the operating system.
-Creates nothing but the private folder for the address of the running instance.
+Creates nothing but private folders: for the address of the running instance, and for
+what cannot be saved.
 """
 
 import os

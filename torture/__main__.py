@@ -15,6 +15,7 @@ from typing import NamedTuple
 from torture.damage import KINDS, damage
 from torture.full_disk import fill_the_disk
 from torture.kills import kill_while_writing
+from torture.likeness import compare
 from torture.power import cut_the_power
 from torture.subjects import COMPACTING, JOURNAL, STOCK
 from torture.verdict import Verdict, table
@@ -30,10 +31,11 @@ class Amount(NamedTuple):
     records: int
     damages: int
     damaged_records: int
+    operations: int
 
 
-FULL = Amount(2000, 2000, 120, 1000, 20, 5000)
-SHORT = Amount(60, 150, 20, 60, 2, 1500)
+FULL = Amount(2000, 2000, 120, 1000, 20, 5000, 15_000)
+SHORT = Amount(60, 150, 20, 60, 2, 1500, 500)
 
 
 def trials(amount: Amount, folder: Path) -> Iterator[Callable[[], Verdict]]:
@@ -46,6 +48,8 @@ def trials(amount: Amount, folder: Path) -> Iterator[Callable[[], Verdict]]:
         yield partial(kill_while_writing, subject, place, amount.kills // share)
         yield partial(cut_the_power, subject, place, amount.cuts // share)
         yield partial(fill_the_disk, subject, place, amount.offsets)
+        if subject.promised:
+            yield partial(compare, subject, place, amount.operations)
     for subject in (JOURNAL, STOCK):
         place = folder / str(len(list(folder.iterdir())))
         place.mkdir()

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from qtdesk.core.finder import Finder
     from qtdesk.storage.agent_data import AgentData
 
+if TYPE_CHECKING:
+    from qtdesk.storage.agent_data import AgentData
+
 
 class Context:
     """Opens each thing when a command first asks for it."""

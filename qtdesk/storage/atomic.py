@@ -5,6 +5,7 @@ Windows, so it does not belong on the GUI thread unless the agent waits for it a
 """
 
 import contextlib
+import os
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -13,11 +14,15 @@ from qtdesk.core.errors import StoreError
 from qtdesk.core.words import QT_TRANSLATE_NOOP, words
 from qtdesk.storage.durable import patiently, sync_file, sync_folder
 
+_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+
 
 def write_atomically(
     path: Path, data: bytes, pause: Callable[[float], None] = time.sleep
 ) -> None:
     """Put `data` in place of the file at `path`, on the disk before this returns.
+
+    Nobody but the user may read it.
 
     Raises:
         StoreError: it could not be written; the old file is as it was.
@@ -25,7 +30,7 @@ def write_atomically(
     written = path.with_name(path.name + ".tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with written.open("wb") as file:
+        with os.fdopen(os.open(written, _FLAGS, 0o600), "wb") as file:
             file.write(data)
             file.flush()
             sync_file(file.fileno())

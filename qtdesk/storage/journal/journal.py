@@ -6,7 +6,7 @@ file is written anew.
 
 import contextlib
 import errno
-import secrets
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -19,9 +19,9 @@ from qtdesk.storage.journal.reading import HEAD, Contents, read_contents
 from qtdesk.storage.journal.writer_lock import WriterLock
 from qtdesk.storage.refusals import later_version
 
-_WORTH_IT = 1000
+_WORTH_IT = 500
 """Lines; below that, nobody gains from a smaller file."""
-_TIMES = 4
+_TIMES = 2
 """How many lines for each document make it worth to write the file anew."""
 
 
@@ -191,7 +191,7 @@ class Journal:
     def identity(self) -> str:
         """A name for this journal and no other, for as long as it lives."""
         if "id" not in self._seen.head:
-            self._seen.head["id"] = secrets.token_hex(8)
+            self._seen.head["id"] = os.urandom(8).hex()
         return str(self._seen.head["id"])
 
     def quarantined(self) -> int:

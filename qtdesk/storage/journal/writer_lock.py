@@ -17,8 +17,8 @@ class TakenError(StoreError):
 class WriterLock:
     """The right to write to the journal at a path."""
 
-    def __init__(self, path: Path) -> None:
-        """Take it, at once or not at all.
+    def __init__(self, path: Path, wait: float = 0) -> None:
+        """Take it within `wait` seconds, or not at all.
 
         Raises:
             TakenError: another process has it.
@@ -29,7 +29,7 @@ class WriterLock:
 
         self._lock = FileLock(
             f"{path}.lock",
-            timeout=0,
+            timeout=wait,
             mode=0o600,
             thread_local=False,
             fallback_to_soft=False,
