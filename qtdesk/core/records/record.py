@@ -13,7 +13,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
-from types import MappingProxyType
 
 MASKED = "*"
 """What stands for characters that are not shown; see `masking`."""
@@ -76,9 +75,6 @@ class Output:
     target: OutputTarget
 
 
-_NO_TEXTS: Mapping[str, str] = MappingProxyType({})
-
-
 @dataclass(frozen=True, slots=True)
 class Personal:
     """Whatever tells who the buyer is, and all free text; nothing of it is needed."""
@@ -91,9 +87,9 @@ class Personal:
     address: str = ""
     note: str = ""
     """Anything else in words, such as why a correction was made."""
-    reasons: Mapping[str, str] = field(default=_NO_TEXTS)
+    reasons: Mapping[str, str] = field(default_factory=dict)
     """Id of an item to the agent's words on letting it pass."""
-    texts: Mapping[str, str] = field(default=_NO_TEXTS)
+    texts: Mapping[str, str] = field(default_factory=dict)
     """Id of an output to the text that was given out."""
 
 

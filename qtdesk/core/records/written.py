@@ -173,9 +173,11 @@ def _to_personal(fields: Mapping[str, Any]) -> Personal | None:
     if PERSONAL not in fields:
         return None
     told = fields[PERSONAL]
-    plain = [str(told.get(name, "")) for name in _PLAIN_TEXTS]
-    named = [
+    buyer, recipient, phone, address, note = (
+        str(told.get(name, "")) for name in _PLAIN_TEXTS
+    )
+    reasons, texts = (
         {str(key): str(text) for key, text in told.get(name, {}).items()}
         for name in _NAMED_TEXTS
-    ]
-    return Personal(*plain, *named)
+    )
+    return Personal(buyer, recipient, phone, address, note, reasons, texts)

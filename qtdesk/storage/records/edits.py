@@ -95,7 +95,7 @@ class Expiring:
         return not self._is_over(path)
 
     def _is_over(self, path: Path) -> bool:
-        return last_day_of(path) < self.before
+        return last_day_of(path.stem) < self.before
 
     def _is_due(self, fields: Mapping[str, Any]) -> bool:
         # A date that nobody can read is no reason to keep a name for ever.
@@ -108,10 +108,10 @@ class Expiring:
 Edit = Forgetting | Expiring
 
 
-def last_day_of(path: Path) -> date:
-    """The last day of the month that a segment is named after."""
-    year, month = map(int, path.stem.split("-"))
-    return date(year, month, calendar.monthrange(year, month)[1])
+def last_day_of(month: str) -> date:
+    """The last day of a month such as `2026-10`."""
+    year, number = map(int, month.split("-"))
+    return date(year, number, calendar.monthrange(year, number)[1])
 
 
 def record_named_in(table: str, fields: Mapping[str, Any]) -> str:

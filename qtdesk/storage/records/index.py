@@ -125,9 +125,7 @@ class Index:
                 "entries", ((number, *row) for row in reading), 1 + len(Row._fields)
             )
             seen = trace(file, reading.end)
-            now = _State(
-                *_stamp(status), reading.end, seen, state.rows + reading.rows
-            )
+            now = _State(*_stamp(status), reading.end, seen, state.rows + reading.rows)
             self._file.insert(
                 "segments", iter([(number, path.name, *now)]), 2 + len(now)
             )
@@ -136,7 +134,9 @@ class Index:
         known = self._file.all("SELECT id FROM segments WHERE name = ?", (name,))
         if known:
             return int(known[0][0])
-        return int(self._file.all("SELECT COALESCE(MAX(id), 0) + 1 FROM segments")[0][0])
+        return int(
+            self._file.all("SELECT COALESCE(MAX(id), 0) + 1 FROM segments")[0][0]
+        )
 
     def _drop(self, name: str) -> None:
         of_name = "(SELECT id FROM segments WHERE name = ?)"
@@ -222,7 +222,11 @@ class _Reading:
 
 def _changed(path: Path, known: Mapping[str, _State]) -> bool:
     state = known.get(path.name)
-    return state is None or _stamp(path.stat()) != (state.file, state.size, state.changed)
+    return state is None or _stamp(path.stat()) != (
+        state.file,
+        state.size,
+        state.changed,
+    )
 
 
 def _stamp(status: os.stat_result) -> tuple[int, int, int]:

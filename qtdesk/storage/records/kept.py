@@ -1,28 +1,18 @@
 """Records of order checks on the disk; see `qtdesk.core.ports.records`.
 
-Locks for whole operations: one process writes at a time, and another one may have
-written since. Reading needs no lock, because files only grow or are replaced whole.
+One process at a time changes files, and another may have changed them since. Reading
+takes no lock, because files only grow or are replaced as a whole.
 """
 
 import contextlib
-import sqlite3
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from threading import RLock
-from typing import Any, TypeVar
-
-from filelock import FileLock, Timeout
+from typing import Any
 
 from qtdesk.core.errors import StoreError
-from qtdesk.core.ports.records import (
-    Answer,
-    MonthState,
-    Progress,
-    Question,
-    Removed,
-)
+from qtdesk.core.ports.records import Answer, MonthState, Progress, Question, Removed
 from qtdesk.core.records import (
     Correction,
     KeptRecord,
@@ -31,13 +21,13 @@ from qtdesk.core.records import (
     fields_of_record,
     same_order,
 )
-from qtdesk.core.words import QT_TRANSLATE_NOOP, words
 from qtdesk.storage.atomic import could_not_save
+from qtdesk.storage.journal.journal import later_version
+from qtdesk.storage.journal.writer_lock import WriterLock
 from qtdesk.storage.records import removal
-from qtdesk.storage.records.edits import Edit, Expiring, first_day_after
-from qtdesk.storage.records.index import Index
-from qtdesk.storage.records.lookup import DoubtError, LookUp, matches
-from qtdesk.storage.records.months import state_of, lost_between
+from qtdesk.storage.records.edits import Edit, Expiring, Forgetting, last_day_of
+from qtdesk.storage.records.months import states_of
+from qtdesk.storage.records.questions import NO_LIMIT, Questions, in_words
 from qtdesk.storage.records.segment import (
     CORRECTIONS,
     RECORDS,
@@ -48,3 +38,168 @@ from qtdesk.storage.records.segment import (
     segments_in,
     tail_of,
 )
+
+_LOCK = "records"
+_WAIT_S = 10.0
+"""How long another process may be changing files: years are gone through in some."""
+
+
+class KeptRecords:
+    """Records in `folder`, one file a month, and copies of them in our backups."""
+
+    def __init__(
+        self,
+        folder: Path,
+        now: Callable[[], datetime],
+        copies: Callable[[], Sequence[Path]] = tuple,
+    ) -> None:
+        """Nothing is opened yet. `now` is the agent's time with its distance from UTC.
+
+        `copies` are folders with copies of the segments, out of which is taken what is
+        taken out of `folder`.
+        """
+        self._folder = folder
+        self._now = now
+        self._copies = copies
+        self._questions = Questions(folder)
+        self._one_change = RLock()
+        self._looked_back = False
+
+    # --- writing -----------------------------------------------------------------
+
+    def add(self, record: Record) -> None:
+        self._append(RECORDS, fields_of_record(record), record.day)
+
+    def correct(self, correction: Correction) -> None:
+        self._append(CORRECTIONS, fields_of_correction(correction), correction.day)
+
+    def seal(self) -> int:
+        with self._changing():
+            return self._seal_months_that_are_over()
+
+    def forget(self, order: str) -> Removed:
+        with self._changing():
+            found = self.find(Question(order=order, limit=NO_LIMIT)).records
+            own = [k for k in found if any(same_order(order, o) for o in k.orders)]
+            edit = removal.forgetting_of(order, own)
+            removal.write_down(self._folder, edit)
+            return self._forget(edit)
+
+    def expire(self, before: date) -> Removed:
+        with self._changing():
+            return self._take_out(Expiring(before))
+
+    def _append(self, table: str, fields: Mapping[str, Any], day: date) -> None:
+        with self._changing():
+            path, before = self._segment_for(month_of(day))
+            if not path.exists():
+                self._seal_months_that_are_over()
+            append(path, table, fields, before)
+
+    def _segment_for(self, month: str) -> tuple[Path, str]:
+        """The segment that takes what belongs to `month`, and the month before it.
+
+        A clock may be set back, and what was found late belongs to a month that has
+        its seal: then it goes to the newest segment. Questions go by the day.
+        """
+        there = segments_in(self._folder)
+        months = [path.stem for path in there]
+        this_month = month_of(self._now().date())
+        if month not in months and (
+            month == this_month or not there or month > months[-1]
+        ):
+            return self._named(month, months)
+        path = self._folder / f"{month}.jsonl"
+        if month in months and not tail_of(path).sealed:
+            return path, ""
+        if not tail_of(there[-1]).sealed:
+            return there[-1], ""
+        following = last_day_of(there[-1].stem).toordinal() + 1
+        return self._named(month_of(date.fromordinal(following)), months)
+
+    def _named(self, month: str, months: Sequence[str]) -> tuple[Path, str]:
+        before = max((each for each in months if each < month), default="")
+        return self._folder / f"{month}.jsonl", before
+
+    def _seal_months_that_are_over(self) -> int:
+        this_month = month_of(self._now().date())
+        sealed = 0
+        for path in segments_in(self._folder):
+            if path.stem < this_month:
+                with contextlib.suppress(NewerSegmentError):
+                    sealed += seal(path, self._now())
+        return sealed
+
+    def _forget(self, edit: Forgetting) -> Removed:
+        removed = self._take_out(edit)
+        if not removed.out_of_reach:
+            removal.done(self._folder)
+        return removed
+
+    def _take_out(self, edit: Edit) -> Removed:
+        folders = (self._folder, *self._copies())
+        removed = removal.carry_out(edit, folders, self._now())
+        if removed.files:
+            # Its rows are to go at once, and not at the next question.
+            self.find(Question(limit=0))
+        return removed
+
+    @contextlib.contextmanager
+    def _changing(self) -> Iterator[None]:
+        """Nobody else changes anything meanwhile, here or in another process.
+
+        Raises:
+            StoreError: whatever goes wrong within, in words for people.
+        """
+        with self._one_change, self._in_words_for_writing():
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            lock = WriterLock(self._folder / _LOCK, _WAIT_S)
+            try:
+                self._finish_what_broke_off()
+                yield
+            finally:
+                lock.release()
+
+    @contextlib.contextmanager
+    def _in_words_for_writing(self) -> Iterator[None]:
+        try:
+            yield
+        except NewerSegmentError as error:
+            raise later_version(self._folder / str(error)) from error
+        except OSError as error:
+            raise could_not_save(self._folder, error) from error
+
+    def _finish_what_broke_off(self) -> None:
+        """Once for each run. What cannot be finished is no reason to keep nothing."""
+        if self._looked_back:
+            return
+        self._looked_back = True
+        with contextlib.suppress(OSError, StoreError):
+            removal.sweep(self._folder)
+            edit = removal.unfinished(self._folder)
+            if edit is not None:
+                self._forget(edit)
+
+    # --- reading -----------------------------------------------------------------
+
+    def find(self, question: Question) -> Answer:
+        return self._questions.find(question)
+
+    def get(self, uid: str) -> KeptRecord | None:
+        return self._questions.get(uid)
+
+    def of_month(self, year: int, month: int) -> Iterator[KeptRecord]:
+        first = date(year, month, 1)
+        asked = Question(first=first, last=last_day_of(month_of(first)), limit=NO_LIMIT)
+        return reversed(self.find(asked).records)
+
+    def look_through(self, progress: Progress) -> bool:
+        return self._questions.bring_up_to_date(progress)
+
+    def months(self) -> tuple[MonthState, ...]:
+        with in_words(self._folder):
+            return tuple(states_of(segments_in(self._folder)))
+
+    def close(self) -> None:
+        """Give the index back; for the end, and for whoever moves the folder."""
+        self._questions.close()

@@ -4,7 +4,6 @@ Also out of copies in our own backups. What is to be forgotten is written down f
 so that what breaks off in the middle is finished later. Locks nothing.
 """
 
-import contextlib
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -80,12 +79,13 @@ def carry_out(edit: Edit, folders: Sequence[Path], now: datetime) -> Removed:
 
     Raises:
         StoreError: one could not be written; those before it are done.
-        OSError: one cannot be read.
+        OSError: one cannot be read, or what was left of one not be deleted.
     """
     ours, copies = Count(), Count()
     files, out_of_reach = 0, []
     for folder in folders:
         sum_of = ours if folder == folders[0] else copies
+        sweep(folder)
         for path in segments_in(folder):
             try:
                 count = rewrite(path, edit, now)
@@ -108,10 +108,13 @@ def carry_out(edit: Edit, folders: Sequence[Path], now: datetime) -> Removed:
 
 
 def sweep(folder: Path) -> None:
-    """Delete what a program that was killed had begun to write."""
+    """Delete what a program that was killed had begun to write.
+
+    Raises:
+        OSError: the folder cannot be read, or a file not be deleted.
+    """
     for path in folder.glob("*.tmp"):
-        with contextlib.suppress(OSError):
-            path.unlink()
+        path.unlink()
 
 
 def _personal_values(kept: KeptRecord) -> Iterator[str]:

@@ -26,10 +26,10 @@ from qtdesk.storage.journal.lines import (
     encode,
     read,
 )
+from qtdesk.storage.journal.reading import HEAD
 from qtdesk.storage.records.edits import Edit
 from qtdesk.storage.records.segment import (
     CORRECTIONS,
-    HEAD,
     RECORDS,
     REMOVED,
     SEAL,
@@ -76,7 +76,9 @@ def quarantined(path: Path) -> list[bytes]:
         OSError: they cannot be read.
     """
     try:
-        return [piece for piece in quarantine_of(path).read_bytes().split(b"\n") if piece]
+        return [
+            piece for piece in quarantine_of(path).read_bytes().split(b"\n") if piece
+        ]
     except FileNotFoundError:
         return []
 
@@ -145,7 +147,7 @@ def _edit_one(change: Change, edit: Edit, count: Count) -> Change | None:
 def _removed(
     edit: Edit, count: Count, report: Report, old_seal: Mark | None, now: datetime
 ) -> Mark:
-    """The line that tells of it. Numbers begin anew, so it also keeps what was missing."""
+    """The line that tells of it, and of what was missing: numbers begin anew."""
     values = {
         "why": edit.why,
         "at": now.isoformat(),
@@ -171,20 +173,21 @@ def _written(
     The last line's number does not go down, because documents take their ids from it.
     """
     lines[:1] = [[_next_head(path, change) for change in lines[0]]]
-    number = max(1, report.next - len(lines))
-    data = bytearray()
-    for number, changes in enumerate(lines, number):  # noqa: B020, PLR1704 - goes on counting
-        data += encode(number, changes)
+    first = max(1, report.next - len(lines))
+    numbered = enumerate(lines, first)
+    data = b"".join(encode(number, changes) for number, changes in numbered)
     if old_seal is not None:
-        data += encode(number + 1, [seal_of(bytes(data), now)])
-    return bytes(data)
+        data += encode(first + len(lines), [seal_of(data, now)])
+    return data
 
 
 def _next_head(path: Path, change: Change) -> Change:
     if isinstance(change, Mark) and change.name == HEAD:
         generation = change.values.get("generation")
         before = str(change.values.get("before", ""))
-        return head(path, before, (generation if isinstance(generation, int) else 0) + 1)
+        return head(
+            path, before, (generation if isinstance(generation, int) else 0) + 1
+        )
     return change
 
 

@@ -16,6 +16,7 @@ from typing import Any, BinaryIO, NamedTuple
 from qtdesk.core.records import is_newer_document
 from qtdesk.storage.journal.appending import Appender
 from qtdesk.storage.journal.lines import (
+    FORMAT,
     Change,
     Foreign,
     Line,
@@ -26,12 +27,12 @@ from qtdesk.storage.journal.lines import (
     encode,
     read,
 )
+from qtdesk.storage.journal.reading import HEAD
 
 SCHEMA = 1
 """Raised when older programs would misunderstand what is in a file."""
 RECORDS = "records"
 CORRECTIONS = "corrections"
-HEAD = "segment"
 SEAL = "seal"
 REMOVED = "removed"
 """Tells that something was taken out of the file, and of how much."""
@@ -126,8 +127,9 @@ def seal(path: Path, now: datetime) -> bool:
 
 def head(path: Path, before: str, generation: int = 1) -> Mark:
     """The first line; `generation` counts how often the file was written anew."""
-    values = {"schema": SCHEMA, "month": path.stem, "before": before}
-    return Mark(HEAD, {**values, "generation": generation})
+    versions = {"format": FORMAT, "schema": SCHEMA}
+    told = {"month": path.stem, "before": before, "generation": generation}
+    return Mark(HEAD, {**versions, **told})
 
 
 def seal_of(data: bytes, now: datetime) -> Mark:
@@ -140,10 +142,15 @@ def seal_of(data: bytes, now: datetime) -> Mark:
 def seal_fits(data: bytes, line: Line, mark: Mark) -> bool:
     """Whether all of `data` above the seal in `line` is as it was then."""
     above = data[: line.offset]
-    return (
-        mark.values.get("sha256") == hashlib.sha256(above).hexdigest()
-        and mark.values.get("lines") == above.count(b"\n")
-    )
+    return mark.values.get("sha256") == hashlib.sha256(
+        above
+    ).hexdigest() and mark.values.get("lines") == above.count(b"\n")
+
+
+def number_in(mark: Mark, name: str) -> int:
+    """The number that `mark` has under `name`; 0 where there is none."""
+    number = mark.values.get(name)
+    return number if isinstance(number, int) else 0
 
 
 def tail_of(path: Path) -> Tail:
@@ -189,8 +196,9 @@ def is_newer(piece: Piece) -> bool:
 def has_newer_schema(piece: Piece) -> bool:
     """Whether `piece` is a head that says we would misunderstand what follows."""
     mark = mark_in(piece, HEAD)
-    schema = mark.values.get("schema") if mark else 0
-    return isinstance(schema, int) and schema > SCHEMA
+    return mark is not None and (
+        number_in(mark, "schema") > SCHEMA or number_in(mark, "format") > FORMAT
+    )
 
 
 def mark_in(piece: Piece, name: str) -> Mark | None:
