@@ -36,7 +36,6 @@ from qtdesk.storage.records.segment import (
     month_of,
     seal,
     segments_in,
-    tail_of,
 )
 
 _LOCK = "records"
@@ -91,41 +90,38 @@ class KeptRecords:
 
     def _append(self, table: str, fields: Mapping[str, Any], day: date) -> None:
         with self._changing():
-            path, before = self._segment_for(month_of(day))
-            if not path.exists():
-                self._seal_months_that_are_over()
-            append(path, table, fields, before)
+            for path, before in self._segments_for(month_of(day)):
+                if not path.exists():
+                    self._seal_months_that_are_over()
+                if append(path, table, fields, before):
+                    return
 
-    def _segment_for(self, month: str) -> tuple[Path, str]:
-        """The segment that takes what belongs to `month`, and the month before it.
+    def _segments_for(self, month: str) -> Iterator[tuple[Path, str]]:
+        """Where to put what belongs to `month`, and the month before; the best first.
 
         A clock may be set back, and what was found late belongs to a month that has
-        its seal: then it goes to the newest segment. Questions go by the day.
+        its seal: that goes to the newest segment. Questions go by the day.
         """
-        there = segments_in(self._folder)
-        months = [path.stem for path in there]
-        this_month = month_of(self._now().date())
-        if month not in months and (
-            month == this_month or not there or month > months[-1]
-        ):
-            return self._named(month, months)
-        path = self._folder / f"{month}.jsonl"
-        if month in months and not tail_of(path).sealed:
-            return path, ""
-        if not tail_of(there[-1]).sealed:
-            return there[-1], ""
-        following = last_day_of(there[-1].stem).toordinal() + 1
-        return self._named(month_of(date.fromordinal(following)), months)
+        months = [path.stem for path in segments_in(self._folder)]
+        newest = max(months, default="")
+        if month in months or month > newest or month == self._this_month():
+            yield self._named(month, months)
+        if newest:
+            yield self._named(newest, months)
+            following = date.fromordinal(last_day_of(newest).toordinal() + 1)
+            yield self._named(month_of(following), months)
 
     def _named(self, month: str, months: Sequence[str]) -> tuple[Path, str]:
         before = max((each for each in months if each < month), default="")
         return self._folder / f"{month}.jsonl", before
 
+    def _this_month(self) -> str:
+        return month_of(self._now().date())
+
     def _seal_months_that_are_over(self) -> int:
-        this_month = month_of(self._now().date())
         sealed = 0
         for path in segments_in(self._folder):
-            if path.stem < this_month:
+            if path.stem < self._this_month():
                 with contextlib.suppress(NewerSegmentError):
                     sealed += seal(path, self._now())
         return sealed

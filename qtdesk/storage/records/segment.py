@@ -38,7 +38,7 @@ REMOVED = "removed"
 """Tells that something was taken out of the file, and of how much."""
 
 _NAME = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])\.jsonl")
-_TAIL = 1 << 12
+_TAIL = 1 << 11
 """Bytes at the end in which the last line is looked for; a line has about 700."""
 
 
