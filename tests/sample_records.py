@@ -38,9 +38,7 @@ def record(
         "verdict": Verdict.OVERRIDDEN,
         "items": (
             ItemResult("V04", ItemVerdict.OK),
-            ItemResult(
-                "V10", ItemVerdict.STOP, ("no_house_number",), overridden=True
-            ),
+            ItemResult("V10", ItemVerdict.STOP, ("no_house_number",), overridden=True),
             ItemResult("V17", ItemVerdict.OK, answer="free"),
         ),
         "outputs": (Output("confirm", OutputTarget.BUYER),),
@@ -56,9 +54,7 @@ def record(
     return Record(**{**values, **more})  # type: ignore[arg-type]  # names are checked by the dataclass
 
 
-def correction(
-    of: Record, made: datetime = NOVEMBER, **more: object
-) -> Correction:
+def correction(of: Record, made: datetime = NOVEMBER, **more: object) -> Correction:
     """A correction of `of` that says nothing but `more`."""
     values: dict[str, object] = {
         "uid": new_uid(),

@@ -10,6 +10,7 @@ from qtdesk.cli.options import Options
 from qtdesk.core.finder import Finder
 from qtdesk.core.phrases import Shelf
 from qtdesk.core.ports import Autostart, Library, Store
+from qtdesk.core.ports.records import Records
 from qtdesk.core.settings import Settings
 
 if TYPE_CHECKING:
@@ -72,6 +73,12 @@ class Context:
         finder = Finder(open_indexes(self.data), AtOnce(), time.monotonic)
         finder.take(self.shelf.books)
         return finder
+
+    @cached_property
+    def records(self) -> Records:
+        from qtdesk.bootstrap import open_records  # noqa: PLC0415 - as above
+
+        return open_records(self.data)
 
     @cached_property
     def shelf(self) -> Shelf:

@@ -6,22 +6,26 @@ person. Free text goes as a whole, because nobody can tell what is in it.
 
 import dataclasses
 import re
+from typing import TypeVar
 
-from qtdesk.core.records.record import MASKED, Personal, Record
+from qtdesk.core.records.record import MASKED, Correction, Personal, Record
+
+_Kept = TypeVar("_Kept", Record, Correction)
 
 _HIDDEN = MASKED * 4
-_DIGITS = re.compile(r"\d(?:[ -]?\d)*")
+_NO_DIGIT = re.compile(r"[^0-9]")
+_MOBILE = re.compile(r"(?:86)?(1[3-9][0-9])[0-9]{4}([0-9]{4})")
+_LONG = 8
+"""Digits of a number whose first three may be seen."""
 _AREA = 6
 """Characters of an address that stay: province and city, as a rule."""
-_ENDS_OF_PHONE = (3, 4)
-"""Digits that stay in front and behind, as platforms themselves show a number."""
 
 
-def masked(record: Record) -> Record:
-    """`record` with its personal part masked; the rest is as it is."""
-    if record.personal is None:
-        return record
-    return dataclasses.replace(record, personal=_mask(record.personal))
+def masked(kept: _Kept) -> _Kept:
+    """A record or correction with its personal part masked; the rest is as it is."""
+    if kept.personal is None:
+        return kept
+    return dataclasses.replace(kept, personal=_mask(kept.personal))
 
 
 def _mask(personal: Personal) -> Personal:
@@ -42,16 +46,16 @@ def masked_name(name: str) -> str:
 
 
 def masked_phone(phone: str) -> str:
-    """`13800138000-1234` as `138****8000`, and anything short as nothing but stars."""
-    found = _DIGITS.search(phone)
-    if found is None:
-        return _hidden(phone)
-    digits = re.sub(r"\D", "", found[0])
-    front, back = _ENDS_OF_PHONE
-    # Of a short number the ends would be most of it.
-    if len(digits) < front + back + len(_HIDDEN):
-        return _HIDDEN
-    return digits[:front] + _HIDDEN + digits[-back:]
+    """A mobile number as `138****8000`, and of any other one only how it begins.
+
+    Extensions go: with one a virtual number reaches a person.
+    """
+    digits = _NO_DIGIT.sub("", phone)
+    mobile = _MOBILE.match(digits)
+    if mobile is not None:
+        return f"{mobile[1]}{_HIDDEN}{mobile[2]}"
+    # Of a short number the beginning would be most of it.
+    return (digits[:3] if len(digits) >= _LONG else "") + _hidden(phone)
 
 
 def _masked_address(address: str) -> str:

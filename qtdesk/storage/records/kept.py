@@ -73,10 +73,14 @@ class KeptRecords:
         self._append(CORRECTIONS, fields_of_correction(correction), correction.day)
 
     def seal(self) -> int:
+        if not self._has_any():
+            return 0
         with self._changing():
             return self._seal_months_that_are_over()
 
     def forget(self, order: str) -> Removed:
+        if not self._has_any():
+            return Removed()
         with self._changing():
             found = self.find(Question(order=order, limit=NO_LIMIT)).records
             own = [k for k in found if any(same_order(order, o) for o in k.orders)]
@@ -85,8 +89,15 @@ class KeptRecords:
             return self._forget(edit)
 
     def expire(self, before: date) -> Removed:
+        if not self._has_any():
+            return Removed()
         with self._changing():
             return self._take_out(Expiring(before))
+
+    def _has_any(self) -> bool:
+        """Whether there is anything to change; no folder is made for nothing."""
+        with in_words(self._folder):
+            return any(map(segments_in, (self._folder, *self._copies())))
 
     def _append(self, table: str, fields: Mapping[str, Any], day: date) -> None:
         with self._changing():
