@@ -37,9 +37,11 @@ CREATE INDEX IF NOT EXISTS by_number ON entries (number) WHERE number IS NOT NUL
 CREATE INDEX IF NOT EXISTS by_ending ON entries (ending) WHERE ending IS NOT NULL;
 CREATE INDEX IF NOT EXISTS by_buyer ON entries (buyer) WHERE buyer IS NOT NULL;
 """
-_MISCOUNTED = """
-SELECT 1 FROM segments
-WHERE rows != (SELECT COUNT(*) FROM entries WHERE segment = segments.id) LIMIT 1
+_SOUND = """
+SELECT (SELECT COUNT(*) FROM salt) = 1 AND NOT EXISTS (
+    SELECT 1 FROM segments
+    WHERE rows != (SELECT COUNT(*) FROM entries WHERE segment = segments.id)
+)
 """
 
 
@@ -123,7 +125,7 @@ class IndexFile:
         """The file as it is, or a new one where it cannot be trusted."""
         database = self._database = _connect(str(self._path))
         version = database.execute("PRAGMA user_version").fetchone()[0]
-        if version == _VERSION and not database.execute(_MISCOUNTED).fetchone():
+        if version == _VERSION and database.execute(_SOUND).fetchone()[0]:
             return database
         if version or database.execute("SELECT 1 FROM sqlite_master").fetchone():
             database.close()

@@ -108,7 +108,7 @@ def append(path: Path, table: str, fields: Mapping[str, Any], before: str) -> bo
 
 
 def seal(path: Path, now: datetime) -> bool:
-    """Say that nothing follows; False where that was said before.
+    """Say that nothing follows; False where that was said, or nothing is there.
 
     Raises:
         NewerSegmentError, OSError: as for `append`.
@@ -116,7 +116,7 @@ def seal(path: Path, now: datetime) -> bool:
     tail = tail_of(path)
     if tail.newer:
         raise NewerSegmentError(path.name)
-    if tail.sealed:
+    if tail.sealed or tail.empty:
         return False
     data = path.read_bytes()
     # What broke off is fenced by the append, and the fence is below the seal.

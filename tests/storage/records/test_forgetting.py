@@ -87,8 +87,12 @@ def test_what_remains_is_as_it_was(kept: KeptRecords, folder: Path) -> None:
     assert changed[0].personal.note == f"与 **** 合并，不是 9{ORDER}"
     assert all(month.sound for month in kept.months())
     kept.add(record("7700000101", NOVEMBER))
-    ids = [put.id for changes in lines_of(folder / "2026-11.jsonl") for put in changes
-           if not isinstance(put, Mark)]
+    ids = [
+        put.id
+        for changes in lines_of(folder / "2026-11.jsonl")
+        for put in changes
+        if not isinstance(put, Mark)
+    ]
     assert len(set(ids)) == len(ids)
 
 
@@ -237,9 +241,7 @@ def test_damaged_pieces_go_with_their_month(
     path.write_bytes(data.replace(f'"{ORDER}"'.encode(), b'"33001234567890123X"'))
     half = kept.expire(OCTOBER.date() + timedelta(days=1))
     assert half.damaged == 0
-    assert files_with(tmp_path, "13800138000") == [
-        "records/2026-10.jsonl.quarantine"
-    ]
+    assert files_with(tmp_path, "13800138000") == ["records/2026-10.jsonl.quarantine"]
     whole = kept.expire(date(2026, 11, 1))
     assert (whole.damaged, whole.records) == (1, 0)
     assert files_with(tmp_path, "13800138000") == []

@@ -153,7 +153,7 @@ def test_a_seal_tells_of_any_change(kept: KeptRecords, tmp_path: Path) -> None:
     for harmed in (
         b"".join(lines[:3] + lines[4:]),
         b"".join([*lines, encode(99, [Mark("more", {})])]),
-        b"".join(lines[:3] + [encode(4, [Mark("else", {})])] + lines[4:]),
+        b"".join([*lines[:3], encode(4, [Mark("else", {})]), *lines[4:]]),
     ):
         path.write_bytes(harmed)
         (state,) = later.months()
@@ -204,9 +204,7 @@ def test_a_month_of_a_newer_program_is_left_alone(
     assert kept.find(Question()).records == ()
 
 
-def test_a_newer_line_among_ours_is_not_lost(
-    kept: KeptRecords, tmp_path: Path
-) -> None:
+def test_a_newer_line_among_ours_is_not_lost(kept: KeptRecords, tmp_path: Path) -> None:
     one = record()
     kept.add(one)
     path = tmp_path / "2026-10.jsonl"
