@@ -9,7 +9,7 @@ import pytest
 from qtdesk.core.errors import StoreError
 from qtdesk.core.ports.records import Question
 from qtdesk.core.records import Personal
-from qtdesk.storage.journal.lines import Mark
+from qtdesk.storage.journal.lines import Mark, Put
 from qtdesk.storage.records import removal
 from qtdesk.storage.records.kept import KeptRecords
 from tests.sample_records import NOVEMBER, OCTOBER, correction, record
@@ -87,12 +87,8 @@ def test_what_remains_is_as_it_was(kept: KeptRecords, folder: Path) -> None:
     assert changed[0].personal.note == f"与 **** 合并，不是 9{ORDER}"
     assert all(month.sound for month in kept.months())
     kept.add(record("7700000101", NOVEMBER))
-    ids = [
-        put.id
-        for changes in lines_of(folder / "2026-11.jsonl")
-        for put in changes
-        if not isinstance(put, Mark)
-    ]
+    changes = [each for line in lines_of(folder / "2026-11.jsonl") for each in line]
+    ids = [each.id for each in changes if isinstance(each, Put)]
     assert len(set(ids)) == len(ids)
 
 
