@@ -36,6 +36,7 @@ class Forgetting:
     _numbers: frozenset[str] = field(init=False)
     _mention: re.Pattern[str] | None = field(init=False)
     _traces: tuple[bytes, ...] = field(init=False)
+    _traces_in_damage: tuple[bytes, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         self._numbers = frozenset(map(plain, self.orders))
@@ -44,7 +45,9 @@ class Forgetting:
         # A number within a longer one is another number.
         pattern = rf"(?<![0-9A-Za-z])(?:{any_of})(?![0-9A-Za-z])"
         self._mention = re.compile(pattern) if said else None
-        self._traces = _as_bytes(said | self.uids | self.personal)
+        self._traces = _as_bytes(said | self.uids)
+        # Others may live at the same address: whole lines are not taken for it.
+        self._traces_in_damage = self._traces + _as_bytes(self.personal)
 
     def touches(self, path: Path, data: bytes) -> bool:
         del path
@@ -59,7 +62,8 @@ class Forgetting:
         return put._replace(fields=self._starred(put.fields))
 
     def keep_damaged(self, path: Path, data: bytes) -> bool:
-        return not self.touches(path, data)
+        del path
+        return not any(trace in data for trace in self._traces_in_damage)
 
     def _starred(self, value: Any) -> Any:
         """`value` without the order's number in any of its texts."""

@@ -95,7 +95,9 @@ def rewrite(path: Path, edit: Edit, now: datetime) -> Count:
     """
     data, before = path.read_bytes(), quarantined(path)
     count = Count()
-    if not any(edit.touches(path, each) for each in (data, *before)):
+    kept = [piece for piece in before if edit.keep_damaged(path, piece)]
+    # Years are searched in a moment, and read in some.
+    if len(kept) == len(before) and not edit.touches(path, data):
         return count
     report = Report()
     pieces = list(read(io.BytesIO(data), report))
@@ -103,7 +105,6 @@ def rewrite(path: Path, edit: Edit, now: datetime) -> Count:
         raise NewerSegmentError(path.name)
     lines = list(_edited(pieces, edit, count))
     damaged = [each.data for each in pieces if isinstance(each, Damaged | Torn)]
-    kept = [data for data in before if edit.keep_damaged(path, data)]
     stays = [data for data in damaged if edit.keep_damaged(path, data)]
     count.damaged = len(before) + len(damaged) - len(kept) - len(stays)
     if not count:
