@@ -78,6 +78,12 @@ class FakeRecords:
     def seal(self) -> int:
         return 0
 
+    def back_up(self) -> int:
+        return 0
+
+    def mend(self) -> int:
+        return 0
+
     def months(self) -> tuple[MonthState, ...]:
         return tuple(
             MonthState(month, self._months.count(month))

@@ -37,6 +37,11 @@ def _declare(parser: argparse.ArgumentParser) -> None:
     )
     checking.add_argument("--json", action="store_true", help="one JSON line a month")
     checking.set_defaults(run=_check)
+    mending = actions.add_parser(
+        "mend", help="add what only a backup has", allow_abbrev=False
+    )
+    mending.add_argument("--json", action="store_true", help="one line of JSON")
+    mending.set_defaults(run=_mend)
 
 
 def _declare_list(parser: argparse.ArgumentParser) -> None:
@@ -190,6 +195,15 @@ def _check(asked: argparse.Namespace, context: Context) -> int:
         else:
             say(month.month, counted(month.records, "record"), ", ".join(_said(month)))
     return 0 if all(month.sound for month in months) else 1
+
+
+def _mend(asked: argparse.Namespace, context: Context) -> int:
+    count = context.records.mend()
+    if asked.json:
+        say_json({"added": count})
+    else:
+        say("records and corrections added", count)
+    return 0
 
 
 def _state(month: MonthState) -> dict[str, Any]:

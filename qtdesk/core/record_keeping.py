@@ -1,4 +1,4 @@
-"""Looks after records while the program runs: seals months, and lets names go.
+"""Looks after records while the program runs: seals, lets names go, makes copies.
 
 Some time after the start, so that nobody waits for it, and a few times a day. What
 does not work now is tried the next time.
@@ -49,6 +49,7 @@ class RecordKeeping:
             records = self._open()
             records.seal()
             records.expire(before)
+            records.back_up()
         except StoreError:
             # The command line says what is wrong; here nobody asked.
             return

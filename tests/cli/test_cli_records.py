@@ -189,6 +189,12 @@ def test_check(run: Run, filled: Path) -> None:
     assert (state["damaged"], state["sound"]) == (1, False)
 
 
+@pytest.mark.usefixtures("filled")
+def test_mend(run: Run) -> None:
+    assert run("records", "mend").out == "records and corrections added\t0\n"
+    assert run("records", "mend", "--json").json == {"added": 0}
+
+
 def test_no_library_is_loaded_that_is_not_needed(filled: Path) -> None:
     script = (
         "import sys, qtdesk.cli.main as m;"

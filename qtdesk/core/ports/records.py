@@ -150,6 +150,24 @@ class Records(Protocol):
         """
         ...
 
+    def back_up(self) -> int:
+        """Copy what is new and sound beside the agent's other backups; how many months.
+
+        Raises:
+            StoreError: not all could be copied; copies made before are as they were.
+        """
+        ...
+
+    def mend(self) -> int:
+        """Add what is in a copy and cannot be read any more; how much there was.
+
+        It goes to the newest month, and questions find it by its day as before.
+
+        Raises:
+            StoreError: not all could be added.
+        """
+        ...
+
     def months(self) -> tuple[MonthState, ...]:
         """How every month is, read anew from its file; the oldest first."""
         ...

@@ -25,6 +25,7 @@ from qtdesk.storage.atomic import could_not_save
 from qtdesk.storage.journal.journal import later_version
 from qtdesk.storage.journal.writer_lock import WriterLock
 from qtdesk.storage.records import removal
+from qtdesk.storage.records.copies import copy_months, missing_entries
 from qtdesk.storage.records.edits import Edit, Expiring, Forgetting, last_day_of
 from qtdesk.storage.records.months import states_of
 from qtdesk.storage.records.questions import NO_LIMIT, Questions, in_words
@@ -67,10 +68,12 @@ class KeptRecords:
     # --- writing -----------------------------------------------------------------
 
     def add(self, record: Record) -> None:
-        self._append(RECORDS, fields_of_record(record), record.day)
+        with self._changing():
+            self._append(RECORDS, fields_of_record(record), record.day)
 
     def correct(self, correction: Correction) -> None:
-        self._append(CORRECTIONS, fields_of_correction(correction), correction.day)
+        with self._changing():
+            self._append(CORRECTIONS, fields_of_correction(correction), correction.day)
 
     def seal(self) -> int:
         if not self._has_any():
@@ -94,18 +97,33 @@ class KeptRecords:
         with self._changing():
             return self._take_out(Expiring(before))
 
+    def back_up(self) -> int:
+        if not self._has_any():
+            return 0
+        with self._changing():
+            return sum(copy_months(self._folder, copies) for copies in self._copies())
+
+    def mend(self) -> int:
+        if not self._has_any():
+            return 0
+        with self._changing():
+            missing = list(missing_entries(self._folder, self._copies()))
+            for entry in missing:
+                day = datetime.fromisoformat(str(entry.fields["made"])).date()
+                self._append(entry.table, entry.fields, day)
+            return len(missing)
+
     def _has_any(self) -> bool:
         """Whether there is anything to change; no folder is made for nothing."""
         with in_words(self._folder):
             return any(map(segments_in, (self._folder, *self._copies())))
 
     def _append(self, table: str, fields: Mapping[str, Any], day: date) -> None:
-        with self._changing():
-            for path, before in self._segments_for(month_of(day)):
-                if not path.exists():
-                    self._seal_months_that_are_over()
-                if append(path, table, fields, before):
-                    return
+        for path, before in self._segments_for(month_of(day)):
+            if not path.exists():
+                self._seal_months_that_are_over()
+            if append(path, table, fields, before):
+                return
 
     def _segments_for(self, month: str) -> Iterator[tuple[Path, str]]:
         """Where to put what belongs to `month`, and the month before; the best first.
