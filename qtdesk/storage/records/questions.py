@@ -14,7 +14,7 @@ from typing import TypeVar
 from qtdesk.core.errors import StoreError
 from qtdesk.core.ports.records import Answer, Progress, Question
 from qtdesk.core.records import KeptRecord
-from qtdesk.core.words import QT_TRANSLATE_NOOP, words
+from qtdesk.core.words import QT_TRANSLATE_NOOP, Words, words
 from qtdesk.storage.records.index import Index
 from qtdesk.storage.records.lookup import DoubtError, LookUp
 from qtdesk.storage.records.segment import segments_in
@@ -86,7 +86,8 @@ class Questions:
                     doubtful.add(doubt.segment)
                 except sqlite3.Error as error:
                     index.recover(error)
-        raise unreadable(self._folder, "it changes all the time")
+        changing = QT_TRANSLATE_NOOP("core", "They change faster than they are read.")
+        raise unreadable(self._folder, words(changing))
 
 
 @contextlib.contextmanager
@@ -99,14 +100,15 @@ def in_words(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise unreadable(folder, error.strerror or type(error).__name__) from error
+        reason = words("{reason}", reason=error.strerror or type(error).__name__)
+        raise unreadable(folder, reason) from error
 
 
-def unreadable(folder: Path, reason: str) -> StoreError:
+def unreadable(folder: Path, reason: Words) -> StoreError:
     """What to tell when the segments in `folder` cannot be read."""
     return StoreError(
         words(QT_TRANSLATE_NOOP("core", "The records of order checks cannot be read.")),
-        words("{reason}", reason=reason),
+        reason,
         words(
             QT_TRANSLATE_NOOP(
                 "core", "Look at {folder}: its files must be yours to read."
