@@ -186,6 +186,9 @@ _SPACES = re.compile(r"\s+")
 
 def plain(text: str) -> str:
     """`text` for comparing: without width, case and space."""
+    if text.isascii():
+        # The same for most numbers, and years of them are compared at once.
+        return "".join(text.split()).lower()
     return _SPACES.sub("", unicodedata.normalize("NFKC", text)).casefold()
 
 

@@ -181,8 +181,8 @@ class Index:
 
     def _of_number(self, order: str) -> tuple[str, int]:
         """The column in which it is found: as a whole number, else as its end."""
-        whole = self._digests.of(plain(order))
-        ending = self._digests.of_end(order)
+        compared = plain(order)
+        whole, ending = self._digests.of(compared), self._digests.of_end(compared)
         sql = "SELECT 1 FROM entries WHERE number = ? LIMIT 1"
         if ending is None or self._file.all(sql, (whole,)):
             return "number", whole

@@ -49,14 +49,12 @@ class Digests:
         digest = hashlib.blake2b(data, digest_size=8, key=self._salt).digest()
         return int.from_bytes(digest, "big", signed=True)
 
-    def of_written(self, text: str) -> int | None:
-        """That of a name or number as it was written; None where there is none."""
-        compared = plain(text)
+    def of_written(self, compared: str) -> int | None:
+        """That of a name or number in its plain form; None where there is none."""
         return self.of(compared) if compared else None
 
-    def of_end(self, text: str) -> int | None:
-        """That of the end of an order number."""
-        compared = plain(text)
+    def of_end(self, compared: str) -> int | None:
+        """That of the end of an order number in its plain form, if it has one."""
         return self.of(compared[-END:]) if len(compared) >= END else None
 
 
@@ -69,7 +67,7 @@ def rows_of(piece: Piece, digests: Digests) -> Iterator[Row]:
         except (ValueError, OverflowError):
             # Not written by us; whoever checks the month finds it, nobody else.
             continue
-        order = str(fields.get("order") or "")
+        order = plain(str(fields.get("order") or ""))
         yield Row(
             place,
             nth,
@@ -78,7 +76,7 @@ def rows_of(piece: Piece, digests: Digests) -> Iterator[Row]:
             made.toordinal() if table == RECORDS else None,
             digests.of_written(order),
             digests.of_end(order),
-            digests.of_written(_buyer(fields)),
+            digests.of_written(plain(_buyer(fields))),
         )
 
 
