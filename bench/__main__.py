@@ -22,8 +22,8 @@ NAMES = (
     "memory",
     "store",
 )
-ON_REQUEST = ("packaged",)
-"""Those that need something made before: the rest runs without being named."""
+ON_REQUEST = ("packaged", "records")
+"""Those that need something made before, or minutes: the rest runs unnamed."""
 
 
 def main() -> int:

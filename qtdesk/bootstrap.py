@@ -1,7 +1,7 @@
 """The composition root: the only place that picks among adapters. Knows no Qt."""
 
 import select
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
@@ -21,7 +21,11 @@ from qtdesk.core.ports import (
     Platform,
     Store,
 )
+from qtdesk.core.ports.records import Records
 from qtdesk.core.ports.updates import Updates
+from qtdesk.core.record_keeping import RecordKeeping
+from qtdesk.core.records import KeptRecord
+from qtdesk.core.settings import Settings
 from qtdesk.core.words import QT_TRANSLATE_NOOP, words
 from qtdesk.storage.agent_data import AgentData, Saving
 from qtdesk.storage.indexes import DiskIndexes
@@ -149,6 +153,53 @@ def _no_signatures() -> UpdateError:
     )
 
 
+def open_records(data: Path) -> Records:
+    """Records of order checks in `data`; nothing is read before it is asked for."""
+    # Brings SQLite along, which a start has no use for.
+    from qtdesk.storage.records.kept import KeptRecords  # noqa: PLC0415
+
+    copies = data / "backups" / "records"
+    return KeptRecords(data / "records", _now, lambda: (copies,))
+
+
+def _now() -> datetime:
+    """The agent's time, with its distance from UTC."""
+    return datetime.now().astimezone()
+
+
+def write_records(
+    path: Path, records: Iterable[KeptRecord], language: str, *, unmasked: bool
+) -> int:
+    """Write a table of `records` to `path`; see `formats.record_files`.
+
+    Raises:
+        StoreError: there is no such format, or the file could not be written.
+    """
+    # Brings csv along, which a start has no use for.
+    from qtdesk.formats import record_files  # noqa: PLC0415
+
+    return record_files.write_records(path, records, language, unmasked=unmasked)
+
+
+def keep_records(
+    data: Path,
+    store: Store,
+    given: Mapping[str, str],
+    clock: Clock,
+    background: Background,
+) -> None:
+    """Look after the records in `data` for as long as `clock` goes."""
+
+    def days() -> int:
+        settings = Settings.from_stored(store.settings()).with_changes(given)
+        return int(settings.records_personal_days)
+
+    keeping = RecordKeeping(
+        lambda: open_records(data), clock, background, lambda: _now().date(), days
+    )
+    keeping.start()
+
+
 def desktop_abilities() -> tuple[str, tuple[Ability, ...]]:
     """Name of the platform, and what it can do; it is closed again at once."""
     platform = platforms.detect(_NoTimers())
@@ -185,10 +236,12 @@ def build_desk(
     """
     emergency = paths.emergency_file(folder)
     data = AgentData(folder, Saving(background.beside(), clock.call_later, emergency))
+    store = open_store(data)
+    keep_records(folder, store, given, clock, background)
     return Desk(
         platform,
         open_library(folder, data, books),
-        open_store(data),
+        store,
         clock,
         background,
         given,

@@ -8,13 +8,11 @@ from qtdesk import ipc, paths
 from qtdesk.cli.options import Options
 from qtdesk.core.phrases import Shelf
 from qtdesk.core.ports import Autostart, Library, Store
+from qtdesk.core.ports.records import Records
 from qtdesk.core.settings import IN_MENU, START_AT_LOGIN, Settings
 
 if TYPE_CHECKING:
     from qtdesk.core.finder import Finder
-    from qtdesk.storage.agent_data import AgentData
-
-if TYPE_CHECKING:
     from qtdesk.storage.agent_data import AgentData
 
 
@@ -83,6 +81,12 @@ class Context:
         switches = {START_AT_LOGIN: self.autostart}
         menu_entry = open_menu_entry(self.data)
         return switches if menu_entry is None else {**switches, IN_MENU: menu_entry}
+
+    @cached_property
+    def records(self) -> Records:
+        from qtdesk.bootstrap import open_records  # noqa: PLC0415 - as above
+
+        return open_records(self.data)
 
     @cached_property
     def shelf(self) -> Shelf:

@@ -44,6 +44,7 @@ _COMMANDS = {
     "sources": "print the places that phrasebooks are read from",
     "add": "use a phrasebook",
     "remove": "use a phrasebook no more",
+    "records": "records of order checks: find, export, forget",
     "settings": "print or change settings",
     "backup": "make a backup of settings, sources and recent phrases",
     "restore": "put a backup in place, or list them",
@@ -121,6 +122,8 @@ def _declarations(command: str) -> Mapping[str, Declare]:
             from qtdesk.cli.phrases import DECLARE
         case "check" | "sources" | "add" | "remove":
             from qtdesk.cli.books import DECLARE
+        case "records":
+            from qtdesk.cli.records import DECLARE
         case "settings":
             from qtdesk.cli.settings import DECLARE
         case "backup" | "restore" | "store":

@@ -107,6 +107,16 @@ class Settings:
             "Names of programs, with commas between them. qtdesk keeps out of them.",
         ),
     )
+    records_personal_days: str = _setting(
+        "90",
+        QT_TRANSLATE_NOOP("settings", "Keep buyers' data in records (days)"),
+        QT_TRANSLATE_NOOP(
+            "settings",
+            "Then names, phones, addresses and free text go from the records of order"
+            " checks; the verdicts stay.",
+        ),
+        choices=("30", "90", "180", "365"),
+    )
     updates: bool = _setting(
         False,
         QT_TRANSLATE_NOOP("settings", "Tell me of new releases"),

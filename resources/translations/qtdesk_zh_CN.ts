@@ -1442,6 +1442,34 @@
         <source>Look at your publisher&apos;s page now and then, and turn this off in the settings.</source>
         <translation>请不时看看发布者的网页，并在设置里关掉这一项。</translation>
     </message>
+    <message>
+        <source>{name} has no known format.</source>
+        <translation>{name} 不是认得的格式。</translation>
+    </message>
+    <message>
+        <source>Tables of records end in {suffixes}.</source>
+        <translation>核单记录的表格文件名以 {suffixes} 结尾。</translation>
+    </message>
+    <message>
+        <source>{name} could not be written.</source>
+        <translation>{name} 没能写入。</translation>
+    </message>
+    <message>
+        <source>Close it where it is open, or choose another place.</source>
+        <translation>如果别的程序正打开着它，请先关掉，或者换个位置。</translation>
+    </message>
+    <message>
+        <source>They change faster than they are read.</source>
+        <translation>文件一直在变，来不及读完。</translation>
+    </message>
+    <message>
+        <source>The records of order checks cannot be read.</source>
+        <translation>核单记录读不出来。</translation>
+    </message>
+    <message>
+        <source>Look at {folder}: its files must be yours to read.</source>
+        <translation>请查看 {folder}：里面的文件要允许您读取。</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>
@@ -1540,6 +1568,14 @@
     <message>
         <source>Names of programs, with commas between them. qtdesk keeps out of them.</source>
         <translation>程序名，用逗号隔开。qtdesk 在这些程序里什么也不做。</translation>
+    </message>
+    <message>
+        <source>Keep buyers&apos; data in records (days)</source>
+        <translation>核单记录保留买家信息（天）</translation>
+    </message>
+    <message>
+        <source>Then names, phones, addresses and free text go from the records of order checks; the verdicts stay.</source>
+        <translation>到期后，核单记录里的姓名、电话、地址和手写文字会被清除，核对结论保留。</translation>
     </message>
 </context>
 <context>
