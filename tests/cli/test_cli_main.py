@@ -15,8 +15,8 @@ from tests.cli.conftest import Run
 GOLDEN = Path(__file__).parent / "golden"
 COMMANDS = (
     *("list", "search", "copy", "check", "sources", "add", "remove"),
-    *("settings", "backup", "restore", "store", "updates", "show", "status", "quit"),
-    "doctor",
+    *("order", "settings", "backup", "restore", "store", "updates", "show", "status"),
+    *("quit", "doctor"),
 )
 
 
