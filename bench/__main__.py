@@ -21,6 +21,7 @@ NAMES = (
     "idle",
     "memory",
     "store",
+    "orders",
 )
 ON_REQUEST = ("packaged",)
 """Those that need something made before: the rest runs without being named."""
