@@ -128,6 +128,8 @@ def _imply_above(draft: Draft, chain: Chain, place: Place) -> None:
     )
     if conflict:
         return
+    if len(place.children) == 1:
+        place = place.children[0]  # a municipality is its own only city
     for level, name in _FIELDS.items():
         above = place.ancestor(level)
         if above is not None and not draft.has(name):
@@ -165,8 +167,10 @@ def _set_others_aside(draft: Draft, best: Chain, others: Sequence[Chain]) -> Non
             end = best.start
         span = draft.trim(Span(start, end))
         ours = draft.folded[best.start : best.start + len(span.of(draft.folded))]
+        if span.start >= span.end:
+            continue
         if span.of(draft.folded) == ours:
             draft.label(span)  # the same once more
-        elif span.start < span.end:
+        else:
             draft.take(FieldName.OTHER_ADDRESS, span)
             draft.note(FlagKind.TWO_ADDRESSES)

@@ -14,9 +14,9 @@ from qtdesk.core.orders.folding import INVISIBLE, TAKEN
 from qtdesk.core.orders.regions import Level, Place, Regions
 
 _BETWEEN = re.compile(
-    rf"[ \t\n,/\-·|>;{TAKEN}{INVISIBLE}]*"
+    rf"[ \t\n,/\-·|>;(){TAKEN}{INVISIBLE}]*"
     r"(?:(?:中国(?!人)|市辖区|省直辖县级行政区划|自治区直辖县级行政区划|省直辖行政单位"
-    rf"|省直辖县|雄安新区|县(?=[ ,]))[ \t\n,/\-·|>;{TAKEN}]*)*"
+    rf"|省直辖县|雄安新区|县(?=[ ,]))[ \t\n,/\-·|>;(){TAKEN}]*)*"
 )
 _NO_PLACE = re.compile(
     r"[东南西北中]{0,2}[一二三四五六七八九十]{0,2}"

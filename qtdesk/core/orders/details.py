@@ -27,6 +27,7 @@ _TALK = re.compile(
 )
 _HOUSE_END = re.compile(r"[号室楼栋座层户房院村组店厦园区城府苑铺厂司\dA-Za-z)]")
 _HOUSE_WORDS = re.compile(r"[号室楼栋座层户房院村组店厦园区城府苑铺厂司门单元东西南北]")
+_RECIPIENT = (FieldName.NAME, FieldName.MOBILE, FieldName.LANDLINE)
 _OPENING = "([<"
 _CLOSING = ")]>"
 _POSTCODE = re.compile(r"(?<![\d\-*])(\d{6})(?![\d\-*])")
@@ -63,7 +64,7 @@ def read_detail(draft: Draft, start: int | None, labelled: Sequence[Span]) -> No
     if start is not None and not spans:
         spans = _walk(draft, start)
     doubt: tuple[Flag, ...] = ()
-    if not spans:
+    if not spans and (start is not None or any(map(draft.has, _RECIPIENT))):
         spans = _anywhere(draft)
         doubt = (Flag(FlagKind.DETAIL_LOW_CONFIDENCE),)
     if not spans:

@@ -33,6 +33,8 @@ class Topic(Enum):
     TRACKING = auto()
     MESSAGE = auto()
     REMARK = auto()
+    SENDER = auto()
+    """Who sends; nothing of it is the recipient's."""
     OTHER = auto()
     """Nothing we read; it is not to be taken for part of something else."""
 
@@ -41,7 +43,7 @@ SPELLINGS: dict[Topic, str] = {
     Topic.NAME: (
         "收货人姓名 收件人姓名 收货姓名 收件姓名 收货人名称 收件人名称 "
         "收货人名字 收件人名字 联系人姓名 客户姓名 买家姓名 真实姓名 收货人 "
-        "收件人 收货方 收件方 签收人 联系人 姓名 名字 收_货_人 收_件_人 姓_名 "
+        "收件人 收货方 收件方 签收人 联系人 姓名 名字 收 收_货_人 收_件_人 姓_名 "
         "receiver recipient consignee name"
     ),
     Topic.PHONE: (
@@ -57,9 +59,9 @@ SPELLINGS: dict[Topic, str] = {
     ),
     Topic.ADDRESS: (
         "收货人地址 收件人地址 收货地址 收件地址 收货人信息 收件人信息 收货信息 "
-        "收件信息 收货资料 寄件地址 邮寄地址 快递地址 送货地址 配送地址 发货地址 "
-        "所在地区 所在地 收货地区 所在区域 省市区 省份 城市 区县 区/县 地区 "
-        "地址信息 完整地址 地址 住址 地_址 address"
+        "收件信息 收货资料 邮寄地址 快递地址 送货地址 配送地址 所在地区 所在地 "
+        "收货地区 所在区域 省市区 省份 省 城市 市 街道/乡镇 乡镇/街道 街道 乡镇 "
+        "区 区县 区/县 地区 地址信息 完整地址 地址 住址 地_址 address"
     ),
     Topic.NEW_ADDRESS: (
         "新的收货地址 新收货地址 新收件地址 新的地址 新地址 现地址 现在的地址 "
@@ -99,11 +101,11 @@ SPELLINGS: dict[Topic, str] = {
     Topic.QUANTITY: "购买数量 商品数量 宝贝数量 订购数量 件数 数量",
     Topic.PRICE: "商品单价 商品价格 单价 售价 价格",
     Topic.DISCOUNT: "优惠金额 优惠券 店铺优惠 平台优惠 优惠 折扣 立减 红包 满减",
-    Topic.FREIGHT: "快递费用 快递费 物流费 邮费 运费",
+    Topic.FREIGHT: "含运费 含邮费 快递费用 快递费 物流费 邮费 运费",
     Topic.PAID: (
         "买家实付金额 买家实付 实付金额 实付款 实际支付 实付 实收款 实收金额 "
         "实收 订单金额 订单总额 订单总价 应付金额 应付款 应付 支付金额 付款金额 "
-        "商品总价 商品总额 总金额 总价 总计 合计 共计"
+        "商品总价 商品总额 总金额 金额 总价 总计 合计 共计"
     ),
     Topic.COURIER: (
         "快递公司 物流公司 物流方式 配送方式 快递方式 承运公司 发货快递 快递名称 "
@@ -117,6 +119,11 @@ SPELLINGS: dict[Topic, str] = {
         "买家附言 附言 留言 特殊要求 要求"
     ),
     Topic.REMARK: "卖家备注 商家备注 客服备注 店铺备注 订单备注 后台备注 备注",
+    Topic.SENDER: (
+        "寄件人姓名 寄件人电话 寄件人手机 寄件人地址 寄件人 寄件方 寄件电话 "
+        "寄件手机 寄件地址 发件人姓名 发件人电话 发件人地址 发件人 发件方 "
+        "发件电话 发件地址 发货人 发货地址 寄 发"
+    ),
     Topic.OTHER: (
         "订单状态 交易状态 支付方式 付款方式 店铺名称 店铺 支付宝交易号 "
         "支付宝账号 支付宝 税号 抬头 邮箱 公司名称 发票抬头 发票类型 发票 "

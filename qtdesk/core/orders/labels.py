@@ -35,6 +35,9 @@ for _word in sorted(_TOPICS, key=len, reverse=True):
 _FIRST = re.compile(f"[{re.escape(''.join(_BY_FIRST))}]")
 _LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
 _WHOLE_LINES = (Topic.MESSAGE, Topic.REMARK)
+_ONLY_ON_A_NEW_LINE = frozenset({"省", "市", "区", "街道", "乡镇"})
+"""They end a name elsewhere."""
+_ONLY_APART = frozenset({"寄", "发", "收"})
 _PEOPLE = frozenset({"收货人", "收件人", "联系人", "姓名", "名字"})
 
 _MARK = re.compile(r"(?:\(必填\)|\(元\)|[\])])*[ \t]*(?:[:=]|是[:\s])[ \t]*")
@@ -43,7 +46,7 @@ _OPEN_END = re.compile(r"\][ \t]*|(?=[ \t\n]|\Z)[ \t]*")
 _BEFORE_NUMBER = re.compile(r"[ ]*[是为]?[ ]*(?=[+(]?\d)")
 _BEFORE_TRACKING = re.compile(r"[ ]*[是为]?[ ]*(?=[A-Za-z]{0,4}\d{8})")
 _BEFORE_AMOUNT = re.compile(r"[ ]*[是为]?[ ]*(?=¥[ ]?\d|\d+(?:\.\d+)?[元块])")
-_BEFORE_NAME = re.compile(r"(?=[\u4e00-\u9fff]{2,4}(?:[\s,;]|1\d|\Z))")
+_BEFORE_NAME = re.compile(r"[ ]?(?=[\u4e00-\u9fff]{2,4}(?:[\s,;]|1\d|\Z))")
 _BEFORE_PLACE = re.compile(r"[ ]*(?=[\u4e00-\u9fff]{1,12}?[省市区县州镇路街])")
 _WITHOUT_MARK = {
     Topic.PHONE: _BEFORE_NUMBER,
@@ -65,10 +68,11 @@ def sections(draft: Draft) -> list[Section]:
     """Find all labels, claim them, and tell what stands behind each."""
     in_tables = list(_tables(draft))
     found = list(_labelled(draft, [section.value for section in in_tables]))
+    named = any(section.topic is Topic.NAME for section in found + in_tables)
     for section in found + in_tables:
         if section.topic is not Topic.SKU:
             draft.label(section.label)
-        if section.topic is Topic.OTHER:
+        if section.topic is Topic.OTHER or (named and section.topic is Topic.SENDER):
             draft.fence(section.value)
     return sorted(found + in_tables, key=lambda section: section.value)
 
@@ -102,11 +106,18 @@ def _labelled(draft: Draft, closed: list[Span]) -> Iterator[Section]:
 def _label_at(lowered: str, start: int, least: int) -> tuple[Topic, Span] | None:
     """The label that begins at `start`; what is before `least` is not its."""
     for word in _BY_FIRST[lowered[start]]:
-        if not lowered.startswith(word, start):
+        if not lowered.startswith(word, start) or _is_inside_latin(lowered, start):
             continue
         end = start + len(word)
+        if not _may_stand(lowered, word, start):
+            continue
         marked = _MARK.match(lowered, end)
-        if marked is not None and not _is_inside_latin(lowered, start):
+        if (
+            marked is None
+            and lowered[start - 1 : start] + lowered[end : end + 1] == "[]"
+        ):
+            return _TOPICS[word], Span(start - 1, end + 1)
+        if marked is not None:
             return _TOPICS[word], Span(_beginning(lowered, start, least), marked.end())
         behind = _unmarked(lowered, word, start, end)
         if behind is not None:
@@ -116,6 +127,8 @@ def _label_at(lowered: str, start: int, least: int) -> tuple[Topic, Span] | None
 
 def _unmarked(lowered: str, word: str, start: int, end: int) -> re.Match[str] | None:
     """What follows a label without a colon, if it is one."""
+    if len(word) == 1:
+        return None
     before = lowered[:start].removesuffix("[").rstrip(" ")[-1:]
     if not before or before in "\n\t,;|、":
         found = _OPEN_END.match(lowered, end)
@@ -125,6 +138,14 @@ def _unmarked(lowered: str, word: str, start: int, end: int) -> re.Match[str] | 
         return _BEFORE_NAME.match(lowered, end)
     pattern = _WITHOUT_MARK.get(_TOPICS[word])
     return pattern.match(lowered, end) if pattern is not None else None
+
+
+def _may_stand(lowered: str, word: str, start: int) -> bool:
+    """Whether a short word stands where it can announce something."""
+    before = lowered[:start]
+    if word in _ONLY_ON_A_NEW_LINE:
+        return not before or before[-1] in "\n\t" or before.endswith("  ")
+    return word not in _ONLY_APART or not before or before[-1] in "\n\t ,;"
 
 
 def _is_inside_latin(lowered: str, start: int) -> bool:

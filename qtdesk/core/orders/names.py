@@ -49,11 +49,12 @@ _NO_NAME_END = frozenset(
     "路街道巷弄号楼栋幢座室村组镇乡园苑厦城庄屯寨坊厂店场站院校馆所社队铺库区县省市湾里层户梯"
 )
 _NO_NAME = re.compile(
-    r"地址|电话|手机|号码|快递|订单|发货|收货|公司|超市|学校|大学|医院|小区|驿站|菜鸟|改|谢|麻烦|请"
+    r"不变|同上|如上|一样|照旧|地址|电话|手机|号码|快递|订单|发货|收货|公司|超市|学校|大学|医院|小区|驿站|菜鸟|改|谢|麻烦|请"
     r"|帮|发到|寄|这个|那个|我的|你们|你好|您好|一下|不要|好的|可以|多少|什么|怎么|已经|拍|付款|备注"
     r"|门口|前台|代收|自提|加急|尽快|客服|默认|顺丰|圆通|中通|申通|韵达|邮政|极兔|家里|楼下|楼上|附近"
     r"|对面|旁边|隔壁|楼|栋|单元|商铺|店铺|宝贝|亲|哈|哦|呢|吗|啊|吧|的|了|是|在|到|给|把|和"
 )
+_AS_BEFORE = re.compile("不变|没变|同上|如上|一样|照旧")
 _NAME_APART = re.compile(
     r"[\u4e00-\u9fff][ ]{1,2}[\u4e00-\u9fff]{1,2}(?![\u4e00-\u9fff])"
 )
@@ -89,7 +90,7 @@ def read_labelled_name(draft: Draft, sections: Sequence[Section]) -> None:
     for section in sections:
         if section.topic is Topic.NAME and not draft.has(FieldName.NAME):
             span = _first_of(draft, section.value)
-            if span.start < span.end:
+            if span.start < span.end and not _AS_BEFORE.match(span.of(draft.open)):
                 draft.take(FieldName.NAME, span)
 
 
@@ -100,7 +101,7 @@ def _first_of(draft: Draft, value: Span) -> Span:
     if apart is not None:
         return Span(*apart.span())
     closing = re.compile(
-        rf"[,，;；、\n\t|\[{TAKEN}]|[ ]{{2,}}|\d{{3}}|(?<=[\u4e00-\u9fff])[ ]"
+        rf"[(,，;；、\n\t|\[\]{TAKEN}]|[ ]{{2,}}|\d{{3}}|(?<=[\u4e00-\u9fff])[ ]"
     )
     stop = closing.search(draft.open, *value)
     return draft.trim(Span(value.start, stop.start() if stop else value.end))

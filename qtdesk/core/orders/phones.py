@@ -22,6 +22,8 @@ _ELEVEN = rf"""
       | 1[3-9]\d {_ONE} \d{{4}} {_ONE} \d{{4}}
       | 1[3-9]\d{{2}} {_ONE} \d{{3}} {_ONE} \d{{4}}
       | 1[3-9]\d {_ONE} \d{{3}} {_ONE} \d{{5}}
+      | 1[3-9]\d {_ONE} \d{{8}}
+      | 1[3-9]\d{{5}} {_ONE} \d{{4}}
       | 1 {_GAP} [3-9] (?:{_GAP}\d){{9}}
     )"""
 _EXTENSION = r"""
@@ -50,7 +52,8 @@ _SERVICE = re.compile(r"(?<!\d)(400[ \-]?\d{3,4}[ \-]?\d{3,4}|800-?\d{3}-?\d{4})
 _SHORT_SERVICE = re.compile(r"(?<!\d)(95\d{3,4}|100\d{2}|12\d{3})(?!\d)")
 _LOCAL = re.compile(r"(?<![\d\-])([2-9]\d{2,3}[ \-]?\d{4})(?![\d\-])")
 _WRONG_LENGTH = re.compile(
-    r"(?<![\dA-Za-z*\-.])(?:\+?86[ \-]?)?(1[3-9]\d{7,8}|1[3-9]\d{10,12})(?![\dA-Za-z*])"
+    r"(?<![\dA-Za-z*\-.])(?:\+?86[ \-]?)?(1[3-9]\d{7,8}|1[3-9]\d{10,12})"
+    r"(?:-(\d{3,6}))?(?![\dA-Za-z*])"
 )
 _BRACKETED = re.compile(r"\[\s*(\d{3,6})\s*\]|\(\s*(?:转|分机)\s*(\d{3,6})\s*\)")
 _TOPICS = (Topic.PHONE, Topic.SECOND_PHONE)
@@ -66,7 +69,8 @@ def read_phones(draft: Draft, sections: Sequence[Section]) -> None:
     _read_landlines(draft, labelled)
     if not draft.has(FieldName.MOBILE):
         _read_wrong_length(draft)
-    if draft.has(FieldName.MOBILE):
+    mobile = draft.find(FieldName.MOBILE)
+    if mobile is not None and mobile.value.startswith("1"):
         _read_bracketed_extensions(draft)
 
 
@@ -157,4 +161,6 @@ def _read_wrong_length(draft: Draft) -> None:
     match = _WRONG_LENGTH.search(draft.open)
     if match is not None:
         flag = Flag(FlagKind.MOBILE_LENGTH, len(match[1]))
-        draft.take(FieldName.MOBILE, Span(*match.span()), match[1], flag)
+        draft.take(FieldName.MOBILE, Span(match.start(), match.end(1)), match[1], flag)
+        if match[2]:
+            draft.take(FieldName.EXTENSION, Span(*match.span(2)))

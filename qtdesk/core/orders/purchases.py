@@ -38,12 +38,17 @@ _WHOLE_COUNT = re.compile(
     re.IGNORECASE,
 )
 _FREE_COUNT = re.compile(
-    r"(?:拍了?|买了?|要|下单了?|订了?|共)[ ]?(\d{1,4}|[一二两三四五六七八九十])[ ]?"
-    rf"(?:{_COUNTERS})"
+    r"(?:拍了?|买了?|要|下单了?|订了?|[一总]?共)[ ]?"
+    rf"(\d{{1,4}}|[一二两三四五六七八九十])[ ]?(?:{_COUNTERS})"
     r"|(?<![\w])[x×][ ]?(\d{1,4})(?!\w)"
 )
 _TIME = re.compile(
     r"\d{4}[\-/.年]\d{1,2}[\-/.月]\d{1,2}日?(?:[ T]*\d{1,2}:\d{2}(:\d{2})?)?"
+)
+_ITEM_LINE = re.compile(
+    r"^[ ]*([^\n\x01]{2,80}?)[ ]+¥?[ ]?(\d{1,6}\.\d{1,2})元?[ ]*"
+    r"([x×*][ ]?\d{1,4})[ ]*$",
+    re.MULTILINE | re.IGNORECASE,
 )
 _BARE_TIME = re.compile(
     r"(?<!\d)20\d\d[\-/.年]\d{1,2}[\-/.月]\d{1,2}日?[ T]+\d{1,2}:\d{2}(?::\d{2})?(?!\d)"
@@ -57,6 +62,7 @@ _AMOUNTS = {
 
 
 def read_purchases(draft: Draft, sections: Sequence[Section]) -> None:
+    counted = any(section.topic is Topic.QUANTITY for section in sections)
     for section in sections:
         match section.topic:
             case Topic.ORDER:
@@ -66,7 +72,7 @@ def read_purchases(draft: Draft, sections: Sequence[Section]) -> None:
             case Topic.TIME:
                 _read_time(draft, section.value)
             case Topic.ITEM:
-                _read_item(draft, section.value)
+                _read_item(draft, section.value, counted=counted)
             case Topic.QUANTITY:
                 _read_quantity(draft, section.value)
             case Topic.PRICE | Topic.DISCOUNT | Topic.FREIGHT | Topic.PAID:
@@ -97,9 +103,10 @@ def _read_time(draft: Draft, span: Span) -> None:
         draft.take(FieldName.ORDERED_AT, Span(*found.span()))
 
 
-def _read_item(draft: Draft, span: Span) -> None:
+def _read_item(draft: Draft, span: Span, *, counted: bool) -> None:
+    """An item with what stands behind it; `counted` if a label tells how many."""
     span = draft.trim(span)
-    count = _COUNT.search(draft.open, *span)
+    count = None if counted else _COUNT.search(draft.open, *span)
     price = next(_BARE_MONEY.finditer(draft.open, *span), None)
     if count is not None and count.start() > span.start:
         _take_count(draft, count)
@@ -179,6 +186,12 @@ def read_bare_purchases(draft: Draft) -> None:
         draft.take(FieldName.ORDER, Span(*order.span(1)))
     for time in _BARE_TIME.finditer(draft.open):
         draft.take(FieldName.ORDERED_AT, Span(*time.span()))
+    for line in _ITEM_LINE.finditer(draft.open):
+        draft.take(FieldName.PRICE, Span(*line.span(2)), _plain(line[2]))
+        draft.take(
+            FieldName.QUANTITY, Span(*line.span(3)), _number(line[3].lstrip("xX×* "))
+        )
+        draft.take(FieldName.ITEM, draft.trim(Span(*line.span(1))))
     if not draft.has(FieldName.PAID):
         bare = list(_BARE_MONEY.finditer(draft.open))
         if len(bare) == 1:

@@ -9,7 +9,7 @@ from qtdesk.core.orders.regions import Level, Place
 _SHORTEST_SURE = 3
 _OFFICE = "街道"
 _LONG_OFFICES = ("街道办事处", "街道办", "街道", "办事处")
-_GAP = re.compile(r"[ \t,/\-·\n\x01]*")
+_GAP = re.compile(r"[ \t,/\-·\n()\x01]*")
 _FORM = re.compile(
     r"[\u4e00-\u9fff]{1,8}?(?:街道办事处|街道办|街道|苏木|办事处|地区办|镇|乡)"
 )

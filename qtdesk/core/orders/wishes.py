@@ -57,7 +57,7 @@ def read_wishes(draft: Draft) -> None:
         draft.note(FlagKind.ADDRESS_CHANGE)
     for word in _WORD.finditer(draft.open):
         if _WISH.search(word.group()) and not _ADDRESS_SIGN.search(word.group()):
-            draft.take(FieldName.REQUEST, Span(*word.span()))
+            draft.take(FieldName.REQUEST, draft.trim(Span(*word.span())))
 
 
 def is_courtesy(words: str) -> bool:

@@ -114,6 +114,7 @@ orders = st.lists(st.tuples(parts, gaps), max_size=16).map(
 
 @given(text=st.one_of(st.text(max_size=80), orders))
 @example(text="")
+@example(text="浙江:浙江/上海0号")
 @example(text="\x01\x01地址\x01")
 @example(text="İ收货人：ß\u0130\ud7ff1⃣３８")
 @settings(deadline=None, max_examples=400)
