@@ -7,7 +7,7 @@ is kept as a field of its own, and the doubt is flagged.
 import re
 from collections.abc import Sequence
 
-from qtdesk.core.orders.chains import Chain, Mention, chains
+from qtdesk.core.orders.chains import SURE, Chain, Mention, chains
 from qtdesk.core.orders.draft import Draft
 from qtdesk.core.orders.fields import FieldName, Flag, FlagKind, Span
 from qtdesk.core.orders.folding import TAKEN
@@ -17,6 +17,7 @@ from qtdesk.core.orders.regions import Level, Place, Regions
 from qtdesk.core.orders.streets import Street, district_of_street, street_at
 
 _HOUSE = re.compile(r"\d+\s*(?:号|栋|幢|座|楼|室|单元|弄|层|组|[A-Za-z]座)|\d-\d")
+_HOUSE_POINTS = 3
 _LOOK_AHEAD = 40
 _END_OF_OTHER = re.compile(rf"[\n;；。{TAKEN}]")
 _LABELLED = {Topic.NEW_ADDRESS: 20, Topic.ADDRESS: 6, Topic.OLD_ADDRESS: -20}
@@ -49,8 +50,6 @@ def read_region(
         return None
     points = {chain.start: _points(draft, chain, sections) for chain in found}
     best = max(found, key=lambda chain: (points[chain.start], -chain.start))
-    if points[best.start] < _WHOLE - 3:
-        return None
     street = street_at(draft.open, best.end, best.place)
     _settle_rivals(draft, best)
     if best.rivals and street is None:
@@ -66,7 +65,7 @@ def read_region(
         for chain in found
         if points[chain.start] >= _WHOLE
         and not best.start <= chain.start < end
-        and (len(chain.mentions) > 1 or _begins_a_word(draft, chain.start))
+        and (len(chain.mentions) > 1 or _stands_alone(draft, chain))
     ]
     _set_others_aside(draft, best, others)
     return end
@@ -74,9 +73,9 @@ def read_region(
 
 def _points(draft: Draft, chain: Chain, sections: Sequence[Section]) -> int:
     points = chain.weight
-    ahead = draft.open[chain.end : chain.end + _LOOK_AHEAD].split("\n\n")[0]
-    if _HOUSE.search(ahead):
-        points += 3
+    ahead = draft.open[chain.end : chain.end + _LOOK_AHEAD].lstrip(f" ,{TAKEN}")
+    if _HOUSE.search(ahead.partition(TAKEN)[0]):
+        points += _HOUSE_POINTS
     for section in sections:
         if section.value.start <= chain.start < section.value.end:
             points += _LABELLED.get(section.topic, 0)
@@ -153,9 +152,10 @@ def _imply_district(draft: Draft, chain: Chain, street: Street) -> None:
         draft.imply(FieldName.DISTRICT, district.name, [street.span])
 
 
-def _begins_a_word(draft: Draft, position: int) -> bool:
-    """Whether it is no part of a word, as the city is in 泰州市人民医院."""
-    return not draft.open[position - 1 : position].isalnum()
+def _stands_alone(draft: Draft, chain: Chain) -> bool:
+    """Whether it is a full name and no part of a word, as in 泰州市人民医院."""
+    before = draft.open[chain.start - 1 : chain.start]
+    return chain.weight >= SURE and not before.isalnum()
 
 
 def _set_others_aside(draft: Draft, best: Chain, others: Sequence[Chain]) -> None:

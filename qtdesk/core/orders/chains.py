@@ -20,14 +20,16 @@ _BETWEEN = re.compile(
 )
 _NO_PLACE = re.compile(
     r"[东南西北中]{0,2}[一二三四五六七八九十]{0,2}"
-    r"(?:路|街(?!道)|道|巷|弄|大道|大街|胡同|桥|门|站|湾|湖|山|河|江|港|广场|大厦|宾馆|酒店|饭店|花园|公寓"
+    r"(?:路|街(?!道)|道|巷|弄|大道|大街|胡同|桥|门|站|湾|湖|山|河|江|港|广场|大厦|"
+    r"宾馆|酒店|饭店|花园|公寓"
     r"|小区|村|苑|大学|学院|中学|小学|医院|银行|商城|特产|人|茶|牌|产|[市区县旗盟])"
 )
 """Behind a short name: then it names a road, a hotel or a product."""
 _WRITTEN = re.compile(r"[\u4e00-\u9fff]{1,10}?(?:自治县|自治旗|区|县|市|旗)")
 _ZONE = re.compile(
     r"[\u4e00-\u9fff]{0,10}?"
-    r"(?:高新技术(?:产业)?开发区|高新技术产业园区?|经济技术开发区|经济开发区|技术开发区|高新开发区"
+    r"(?:高新技术(?:产业)?开发区|高新技术产业园区?|经济技术开发区|经济开发区|技术开发区|"
+    r"高新开发区"
     r"|综合保税区|保税港区|保税区|自贸试验区|自贸区|风景名胜区|管理区|示范区|实验区"
     r"|高新区|经开区|开发区|工业园区|产业园区|新区)"
 )
@@ -37,7 +39,7 @@ _SHORTEST_FULL_NAME = 3
 """Characters; names of two, such as 东区, are everywhere."""
 _TOWNS = "镇乡"
 """Taiwan has them where the mainland has districts; elsewhere they are streets."""
-_SURE = 3
+SURE = 3
 _SHORT = 2
 """Weights of a full name and of a short one."""
 _CHANGES_OF_KIND = ("区", "市", "县")
@@ -139,7 +141,7 @@ def _may_begin(text: str, span: Span, place: Place) -> bool:
 def _is_borne_out(text: str, chain: Chain) -> bool:
     """A short name alone is a place only where a word begins with it."""
     first = chain.mentions[0]
-    if len(chain.mentions) > 1 or first.weight >= _SURE:
+    if len(chain.mentions) > 1 or first.weight >= SURE:
         return True
     before = text[first.span.start - 1 : first.span.start]
     if before and _HAN.match(before):
@@ -163,7 +165,7 @@ def _mention(place: Place, span: Span, name: str, *flags: Flag) -> Mention:
         flags = (*flags, Flag(FlagKind.DISTRICT_RENAMED))
     full = name == place.name or bool(flags)
     return Mention(
-        place.level, place.name, span, place, _SURE if full else _SHORT, flags
+        place.level, place.name, span, place, SURE if full else _SHORT, flags
     )
 
 

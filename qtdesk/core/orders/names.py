@@ -27,7 +27,8 @@ _SURNAMES = frozenset(
     "楼闫肖付代呼麻宿尚苍双粟鹿骆邝利麦危凤"
 )
 _DOUBLE_SURNAMES = (
-    "欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|长孙|夏侯|宇文|端木|南宫|独孤|"
+    "欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|长孙|夏侯|宇文|端木|"
+    "南宫|独孤|"
     "轩辕|闻人|澹台|呼延|拓跋|申屠|公冶|太史|西门|司空"
 )
 _TITLES = (
@@ -35,7 +36,10 @@ _TITLES = (
     "老板|收"
 )
 _TITLED = re.compile(rf"[\u4e00-\u9fff]{{1,4}}(?:{_TITLES})")
-_NICKNAME = re.compile(r"(?:小|老|阿|大)[\u4e00-\u9fff]{1,2}")
+_NICKNAME = re.compile(
+    r"(?:小|老|阿|大)[\u4e00-\u9fff]{0,1}"
+    r"[\u4e00-\u9fff](?<![码号件包盒箱瓶袋门楼厦学时家区个型只款色童孩])"
+)
 _HAN_NAME = re.compile(
     rf"(?:{_DOUBLE_SURNAMES})[\u4e00-\u9fff]{{1,2}}|[\u4e00-\u9fff]{{2,4}}"
 )
@@ -49,12 +53,19 @@ _NO_NAME_END = frozenset(
     "路街道巷弄号楼栋幢座室村组镇乡园苑厦城庄屯寨坊厂店场站院校馆所社队铺库区县省市湾里层户梯"
 )
 _NO_NAME = re.compile(
-    r"不变|同上|如上|一样|照旧|地址|电话|手机|号码|快递|订单|发货|收货|公司|超市|学校|大学|医院|小区|驿站|菜鸟|改|谢|麻烦|请"
-    r"|帮|发到|寄|这个|那个|我的|你们|你好|您好|一下|不要|好的|可以|多少|什么|怎么|已经|拍|付款|备注"
-    r"|门口|前台|代收|自提|加急|尽快|客服|默认|顺丰|圆通|中通|申通|韵达|邮政|极兔|家里|楼下|楼上|附近"
-    r"|对面|旁边|隔壁|楼|栋|单元|商铺|店铺|宝贝|亲|哈|哦|呢|吗|啊|吧|的|了|是|在|到|给|把|和"
+    r"不变|同上|如上|一样|照旧|地址|电话|手机|号码|快递|订单|发货|收货|公司|超市|"
+    r"学校|大学|医院|小区|驿站|菜鸟|改|谢|麻烦|请"
+    r"|帮|发到|寄|这个|那个|我的|你们|你好|您好|一下|不要|好的|可以|多少|什么|怎么|"
+    r"已经|拍|付款|备注"
+    r"|门口|前台|代收|自提|加急|尽快|客服|默认|顺丰|圆通|中通|申通|韵达|邮政|极兔|"
+    r"家里|楼下|楼上|附近"
+    r"|对面|旁边|隔壁|楼|栋|单元|商铺|店铺|宝贝|亲|哈|哦|呢|吗|啊|吧|的|了|是|在|"
+    r"到|给|把|和"
 )
 _AS_BEFORE = re.compile("不变|没变|同上|如上|一样|照旧")
+_END_OF_NAME = re.compile(
+    rf"[(,，;；、\n\t|\[\]{TAKEN}]|[ ]{{2,}}|\d{{3}}|(?<=[\u4e00-\u9fff])[ ]"
+)
 _NAME_APART = re.compile(
     r"[\u4e00-\u9fff][ ]{1,2}[\u4e00-\u9fff]{1,2}(?![\u4e00-\u9fff])"
 )
@@ -100,10 +111,7 @@ def _first_of(draft: Draft, value: Span) -> Span:
     apart = _NAME_APART.match(draft.open, *value)
     if apart is not None:
         return Span(*apart.span())
-    closing = re.compile(
-        rf"[(,，;；、\n\t|\[\]{TAKEN}]|[ ]{{2,}}|\d{{3}}|(?<=[\u4e00-\u9fff])[ ]"
-    )
-    stop = closing.search(draft.open, *value)
+    stop = _END_OF_NAME.search(draft.open, *value)
     return draft.trim(Span(value.start, stop.start() if stop else value.end))
 
 
