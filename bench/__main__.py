@@ -21,6 +21,7 @@ NAMES = (
     "idle",
     "memory",
     "store",
+    "orders",
 )
 ON_REQUEST = ("packaged", "records")
 """Those that need something made before, or minutes: the rest runs unnamed."""

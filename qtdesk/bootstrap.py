@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from qtdesk import __version__, autostart, formats, paths, platforms
 from qtdesk.core.desk import Desk
@@ -32,8 +32,14 @@ from qtdesk.storage.indexes import DiskIndexes
 from qtdesk.storage.library import BookLibrary
 from qtdesk.storage.store import DeskStore
 
+if TYPE_CHECKING:
+    from qtdesk.core.orders import OrderReader
+
 SHIPPED_BOOKS = ("general-zh-CN.yaml", "general-en-US.yaml")
 """Books of `paths.phrasebooks()` for an agent who has none yet."""
+
+REGIONS_FILE = "regions.txt"
+"""In the agent's data it stands in for the list that comes with the program."""
 
 _ANSWER_LIMIT_S = 3.0
 """How long a desktop may take to say what it can do; a portal may have to start."""
@@ -105,6 +111,24 @@ def open_indexes(folder: Path) -> Indexes:
 def open_finder(folder: Path) -> Finder:
     """A search without books yet, by the indexes in `folder`; waits for new ones."""
     return Finder(open_indexes(folder), _AtOnce(), monotonic)
+
+
+def open_order_reader(data: Path) -> "OrderReader":
+    """What reads orders, with the regions in `data` or else those that come with us.
+
+    Takes some milliseconds, so that it is for the first order and not for the start.
+
+    Raises:
+        RegionsError: the regions in `data` cannot be used.
+    """
+    # Many patterns are compiled there, which no start has to wait for.
+    from qtdesk.core.orders import OrderReader  # noqa: PLC0415
+    from qtdesk.storage.regions import read_regions  # noqa: PLC0415
+
+    shipped = paths.resources() / "regions"
+    return OrderReader(
+        read_regions([folder / REGIONS_FILE for folder in (data, shipped)])
+    )
 
 
 def open_autostart(data: Path) -> Autostart:

@@ -5,9 +5,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 # What fails in a module that tests share says what was found, too.
 pytest.register_assert_rewrite("tests")
+# The same code is judged the same each time; `--hypothesis-profile=new` goes looking.
+settings.register_profile("same", derandomize=True, deadline=None)
+settings.register_profile("new", derandomize=False, deadline=None)
+settings.load_profile("same")
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 if sys.platform == "win32":
     # Without a screen Qt does not look for fonts by itself there.

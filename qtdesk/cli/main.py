@@ -40,6 +40,7 @@ _COMMANDS = {
     "list": "print all phrases",
     "search": "find phrases",
     "copy": "put a phrase on the clipboard",
+    "order": "read an order or a buyer's message",
     "check": "look for faults in a phrasebook",
     "sources": "print the places that phrasebooks are read from",
     "add": "use a phrasebook",
@@ -124,6 +125,8 @@ def _declarations(command: str) -> Mapping[str, Declare]:
             from qtdesk.cli.books import DECLARE
         case "records":
             from qtdesk.cli.records import DECLARE
+        case "order":
+            from qtdesk.cli.orders import DECLARE
         case "settings":
             from qtdesk.cli.settings import DECLARE
         case "backup" | "restore" | "store":

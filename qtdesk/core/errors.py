@@ -7,6 +7,7 @@
     ├── HotkeyError          a key combination cannot be registered
     ├── DesktopError         the window system is missing or refuses
     ├── AutostartError       starting with the system cannot be changed
+    ├── RegionsError         the list of provinces, cities and districts is no such list
     ├── RunningError         the running qtdesk cannot be reached, or refused
     └── UpdateError          nobody can tell whether there is a newer release
 
@@ -56,6 +57,10 @@ class DesktopError(QtdeskError):
 
 class AutostartError(QtdeskError):
     """Starting with the system cannot be changed."""
+
+
+class RegionsError(QtdeskError):
+    """The list of provinces, cities and districts is not one."""
 
 
 class RunningError(QtdeskError):

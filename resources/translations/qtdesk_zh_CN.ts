@@ -1470,6 +1470,230 @@
         <source>Look at {folder}: its files must be yours to read.</source>
         <translation>请查看 {folder}：里面的文件要允许您读取。</translation>
     </message>
+    <message>
+        <source>The list of provinces cannot be read.</source>
+        <translation>行政区划表读不了。</translation>
+    </message>
+    <message>
+        <source>Take your regions.txt away; qtdesk then uses its own.</source>
+        <translation>请移走您自己的 regions.txt，qtdesk 就会用自带的。</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>收件人</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>Extension</source>
+        <translation>分机</translation>
+    </message>
+    <message>
+        <source>Second phone</source>
+        <translation>备用电话</translation>
+    </message>
+    <message>
+        <source>Landline</source>
+        <translation>固话</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>国家</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>省</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>市</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>区县</translation>
+    </message>
+    <message>
+        <source>Street or town</source>
+        <translation>街道/镇</translation>
+    </message>
+    <message>
+        <source>Address detail</source>
+        <translation>详细地址</translation>
+    </message>
+    <message>
+        <source>Apartment</source>
+        <translation>室</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>邮编</translation>
+    </message>
+    <message>
+        <source>Other address</source>
+        <translation>另一个地址</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>Buyer</source>
+        <translation>买家</translation>
+    </message>
+    <message>
+        <source>Ordered at</source>
+        <translation>下单时间</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation>规格</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Unit price</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>优惠</translation>
+    </message>
+    <message>
+        <source>Freight</source>
+        <translation>运费</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>实付</translation>
+    </message>
+    <message>
+        <source>Courier</source>
+        <translation>快递</translation>
+    </message>
+    <message>
+        <source>Tracking number</source>
+        <translation>运单号</translation>
+    </message>
+    <message>
+        <source>Buyer asks</source>
+        <translation>买家要求</translation>
+    </message>
+    <message>
+        <source>Shop&apos;s remark</source>
+        <translation>店铺备注</translation>
+    </message>
+    <message>
+        <source>There is no recipient.</source>
+        <translation>没有收件人。</translation>
+    </message>
+    <message>
+        <source>The recipient is a guess.</source>
+        <translation>收件人是猜的。</translation>
+    </message>
+    <message>
+        <source>There is no phone number.</source>
+        <translation>没有电话。</translation>
+    </message>
+    <message>
+        <source>The mobile number has {figure} digits instead of 11.</source>
+        <translation>手机号是 {figure} 位，应为 11 位。</translation>
+    </message>
+    <message>
+        <source>This is a hotline, not a person.</source>
+        <translation>这是服务热线，不是个人电话。</translation>
+    </message>
+    <message>
+        <source>The landline has no area code.</source>
+        <translation>固话没有区号。</translation>
+    </message>
+    <message>
+        <source>This is a virtual number: it needs its extension, and it expires.</source>
+        <translation>这是虚拟号：要带分机拨打，而且会过期。</translation>
+    </message>
+    <message>
+        <source>The province is missing.</source>
+        <translation>缺省份。</translation>
+    </message>
+    <message>
+        <source>The city is missing.</source>
+        <translation>缺城市。</translation>
+    </message>
+    <message>
+        <source>The district is missing.</source>
+        <translation>缺区县。</translation>
+    </message>
+    <message>
+        <source>The district has another name by now.</source>
+        <translation>区县已改名。</translation>
+    </message>
+    <message>
+        <source>The district is in no list.</source>
+        <translation>区县不在名单里。</translation>
+    </message>
+    <message>
+        <source>Province, city and district do not go together.</source>
+        <translation>省、市、区县对不上。</translation>
+    </message>
+    <message>
+        <source>Several cities have a district so named.</source>
+        <translation>好几个城市都有这个区县。</translation>
+    </message>
+    <message>
+        <source>Street or town is missing.</source>
+        <translation>缺街道或镇。</translation>
+    </message>
+    <message>
+        <source>Road and house are missing.</source>
+        <translation>缺路名和门牌。</translation>
+    </message>
+    <message>
+        <source>The address detail is a guess.</source>
+        <translation>详细地址是猜的。</translation>
+    </message>
+    <message>
+        <source>There is more than one address.</source>
+        <translation>不止一个地址。</translation>
+    </message>
+    <message>
+        <source>The buyer asks for a change.</source>
+        <translation>买家要改信息。</translation>
+    </message>
+    <message>
+        <source>Not every courier delivers to this area.</source>
+        <translation>这个地区不是每家快递都到。</translation>
+    </message>
+    <message>
+        <source>It goes to a pickup point: ask the buyer.</source>
+        <translation>送到自提点：请先问买家。</translation>
+    </message>
+    <message>
+        <source>Parts are hidden: let the buyer check the order page.</source>
+        <translation>部分内容打了码：请买家自己在订单页核对。</translation>
+    </message>
+    <message>
+        <source>The order number looks unlike others.</source>
+        <translation>订单号的样子不常见。</translation>
+    </message>
+    <message>
+        <source>Nothing says what the amount is for.</source>
+        <translation>没有写明是什么金额。</translation>
+    </message>
+    <message>
+        <source>The courier is a guess by its number.</source>
+        <translation>快递公司是按单号猜的。</translation>
+    </message>
+    <message>
+        <source>This is an address abroad.</source>
+        <translation>这是国外地址。</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>

@@ -15,7 +15,7 @@ from tests.cli.conftest import Run
 GOLDEN = Path(__file__).parent / "golden"
 COMMANDS = (
     *("list", "search", "copy", "check", "sources", "add", "remove"),
-    *("records", "settings", "backup", "restore", "store", "updates", "show"),
+    *("order", "records", "settings", "backup", "restore", "store", "updates", "show"),
     *("status", "quit", "doctor"),
 )
 
