@@ -59,6 +59,12 @@ class Context:
         return open_store(self.agent_data)
 
     @cached_property
+    def settings(self) -> Settings:
+        """All settings as they hold in this run."""
+        stored = Settings.from_stored(self.store.settings())
+        return stored.with_changes(self.options.changes)
+
+    @cached_property
     def autostart(self) -> Autostart:
         from qtdesk.bootstrap import open_autostart  # noqa: PLC0415 - as above
 

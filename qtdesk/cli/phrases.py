@@ -7,9 +7,11 @@ from typing import Any
 
 from qtdesk.cli.context import Context
 from qtdesk.cli.output import complain, counted, say, say_json
-from qtdesk.core.phrases import Phrase, Shelf, blanks
+from qtdesk.core.living_phrases import LivingPhrases, local_time
+from qtdesk.core.phrases import Phrase, Shelf
 from qtdesk.core.search import Answer, Hit, SearchEngine, Span
 from qtdesk.core.search.fold import fold
+from qtdesk.core.templates import Unfilled
 
 
 def _declare_list(parser: argparse.ArgumentParser) -> None:
@@ -148,8 +150,12 @@ def _copy(asked: argparse.Namespace, context: Context) -> int:
     # Only here: pyperclip looks around the system when it is loaded.
     from qtdesk.cli.clipboard import copy  # noqa: PLC0415
 
-    copy(found[0].text)
-    unfilled = blanks(found[0].text)
-    if unfilled:
-        complain(f"copied; still to be filled in: {', '.join(unfilled)}")
+    living = LivingPhrases(
+        context.shelf, context.store, lambda: context.settings, local_time
+    )
+    filling = living.fill(found[0])
+    copy(filling.draft)
+    if isinstance(filling, Unfilled):
+        missing = ", ".join(want.label for want in filling.wants)
+        complain(f"copied; still to be filled in: {missing or filling.error}")
     return 0

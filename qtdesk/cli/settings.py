@@ -28,8 +28,7 @@ DECLARE = {"settings": _declare}
 
 def _texts(context: Context) -> dict[str, str]:
     """Every setting as it holds in this run."""
-    stored = Settings.from_stored(context.store.settings())
-    texts = stored.with_changes(context.options.changes).as_texts()
+    texts = context.settings.as_texts()
     for name, switch in context.kept_by_the_system.items():
         texts[name] = str(switch.enabled()).lower()
     return texts

@@ -1,6 +1,7 @@
 """The use cases, one short method each. Both front ends call this and nothing below."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 
 from qtdesk.core.bookcase import Bookcase
 from qtdesk.core.events import (
@@ -18,10 +19,11 @@ from qtdesk.core.events import (
 )
 from qtdesk.core.finder import Finder
 from qtdesk.core.key_grant import KeyGrant
+from qtdesk.core.living_phrases import NO_ANSWERS, LivingPhrases, local_time
 from qtdesk.core.panel_hotkey import PanelHotkey
 from qtdesk.core.paste import Paster, PasteResult, Reason
 from qtdesk.core.paste.conversation import same_conversation
-from qtdesk.core.phrases import Phrase, Stage, blanks
+from qtdesk.core.phrases import Phrase, Stage
 from qtdesk.core.ports import (
     Autostart,
     Background,
@@ -35,6 +37,7 @@ from qtdesk.core.ports import (
 )
 from qtdesk.core.search import Answer, Marks
 from qtdesk.core.settings import Settings
+from qtdesk.core.templates import Filling, Unfilled, explain_unfilled
 from qtdesk.core.typed_codes import TypedCodes
 
 
@@ -51,11 +54,12 @@ class Desk:
         given: Mapping[str, str],
         autostart: Autostart,
         indexes: Indexes,
+        time: Callable[[], datetime] = local_time,
     ) -> None:
         """Stand ready, with the last good books on the shelf.
 
         `given` are settings from the command line; they hold for this run only and
-        win over stored ones.
+        win over stored ones. `time` is the agent's local time.
         """
         self.platform = platform
         self.autostart = autostart
@@ -72,8 +76,12 @@ class Desk:
         self._subscribers: list[Subscriber] = []
         self._paster = Paster(platform, clock, lambda r: self._announce(PasteEnded(r)))
         self._target: Target | None = None
+        self.living = LivingPhrases(
+            self.books.shelf, store, lambda: self._settings, time
+        )
         self._typed = TypedCodes(
-            *(platform, clock, self.books.shelf.with_code, self._replace),
+            *(platform, clock, self.books.shelf.with_code),
+            *(self.living.fill, self._replace),
             *(lambda code: self.want_panel(query=code), self._announce),
         )
         self._keys = KeyGrant(platform, store)
@@ -195,34 +203,45 @@ class Desk:
 
     # --- paste and copy --------------------------------------------------------
 
-    def paste(self, phrase: Phrase) -> None:
+    def fill(self, phrase: Phrase, answers: Mapping[str, str] = NO_ANSWERS) -> Filling:
+        """How `phrase` reads now, with `answers` to what it wants by their keys."""
+        return self.living.fill(phrase, answers)
+
+    def paste(self, phrase: Phrase, answers: Mapping[str, str] = NO_ANSWERS) -> None:
         """Paste into the target; the end is announced as `PasteEnded`.
 
-        A text with blanks to fill in must not reach a buyer as it stands.
+        A text that still wants an answer must not reach a buyer as it stands.
         """
-        if blanks(phrase.text):
-            self._paster.refuse(phrase.key, self._target, Reason.BLANKS)
+        filling = self.fill(phrase, answers)
+        if isinstance(filling, Unfilled):
+            told = explain_unfilled(filling)
+            self._paster.refuse(phrase.key, self._target, Reason.BLANKS, told)
             return
         self._note_use(phrase)
         timeout = self._settings.paste_timeout
-        self._paster.paste(phrase.text, self._target, phrase.key, timeout)
+        self._paster.paste(filling.text, self._target, phrase.key, timeout)
 
-    def _replace(self, typed: Typed, phrase: Phrase) -> None:
+    def _replace(self, typed: Typed, phrase: Phrase, text: str) -> None:
         """Paste instead of the code that was typed for it."""
         self._target = typed.target
         self._note_use(phrase)
         timeout = self._settings.paste_timeout
-        self._paster.replace(typed, phrase.text, phrase.key, timeout)
+        self._paster.replace(typed, text, phrase.key, timeout)
 
-    def copy(self, phrase: Phrase) -> None:
-        """An ordinary copy, and the focus back to the target."""
+    def copy(self, phrase: Phrase, answers: Mapping[str, str] = NO_ANSWERS) -> None:
+        """An ordinary copy, and the focus back to the target.
+
+        What is still wanted stands in braces, for the agent to fill in by hand.
+        """
+        filling = self.fill(phrase, answers)
         self._note_use(phrase)
-        self._paster.copy(phrase.text, phrase.key)
+        self._paster.copy(filling.draft, phrase.key)
         self.dismiss()
 
     def _note_use(self, phrase: Phrase) -> None:
         self._store.add_recent(phrase.key)
         self.finder.used(phrase)
+        self.living.used(phrase)
 
     @property
     def paste_under_way(self) -> bool:
@@ -272,4 +291,5 @@ class Desk:
         Raises:
             StoreError: it could not be written.
         """
+        self.living.flush()
         self._store.flush()

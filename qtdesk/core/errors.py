@@ -3,6 +3,7 @@
     QtdeskError
     ├── SettingsError        a setting has a name or value we cannot use
     ├── BookError            a phrasebook cannot be read at all
+    ├── TemplateError        the placeholders of a phrase cannot be filled
     ├── StoreError           the agent's own data cannot be read or written
     ├── HotkeyError          a key combination cannot be registered
     ├── DesktopError         the window system is missing or refuses
@@ -41,6 +42,10 @@ class SettingsError(QtdeskError):
 
 class BookError(QtdeskError):
     """A phrasebook cannot be read at all."""
+
+
+class TemplateError(QtdeskError):
+    """The placeholders of a phrase cannot be filled, whatever is answered."""
 
 
 class StoreError(QtdeskError):

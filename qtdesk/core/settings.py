@@ -27,6 +27,11 @@ class Declaration(NamedTuple):
     combo: bool = False
     needs: str = ""
     """Name of the ability without which it is of no use, and not shown."""
+    group: str = QT_TRANSLATE_NOOP("settings", "General")
+    """Heading that it is shown under, with those next to it."""
+
+
+_PROFILE = QT_TRANSLATE_NOOP("settings", "Profile")
 
 
 def _setting(default: Any, label: str, help: str, **more: Any) -> Any:  # noqa: A002 - the trade's word
@@ -39,6 +44,30 @@ def _setting(default: Any, label: str, help: str, **more: Any) -> Any:  # noqa: 
 class Settings:
     """All settings with their values; immutable, changed by `with_changes`."""
 
+    shop: str = _setting(
+        "",
+        QT_TRANSLATE_NOOP("settings", "Shop"),
+        QT_TRANSLATE_NOOP("settings", "Stands in phrases for {shop} or {店铺}."),
+        group=_PROFILE,
+    )
+    agent: str = _setting(
+        "",
+        QT_TRANSLATE_NOOP("settings", "Your name as agent"),
+        QT_TRANSLATE_NOOP("settings", "Stands in phrases for {agent} or {客服}."),
+        group=_PROFILE,
+    )
+    agent_id: str = _setting(
+        "",
+        QT_TRANSLATE_NOOP("settings", "Your number"),
+        QT_TRANSLATE_NOOP("settings", "Stands in phrases for {agent_id} or {工号}."),
+        group=_PROFILE,
+    )
+    sign: str = _setting(
+        "",
+        QT_TRANSLATE_NOOP("settings", "Signature"),
+        QT_TRANSLATE_NOOP("settings", "Stands in phrases for {sign} or {署名}."),
+        group=_PROFILE,
+    )
     hotkey: str = _setting(
         # macOS chooses the next input source with Ctrl+Alt+Space, where there are two.
         "ctrl+shift+space" if sys.platform == "darwin" else "ctrl+alt+space",

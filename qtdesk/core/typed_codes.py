@@ -1,16 +1,17 @@
 """Typed abbreviations: when they are heard, and what a typed code sets off.
 
-A code that names one text is replaced by it. One that leaves a choice, or whose text
-has blanks, opens the panel instead. A code that nobody has stays as it is.
+A code that names one phrase is replaced by its text. One that leaves a choice, or whose
+text wants an answer, opens the panel instead. A code that nobody has stays as it is.
 """
 
 from collections.abc import Callable
 
 from qtdesk.core.events import AbbreviationsChanged
 from qtdesk.core.paste import Reason, Withdrawal
-from qtdesk.core.phrases import Phrase, blanks
+from qtdesk.core.phrases import Phrase
 from qtdesk.core.ports import Clock, Hearing, Platform, Typed
 from qtdesk.core.settings import Settings
+from qtdesk.core.templates import Filling, Unfilled
 
 
 class TypedCodes:
@@ -21,17 +22,20 @@ class TypedCodes:
         platform: Platform,
         clock: Clock,
         find: Callable[[str], tuple[Phrase, ...]],
-        replace: Callable[[Typed, Phrase], None],
+        fill: Callable[[Phrase], Filling],
+        replace: Callable[[Typed, Phrase, str], None],
         choose: Callable[[str], None],
         announce: Callable[[AbbreviationsChanged], None],
     ) -> None:
         """Stand ready, hearing nothing.
 
-        `replace` pastes a phrase instead of a code, `choose` opens the panel.
+        `fill` tells how a phrase reads, `replace` pastes that instead of a code, and
+        `choose` opens the panel.
         """
         self._platform = platform
         self._clock = clock
         self._find = find
+        self._fill = fill
         self._replace = replace
         self._choose = choose
         self._announce = announce
@@ -81,10 +85,11 @@ class TypedCodes:
         if not found:
             return
         first, *others = found
-        if others or len(first.texts) > 1 or blanks(first.text):
+        filling = self._fill(first)
+        if others or isinstance(filling, Unfilled):
             self._withdraw(typed)
         else:
-            self._replace(typed, first)
+            self._replace(typed, first, filling.text)
 
     def _withdraw(self, typed: Typed) -> None:
         """Erase the code, then let the agent choose; in doubt do neither."""

@@ -87,6 +87,12 @@ class Fields:
         fit = tuple(text for text in texts if text is not None)
         return fit if len(fit) == len(texts) else None
 
+    def scalars(self, key: str) -> tuple[Scalar, ...]:
+        """What `text` or `text_list` reads, as it was written."""
+        node = self._nodes.get(key)
+        nodes = node.nodes if isinstance(node, Items) else [node]
+        return tuple(each for each in nodes if isinstance(each, Scalar))
+
     def word_list(self, key: str) -> tuple[str, ...]:
         """Words of a list, or of a text with commas or spaces; no unfit ones."""
         node = self._nodes.get(key)

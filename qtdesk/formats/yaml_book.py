@@ -70,6 +70,7 @@ def read_yaml_book(path: Path) -> Book:
     for sheet in sheets:
         if sheet.fields:
             collection.add_stages(sheet.fields.mappings("stages"), sheet.report)
+    collection.placeholders.report()
     problems = folder.problems
     for sheet in sheets:
         problems += sorted(sheet.report.problems, key=lambda problem: problem.line)

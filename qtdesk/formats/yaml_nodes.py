@@ -26,6 +26,14 @@ class Scalar(NamedTuple):
     """Nothing stands there, or YAML's word for it."""
     sign: str = ""
     """The YAML sign before it that gives it another meaning: `*`, `&` or `!`."""
+    literal: bool = False
+    """It stands below a `|`, so that its lines are those of the file."""
+
+    def line_at(self, position: int) -> int:
+        """The line of the file that a position in the text belongs to."""
+        if not self.literal:
+            return self.line
+        return self.line + 1 + self.text.count("\n", 0, position)
 
 
 class Items(NamedTuple):
@@ -113,7 +121,8 @@ def _read(events: Iterable[yaml.Event]) -> Node | None:
 def _scalar(event: yaml.ScalarEvent) -> Scalar:
     # Plain style is None in Python and an empty string in C.
     nothing = not event.style and event.value in _NOTHING
-    return Scalar(_line(event), event.value, nothing, _sign(event))
+    literal = event.style == "|"
+    return Scalar(_line(event), event.value, nothing, _sign(event), literal)
 
 
 def _sign(event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> str:

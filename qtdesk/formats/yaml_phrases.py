@@ -7,6 +7,7 @@ from qtdesk.core.words import QT_TRANSLATE_NOOP, words
 from qtdesk.formats.fields import Fields
 from qtdesk.formats.report import Report
 from qtdesk.formats.yaml_nodes import Pairs
+from qtdesk.formats.yaml_placeholders import PlaceholderCheck
 
 STAGE_KEYS = ("key", "title", "situations")
 SITUATION_KEYS = ("title", "phrases")
@@ -36,6 +37,7 @@ class PhraseCollection:
 
     def __init__(self, book: str, locale: str) -> None:
         self.phrases: list[Phrase] = []
+        self.placeholders = PlaceholderCheck(book)
         self._book = book
         self._titles = _CHINESE_TITLES if locale.startswith("zh") else CANONICAL_STAGES
         self._stages: dict[str, str] = {}
@@ -87,6 +89,7 @@ class PhraseCollection:
         self._ids[phrase_id] = place
         if code and self._codes.setdefault(code.casefold(), place) != place:
             _report_double_code(fields, code, self._codes[code.casefold()])
+        self.placeholders.add(phrase_id, fields)
         self.phrases.append(
             Phrase(
                 self._book,

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from qtdesk.core.phrases import blanks
 from qtdesk.core.ports import Target
 from qtdesk.core.search import Answer
+from qtdesk.core.templates import Filled
 from qtdesk.ui import theme as tokens
 from qtdesk.ui.panel_parts import DimLabel, EmptyNote, Glass, KeyFooter, TargetNote
 from qtdesk.ui.phrase_model import PhraseModel
@@ -113,9 +113,9 @@ class PanelBody(QWidget):
     @Slot(int)
     def _on_current_changed(self, row: int) -> None:
         phrase = self.phrases.phrase(row)
-        text = phrase.text if phrase else ""
-        self.preview.show_text(text)
-        count = len(set(blanks(text)))
+        filling = self._desk.fill(phrase) if phrase else Filled("")
+        self.preview.show_filling(filling)
+        count = len(filling.wants)
         self._blanks.setVisible(count > 0)
         self._blanks.setText(self.tr("To fill in: {count}").format(count=count))
 

@@ -14,8 +14,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
 
-from qtdesk.core.phrases import blanks
-from qtdesk.ui import drawing
+from qtdesk.core.templates import Filled, Filling
+from qtdesk.ui import drawing, utf16
 from qtdesk.ui import theme as tokens
 from qtdesk.ui.theme import Appearance, font
 
@@ -28,6 +28,7 @@ class Preview(QPlainTextEdit):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
+        self._filling: Filling = Filled("")
         self.setReadOnly(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
@@ -44,14 +45,15 @@ class Preview(QPlainTextEdit):
         self.setPalette(clear)
         spacing = QFontMetricsF(font(tokens.BODY)).lineSpacing()
         self.setFixedHeight(math.ceil(spacing * _LINES))
-        appearance.theme_changed.connect(self._mark_blanks)
+        appearance.theme_changed.connect(self._mark_gaps)
 
-    def show_text(self, text: str) -> None:
-        """Show `text` from its beginning, with its unfilled blanks marked."""
-        if text == self.toPlainText():
+    def show_filling(self, filling: Filling) -> None:
+        """Show the text from its beginning, with what is still wanted marked."""
+        if filling == self._filling:
             return
-        self.setPlainText(text)
-        self._mark_blanks()
+        self._filling = filling
+        self.setPlainText(filling.draft)
+        self._mark_gaps()
 
     def scroll_by(self, lines: int) -> None:
         bar = self.verticalScrollBar()
@@ -67,16 +69,17 @@ class Preview(QPlainTextEdit):
         lane = QRectF(self.viewport().rect())
         drawing.draw_thumb(painter, lane, (bar.value(), bar.pageStep(), bar.maximum()))
 
-    def _mark_blanks(self) -> None:
+    def _mark_gaps(self) -> None:
         look = QTextCharFormat()
         look.setForeground(self._appearance.theme.warn)
         look.setBackground(self._appearance.theme.warn_bg)
-        marked = []
-        for name in dict.fromkeys(blanks(self.toPlainText())):
-            found = self.document().find("{" + name + "}")
-            while not found.isNull():
-                marked.append(_selection(found, look))
-                found = self.document().find("{" + name + "}", found)
+        draft, marked = self._filling.draft, []
+        for gap in self._filling.gaps:
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(utf16.length(draft[: gap.start]))
+            end = utf16.length(draft[: gap.end])
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            marked.append(_selection(cursor, look))
         self.setExtraSelections(marked)
 
 

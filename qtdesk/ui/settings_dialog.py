@@ -73,9 +73,14 @@ class SettingsDialog(Dialog):
         self._area, self._rows = self._scrolled(body)
         rows = self._rows
         known = {a.name for a in self._desk.platform.abilities if a.able}
+        group = ""
         for name, declaration in declarations().items():
             if declaration.needs and declaration.needs not in known:
                 continue
+            if declaration.group != group:
+                group = declaration.group
+                rows.addSpacing(tokens.SPACE_12)
+                rows.addWidget(voiced(QLabel(setting_text(group)), "dim"))
             rows.addWidget(voiced(QFrame(), "line"))
             rows.addLayout(
                 self._row(name, declaration, self._control(name, declaration))

@@ -523,10 +523,6 @@
         <translation>这个桌面环境只能复制。</translation>
     </message>
     <message>
-        <source>This phrase has blanks to fill in.</source>
-        <translation>这条话术还有空要填。</translation>
-    </message>
-    <message>
         <source>qtdesk was closed.</source>
         <translation>qtdesk 已关闭。</translation>
     </message>
@@ -1694,6 +1690,114 @@
         <source>This is an address abroad.</source>
         <translation>这是国外地址。</translation>
     </message>
+    <message>
+        <source>This phrase has blanks to fill in: {labels}.</source>
+        <translation>这条话术还有空要填：{labels}。</translation>
+    </message>
+    <message>
+        <source>Nothing was pasted: fill in your profile in the settings.</source>
+        <translation>没有粘贴：请先在设置里填好个人资料。</translation>
+    </message>
+    <message>
+        <source>There is no placeholder “{placeholder}”.</source>
+        <translation>没有“{placeholder}”这个占位符。</translation>
+    </message>
+    <message>
+        <source>Write “{asked}” to be asked for it, or “{text}” for text.</source>
+        <translation>想在使用时再填，就写“{asked}”；想原样发出，就写“{text}”。</translation>
+    </message>
+    <message>
+        <source>“{placeholder}” has no end.</source>
+        <translation>“{placeholder}”没有结尾。</translation>
+    </message>
+    <message>
+        <source>Close it with “{brace}” in its line, with no braces within.</source>
+        <translation>请在同一行用“{brace}”结尾，中间不要再有大括号。</translation>
+    </message>
+    <message>
+        <source>“{placeholder}” cannot be counted on from.</source>
+        <translation>“{placeholder}”不能这样往后推算。</translation>
+    </message>
+    <message>
+        <source>Write “{days}” or “{hours}”.</source>
+        <translation>请写成“{days}”或“{hours}”。</translation>
+    </message>
+    <message>
+        <source>“{placeholder}” takes nothing behind a colon.</source>
+        <translation>“{placeholder}”的冒号后面不能写东西。</translation>
+    </message>
+    <message>
+        <source>Write “{right}”.</source>
+        <translation>请写成“{right}”。</translation>
+    </message>
+    <message>
+        <source>“{form}” is no way to write a date or time.</source>
+        <translation>“{form}”不是日期或时间的写法。</translation>
+    </message>
+    <message>
+        <source>Use YYYY, M, D, HH, mm and W, as in “{right}”.</source>
+        <translation>请用 YYYY、M、D、HH、mm 和 W，例如“{right}”。</translation>
+    </message>
+    <message>
+        <source>“{placeholder}” does not say enough.</source>
+        <translation>“{placeholder}”没有写完整。</translation>
+    </message>
+    <message>
+        <source>Write it as in “{right}”.</source>
+        <translation>请照“{right}”的样子写。</translation>
+    </message>
+    <message>
+        <source>There is no phrase with the id “{id}”.</source>
+        <translation>没有 id 为“{id}”的话术。</translation>
+    </message>
+    <message>
+        <source>Write the id of a phrase of this book.</source>
+        <translation>请写本话术库里一条话术的 id。</translation>
+    </message>
+    <message>
+        <source>What follows “{placeholder}” makes no sense without a name.</source>
+        <translation>不知道买家称呼时，“{placeholder}”后面的话不通顺。</translation>
+    </message>
+    <message>
+        <source>Say what else to write: “{right}”.</source>
+        <translation>请写明这时用什么代替：“{right}”。</translation>
+    </message>
+    <message>
+        <source>“{source}” is no placeholder and stays text.</source>
+        <translation>“{source}”不是占位符，会原样发出。</translation>
+    </message>
+    <message>
+        <source>Write “{right}”, with half-width braces and no spaces.</source>
+        <translation>请写成“{right}”，用半角大括号，不加空格。</translation>
+    </message>
+    <message>
+        <source>This phrase takes in “{id}”, which is missing.</source>
+        <translation>这条话术引用了“{id}”，但是没有这一条。</translation>
+    </message>
+    <message>
+        <source>The phrase “{id}” takes in itself.</source>
+        <translation>话术“{id}”引用了自己。</translation>
+    </message>
+    <message>
+        <source>Too many phrases within one: “{id}” is left.</source>
+        <translation>一条话术里引用得太多：到“{id}”为止。</translation>
+    </message>
+    <message>
+        <source>“{placeholder}” has no end in this phrase.</source>
+        <translation>这条话术里的“{placeholder}”没有结尾。</translation>
+    </message>
+    <message>
+        <source>Nothing of this phrase is left to paste.</source>
+        <translation>这条话术里没有剩下可以粘贴的内容。</translation>
+    </message>
+    <message>
+        <source>Nothing was pasted: change it in the phrasebook.</source>
+        <translation>没有粘贴：请在话术库里改好。</translation>
+    </message>
+    <message>
+        <source>Take “{id}” out.</source>
+        <translation>请去掉对“{id}”的引用。</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>
@@ -1800,6 +1904,46 @@
     <message>
         <source>Then names, phones, addresses and free text go from the records of order checks; the verdicts stay.</source>
         <translation>到期后，核单记录里的姓名、电话、地址和手写文字会被清除，核对结论保留。</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>个人资料</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>店铺</translation>
+    </message>
+    <message>
+        <source>Stands in phrases for {shop} or {店铺}.</source>
+        <translation>话术里的 {shop} 或 {店铺} 会换成它。</translation>
+    </message>
+    <message>
+        <source>Your name as agent</source>
+        <translation>客服名</translation>
+    </message>
+    <message>
+        <source>Stands in phrases for {agent} or {客服}.</source>
+        <translation>话术里的 {agent} 或 {客服} 会换成它。</translation>
+    </message>
+    <message>
+        <source>Your number</source>
+        <translation>工号</translation>
+    </message>
+    <message>
+        <source>Stands in phrases for {agent_id} or {工号}.</source>
+        <translation>话术里的 {agent_id} 或 {工号} 会换成它。</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>署名</translation>
+    </message>
+    <message>
+        <source>Stands in phrases for {sign} or {署名}.</source>
+        <translation>话术里的 {sign} 或 {署名} 会换成它。</translation>
     </message>
 </context>
 <context>

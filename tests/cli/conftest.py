@@ -43,7 +43,7 @@ stages:
           - id: where
             title: 发货地
             code: fh2
-            text: 亲，{买家}的货从杭州发出。
+            text: 亲，您的货从杭州发出，单号 {快递单号}。
 """
 
 

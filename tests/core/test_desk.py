@@ -97,7 +97,7 @@ def test_enter_is_held_as_long_as_the_key_is_down(place: Place) -> None:
 
 def test_a_phrase_with_blanks_is_never_pasted(place: Place) -> None:
     place.desk.open()
-    place.desk.paste(phrase(9, texts=("{buyer}，您好",)))
+    place.desk.paste(phrase(9, texts=("单号 {快递单号}，请查收",)))
     place.clock.run_all()
     ended = place.last()
     assert isinstance(ended, PasteEnded)

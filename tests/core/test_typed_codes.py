@@ -24,7 +24,7 @@ class Place:
         self.platform.clipboard.others_copy(dict(_ORIGINAL))
         shop = book(
             phrase(1, code="Hi"),
-            phrase(2, texts=("{buyer}，您好",), code="blank"),
+            phrase(2, texts=("单号 {tracking}，请查收",), code="blank"),
             phrase(3, texts=("好的", "好的呢"), code="ok"),
             phrase(4, code="both"),
         )
@@ -82,7 +82,14 @@ def test_an_unknown_code_stays_and_nothing_is_touched(place: Place) -> None:
     assert place.platform.clipboard.content.owner == "user"
 
 
-@pytest.mark.parametrize("code", ["blank", "ok", "both"])
+def test_variants_take_turns_and_none_is_left_to_choose(place: Place) -> None:
+    for _ in range(3):
+        place.type_code("ok")
+    assert place.chat.received == ["好的", "好的呢", "好的"]
+    assert place.panels() == []
+
+
+@pytest.mark.parametrize("code", ["blank", "both"])
 def test_a_choice_is_left_to_the_agent(place: Place, code: str) -> None:
     place.type_code(code)
     assert place.typing.erased == [(len(code) + 2, place.chat)]
@@ -115,7 +122,7 @@ def test_the_panel_does_not_wait_for_one_that_tells_nothing(
 
 def test_a_choice_behind_which_was_typed_on_opens_nothing(place: Place) -> None:
     place.platform.keyboard.held_keys.add("shift")
-    place.typing.type_code("ok")
+    place.typing.type_code("both")
     place.typing.type_on()
     place.platform.keyboard.held_keys.clear()
     place.platform.clock.run_all()

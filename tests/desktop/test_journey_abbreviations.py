@@ -32,7 +32,7 @@ pytestmark = pytest.mark.alone
 _TEXTS = {
     "hi": "您好，在的。",
     "th": "谢谢，祝您生活愉快！\n期待您再来 😊",
-    "blank": "{buyer}，您好",
+    "blank": "单号 {tracking}，请查收",
 }
 _PROGRAMS = ["pidgin", "mousepad", "featherpad", "chromium"]
 _KEYS = {";": "semicolon", ",": "comma", " ": "space"}

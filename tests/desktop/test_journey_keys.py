@@ -13,7 +13,7 @@ from tests.desktop.waiting import wait_for
 
 ROWS = {f"row{n}": f"text {n}" for n in range(1, 13)}
 LONG = "一二三四五六七八九十" * 200
-TEXTS = {**ROWS, "long": LONG, "blank": "亲，{买家}，您好"}
+TEXTS = {**ROWS, "long": LONG, "blank": "亲，单号 {快递单号}，请查收"}
 
 
 class Room(NamedTuple):

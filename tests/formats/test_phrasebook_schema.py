@@ -54,7 +54,7 @@ def test_the_example_of_the_guide_is_a_book_without_fault(tmp_path: Path) -> Non
 
 def test_the_guide_quotes_faults_as_they_are_told(tmp_path: Path) -> None:
     rows = re.findall(r"^\| (.*?) \| `(.*?)` \| `(.*?)` \|$", _GUIDE, re.MULTILINE)
-    assert len(rows) == 5
+    assert len(rows) == 8
     for says, wrong, right in rows:
         assert says in _told(tmp_path, wrong), wrong
         assert _told(tmp_path, right) == "", right

@@ -69,7 +69,9 @@ def test_what_was_written_is_read(tmp_path: Path, phrases: list[Phrase]) -> None
     path = tmp_path / "book.yaml"
     path.write_text(_dump(phrases), "utf-8")
     book = read_book(path)
-    assert book.problems == ()
+    texts = "".join("".join(phrase.texts) for phrase in phrases)
+    # Whatever looks like a placeholder is looked at, too.
+    assert book.problems == () or {"{", "｛"} & set(texts)
     assert list(book.phrases) == phrases
 
 

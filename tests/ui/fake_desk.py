@@ -4,6 +4,7 @@ Its public methods are those of `qtdesk.core.desk.Desk`; a test compares the two
 """
 
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import NamedTuple
 
@@ -20,11 +21,13 @@ from qtdesk.core.events import (
     SourcesChanged,
     Subscriber,
 )
+from qtdesk.core.living_phrases import NO_ANSWERS
 from qtdesk.core.paste import Fate, Outcome, PasteResult, Reason
 from qtdesk.core.phrases import Phrase, Problem, Stage
 from qtdesk.core.ports import Area, Source, Target
 from qtdesk.core.search import Answer, Hit, Marks, Span
 from qtdesk.core.settings import Settings
+from qtdesk.core.templates import Context, Filling, fill
 from qtdesk.core.words import NO_WORDS, words
 from qtdesk.ui import utf16
 from tests.fake_books import FakeSafekeeping
@@ -168,14 +171,20 @@ class FakeDesk:
     def stages(self) -> tuple[Stage, ...]:
         return STAGES if self.phrases else ()
 
-    def paste(self, phrase: Phrase) -> None:
+    def fill(self, phrase: Phrase, answers: Mapping[str, str] = NO_ANSWERS) -> Filling:
+        moment = datetime(2026, 11, 22, 14, 5, tzinfo=UTC)
+        return fill(phrase.text, Context(moment=moment, answers=answers))
+
+    def paste(self, phrase: Phrase, answers: Mapping[str, str] = NO_ANSWERS) -> None:
+        del answers
         self.done.append(("paste", phrase.id))
         self.last_paste = PasteResult(
             Outcome.PASTED, Reason.NONE, Fate.RESTORED, "千牛", phrase.key
         )
         self.announce(PasteEnded(self.last_paste))
 
-    def copy(self, phrase: Phrase) -> None:
+    def copy(self, phrase: Phrase, answers: Mapping[str, str] = NO_ANSWERS) -> None:
+        del answers
         self.done.append(("copy", phrase.id))
 
     def bring_clipboard_back(self) -> bool:

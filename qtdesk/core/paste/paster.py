@@ -12,6 +12,7 @@ from qtdesk.core.paste.request import Ending, Request, channel
 from qtdesk.core.paste.result import Fate, Outcome, PasteResult, Reason
 from qtdesk.core.paste.transaction import Transaction
 from qtdesk.core.ports import Clipboard, Clock, Platform, Snapshot, Target, Typed
+from qtdesk.core.words import NO_WORDS, Words
 
 CLOSE_LIMIT_S = 2.0
 """How long a target may still read when qtdesk is closed."""
@@ -90,10 +91,17 @@ class Paster:
         """Put `text` on the clipboard as an ordinary copy."""
         self._ask(Request(text, None, phrase, 0.0, copy_only=True))
 
-    def refuse(self, phrase: str, target: Target | None, reason: Reason) -> None:
+    def refuse(
+        self,
+        phrase: str,
+        target: Target | None,
+        reason: Reason,
+        told: tuple[Words, Words] = (NO_WORDS, NO_WORDS),
+    ) -> None:
         """Announce that nothing was pasted, copied or touched."""
         app = target.called if target else ""
-        self._tell(PasteResult(Outcome.NOTHING, reason, Fate.UNTOUCHED, app, phrase))
+        refused = PasteResult(Outcome.NOTHING, reason, Fate.UNTOUCHED, app, phrase)
+        self._tell(refused._replace(told=told))
 
     def _tell(self, result: PasteResult) -> None:
         self.last = result

@@ -3,7 +3,7 @@
 from enum import Enum
 from typing import NamedTuple, assert_never
 
-from qtdesk.core.combos import COPY, PASTE
+from qtdesk.core.combos import PASTE
 from qtdesk.core.words import NO_WORDS, QT_TRANSLATE_NOOP, Words, words
 
 
@@ -77,6 +77,8 @@ class PasteResult(NamedTuple):
     """From choosing to the chord."""
     read_ms: float | None = None
     """From the chord to the target's first read."""
+    told: tuple[Words, Words] = (NO_WORDS, NO_WORDS)
+    """Of a phrase with blanks: what is missing, and what to do now."""
 
     @property
     def quiet(self) -> bool:
@@ -160,9 +162,7 @@ def _what(result: PasteResult) -> Words:  # noqa: C901, PLR0911, PLR0912 - a sen
         case Reason.UNABLE:
             return words(QT_TRANSLATE_NOOP("core", "This desktop allows copying only."))
         case Reason.BLANKS:
-            return words(
-                QT_TRANSLATE_NOOP("core", "This phrase has blanks to fill in.")
-            )
+            return result.told[0]
         case Reason.QUIT:
             return words(QT_TRANSLATE_NOOP("core", "qtdesk was closed."))
         case _:
@@ -171,12 +171,7 @@ def _what(result: PasteResult) -> Words:  # noqa: C901, PLR0911, PLR0912 - a sen
 
 def _remedy(result: PasteResult) -> Words:  # noqa: PLR0911 - a sentence per case
     if result.reason is Reason.BLANKS:
-        return words(
-            QT_TRANSLATE_NOOP(
-                "core", "Nothing was pasted: copy it with {chord} and fill it in."
-            ),
-            chord=COPY.label,
-        )
+        return result.told[1]
     if result.reason is Reason.UNABLE and result.outcome is Outcome.COPIED:
         return words(
             QT_TRANSLATE_NOOP("core", "Press {chord} to paste it."), chord=PASTE.label

@@ -5,7 +5,7 @@ Knows nothing of files: `qtdesk.formats` reads books, `qtdesk.storage` keeps the
 
 from qtdesk.core.phrases.book import Book, Problem, Stage
 from qtdesk.core.phrases.columns import PhraseColumns
-from qtdesk.core.phrases.phrase import Phrase, blanks
+from qtdesk.core.phrases.phrase import Phrase
 from qtdesk.core.phrases.shelf import Change, Shelf
 from qtdesk.core.phrases.stages import CANONICAL_STAGES, stage_title
 
@@ -18,6 +18,5 @@ __all__ = [
     "Problem",
     "Shelf",
     "Stage",
-    "blanks",
     "stage_title",
 ]

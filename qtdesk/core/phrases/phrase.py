@@ -1,10 +1,6 @@
 """One phrase: what an agent finds and pastes."""
 
-import re
 from typing import NamedTuple
-
-# `{buyer}` or `{买家}`, but not the doubled `{{` that stands for a literal brace.
-_BLANK = re.compile(r"(?<!\{)\{([^\W\d][\w:+|-]*)\}(?!\})")
 
 
 class Phrase(NamedTuple):
@@ -35,11 +31,3 @@ class Phrase(NamedTuple):
     @property
     def text(self) -> str:
         return self.texts[0]
-
-
-def blanks(text: str) -> tuple[str, ...]:
-    """Names of the `{blanks}` that are still to be filled in `text`, in order.
-
-    A text with blanks must never reach a buyer as it stands.
-    """
-    return tuple(_BLANK.findall(text))

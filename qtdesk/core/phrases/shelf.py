@@ -48,13 +48,15 @@ class Shelf:
     def of(self, source: str) -> Book | None:
         return self._books.get(source)
 
+    def book(self, book_id: str) -> Book | None:
+        """The book with this id that is in use."""
+        return next((book for book in self.books if book.id == book_id), None)
+
     def phrase(self, key: str) -> Phrase | None:
         """The phrase with this key, as its newest edition has it."""
         book_id, _, phrase_id = key.partition("/")
-        for book in self.books:
-            if book.id == book_id:
-                return _phrase(book.phrases, phrase_id)
-        return None
+        book = self.book(book_id)
+        return _phrase(book.phrases, phrase_id) if book else None
 
     def with_code(self, code: str) -> tuple[Phrase, ...]:
         """All phrases with this code, without case, in the order of the books."""

@@ -1,0 +1,39 @@
+"""Living phrases: placeholders in a text, what fills them, and which variant is next.
+
+Pure text work: no files, no clock of its own, no clipboard. Whoever asks brings the
+moment, the agent's profile and the answers in a `Context`.
+"""
+
+from qtdesk.core.templates import unfillable
+from qtdesk.core.templates.faults import Fault, check
+from qtdesk.core.templates.filling import Context, Profile, fill
+from qtdesk.core.templates.grammar import parse, taken_in
+from qtdesk.core.templates.outcome import (
+    Filled,
+    Filling,
+    Kind,
+    Span,
+    Unfilled,
+    Want,
+    explain_unfilled,
+)
+from qtdesk.core.templates.variants import Variants
+
+__all__ = [
+    "Context",
+    "Fault",
+    "Filled",
+    "Filling",
+    "Kind",
+    "Profile",
+    "Span",
+    "Unfilled",
+    "Variants",
+    "Want",
+    "check",
+    "explain_unfilled",
+    "fill",
+    "parse",
+    "taken_in",
+    "unfillable",
+]
