@@ -1,5 +1,7 @@
 """What the README of the books promises about them."""
 
+from collections import Counter
+
 import pytest
 
 from docs.phrasebook_counts import PAGE, is_asking, page, plans, shipped
@@ -46,6 +48,11 @@ def test_every_phrase_is_found_by_a_code_and_words_of_its_own(name: str) -> None
     assert [phrase.id for phrase in found if len(phrase.keywords) < 3] == []
     titles = [phrase.title for phrase in found]
     assert sorted(titles) == sorted(set(titles))
+
+
+def test_the_chinese_books_stand_side_by_side_without_a_code_twice() -> None:
+    codes = [phrase.code for name in plans() for phrase in phrases(name)]
+    assert [code for code, number in Counter(codes).items() if number > 1] == []
 
 
 def test_words_for_colleagues_are_told_apart_from_those_for_buyers() -> None:
