@@ -4,7 +4,7 @@ import time
 
 from bench.popup import open_and_close
 from bench.process import private_mib, pss_mib
-from bench.running import SAMPLE_BOOK, Bench, bench, wait_for_phrases
+from bench.running import SAMPLE_BOOK, SAMPLE_SIZE, Bench, bench, wait_for_phrases
 from bench.series import Series
 
 _ROUNDS = 3
@@ -22,7 +22,7 @@ def _sizes(place: Bench, *, large: bool) -> list[Series]:
     shares, own = [], []
     for number in range(_ROUNDS + 1):
         with place.qtdesk(place.folder / f"memory-{name}", [book]) as running:
-            wait_for_phrases(running, 10_000 if large else 160)
+            wait_for_phrases(running, 10_000 if large else SAMPLE_SIZE)
             open_and_close(place, running)
             time.sleep(_SETTLING_S)  # what the start needed is given back by then
             if number:

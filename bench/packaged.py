@@ -3,12 +3,18 @@
 The two take turns, so that the machine's moods hit both.
 """
 
-from bench.running import FROM_SOURCES, ROOT, SAMPLE_BOOK, bench, wait_for_phrases
+from bench.running import (
+    FROM_SOURCES,
+    ROOT,
+    SAMPLE_BOOK,
+    SAMPLE_SIZE,
+    bench,
+    wait_for_phrases,
+)
 from bench.series import Series
 
 PROGRAM = ROOT / "dist" / "qtdesk" / "qtdesk"
 _ROUNDS = 10
-_SAMPLE_SIZE = 160
 
 
 def measure() -> list[Series]:
@@ -26,5 +32,5 @@ def measure() -> list[Series]:
                 data = place.folder / name.replace(" ", "-")
                 with place.qtdesk(data, [SAMPLE_BOOK], command) as running:
                     found[name].append(running.seconds * 1000)
-                    wait_for_phrases(running, _SAMPLE_SIZE)
+                    wait_for_phrases(running, SAMPLE_SIZE)
     return [Series(name, "ms", values[1:]) for name, values in found.items()]

@@ -3,7 +3,14 @@
 import contextlib
 import time
 
-from bench.running import SAMPLE_BOOK, Bench, Running, bench, wait_for_phrases
+from bench.running import (
+    SAMPLE_BOOK,
+    SAMPLE_SIZE,
+    Bench,
+    Running,
+    bench,
+    wait_for_phrases,
+)
 from bench.series import Series
 from tests.desktop.hands import Hands
 from tests.desktop.screen import Screen
@@ -39,7 +46,7 @@ def _popups(place: Bench, *, large: bool) -> list[float]:
     other = place.server.start(["xterm"])
     found = []
     with place.qtdesk(place.folder / f"popup-{book.stem}", [book]) as running:
-        wait_for_phrases(running, 10_000 if large else 160)
+        wait_for_phrases(running, 10_000 if large else SAMPLE_SIZE)
         for _ in range(_ROUNDS):
             screen.activate(screen.wait_for_window("xterm"))
             found.append(_once(place, screen, running) * 1000)

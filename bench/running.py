@@ -14,7 +14,9 @@ from qtdesk import ipc, paths
 from tests.desktop.xserver import XServer
 
 ROOT = Path(__file__).parents[1]
-SAMPLE_BOOK = ROOT / "phrasebooks" / "general-zh-CN.yaml"
+SAMPLE_BOOK = ROOT / "phrasebooks" / "general-zh-CN"
+SAMPLE_SIZE = 348
+"""Phrases in it."""
 FROM_SOURCES = (sys.executable, "-m", "qtdesk")
 _DEADLINE_S = 60.0
 _STEP_S = 0.002

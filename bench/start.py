@@ -9,12 +9,11 @@ import subprocess
 import sys
 import time
 
-from bench.running import SAMPLE_BOOK, Bench, bench, wait_for_phrases
+from bench.running import SAMPLE_BOOK, SAMPLE_SIZE, Bench, bench, wait_for_phrases
 from bench.series import Series
 
 _ROUNDS = 10
 _COLD_ROUNDS = 3
-_SAMPLE_SIZE = 160
 _LARGE_SIZE = 10_000
 
 _BARE = """
@@ -62,7 +61,7 @@ def _starts(place: Bench, *, large: bool) -> list[float]:
     for _ in range(_ROUNDS + 1):
         with place.qtdesk(data, [book]) as running:
             found.append(running.seconds * 1000)
-            wait_for_phrases(running, _LARGE_SIZE if large else _SAMPLE_SIZE)
+            wait_for_phrases(running, _LARGE_SIZE if large else SAMPLE_SIZE)
     return found[1:]
 
 

@@ -35,8 +35,8 @@ from qtdesk.storage.store import DeskStore
 if TYPE_CHECKING:
     from qtdesk.core.orders import OrderReader
 
-SHIPPED_BOOKS = ("general-zh-CN.yaml", "general-en-US.yaml")
-"""Books of `paths.phrasebooks()` for an agent who has none yet."""
+SHIPPED_BOOKS = ("general-zh-CN", "general-en-US.yaml")
+"""Books of `paths.phrasebooks()`, files and folders, for an agent who has none yet."""
 
 REGIONS_FILE = "regions.txt"
 """In the agent's data it stands in for the list that comes with the program."""

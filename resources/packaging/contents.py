@@ -77,7 +77,7 @@ def modules(root: Path, system: str) -> list[str]:
 def data_files(root: Path) -> list[tuple[str, str]]:
     """Files that come with the program, each with the folder it goes to."""
     found = [
-        *(root / "phrasebooks").iterdir(),
+        *(root / "phrasebooks").rglob("*"),
         *(
             path
             for path in (root / "resources").rglob("*")

@@ -13,7 +13,11 @@ def _shipped(tmp_path: Path, book: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     folder.mkdir()
     for name in bootstrap.SHIPPED_BOOKS:
         text = book.read_text("utf-8").replace("id: shop", f"id: {Path(name).stem}")
-        (folder / name).write_text(text, "utf-8")
+        place = folder / name
+        if not place.suffix:
+            place.mkdir()
+            place /= "book.yaml"
+        place.write_text(text, "utf-8")
     monkeypatch.setattr(paths, "phrasebooks", lambda: folder)
 
 

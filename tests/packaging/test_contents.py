@@ -30,7 +30,9 @@ def test_modules_that_nobody_imports_are_there() -> None:
 
 def test_only_what_the_program_reads_comes_along() -> None:
     names = {Path(source).name: place for source, place in contents.data_files(ROOT)}
-    assert names["general-zh-CN.yaml"] == str(Path("qtdesk/_data/phrasebooks"))
+    books = Path("qtdesk/_data/phrasebooks")
+    assert names["general-en-US.yaml"] == str(books)
+    assert names["01-greet.yaml"] == str(books / "general-zh-CN")
     assert names["qtdesk-16.png"] == str(Path("qtdesk/_data/resources/icons"))
     assert not [name for name in names if name.endswith((".ts", ".py", ".plist"))]
 
