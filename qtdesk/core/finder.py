@@ -11,12 +11,10 @@ from functools import cached_property
 from qtdesk.core.phrases import Book, Phrase, PhraseColumns
 from qtdesk.core.ports import Background, Indexes
 from qtdesk.core.search import (
-    Answer,
     BookIndex,
     Compiler,
     Habits,
     IndexBuilder,
-    Marks,
     PlainSearch,
     Readings,
     SearchEngine,
@@ -62,15 +60,6 @@ class Finder:
         )
         self._engine = None
 
-    def search(
-        self, query: str, *, stage: str | None = None, thorough: bool = False
-    ) -> Answer:
-        """The best phrases for `query`; see `SearchEngine`."""
-        return self.engine.search(query, stage=stage, thorough=thorough)
-
-    def marks(self, query: str, phrase: Phrase) -> Marks:
-        return self.engine.marks(query, phrase)
-
     def remember(self, recent: Sequence[str]) -> None:
         """Take over what was used in earlier runs: keys, the latest first."""
         for age, key in enumerate(recent, 1):
@@ -79,6 +68,11 @@ class Finder:
     def used(self, phrase: Phrase) -> None:
         """The agent pasted or copied this phrase."""
         self.habits.use(phrase.key, self._now())
+
+    @property
+    def size(self) -> int:
+        """Phrases that are searched."""
+        return sum(len(one.book.phrases) for one in self._books)
 
     @property
     def progress(self) -> tuple[int, int]:
