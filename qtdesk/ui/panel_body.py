@@ -82,7 +82,7 @@ class PanelBody(QWidget):
         One that goes on where the last left off leaves the current row as it is.
         """
         shown = self.phrases.answer
-        goes_on = answer.query == shown.query and not shown.complete
+        goes_on = answer.asked == shown.asked and not shown.complete
         row = self.results.row if goes_on else 0
         self.phrases.show_answer(answer, titles)
         self.results.go_to(row)

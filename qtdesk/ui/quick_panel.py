@@ -199,7 +199,7 @@ class QuickPanel(FloatingWindow):
 
     def _fresh_phrase(self, row: int) -> Phrase | None:
         """The phrase in `row` of the answer to what is typed now."""
-        if self._body.phrases.answer.query != self._body.field.query:
+        if self._body.phrases.answer.asked != (self._body.field.query, self._stage):
             self._search()
         return self._body.phrases.phrase(row)
 

@@ -156,7 +156,7 @@ class FakeDesk:
             for phrase in self.phrases
             if stage in {None, phrase.stage} and _matches(query, phrase)
         ]
-        return Answer(query, tuple(found[:50]), more=len(found) > 50)
+        return Answer(query, tuple(found[:50]), more=len(found) > 50, stage=stage)
 
     def answers(self, query: str, stage: str | None) -> Answers:
         everywhere = self._search(query)

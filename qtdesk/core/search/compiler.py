@@ -43,6 +43,11 @@ class Compiler:
             self._known[word] = known
         return known
 
+    def is_readable(self, letters: str) -> bool:
+        """Whether `letters` are syllables and nothing else, but for their end."""
+        ways = self._syllables.ways(letters, last=True)
+        return bool(ways) and all(piece.is_syllable for piece in ways[0])
+
     def ways(self, word: str) -> list[Way]:
         """Ways to read the whole word: all initials first, then the likeliest."""
         if len(word) > _LONGEST or not _LETTER.search(word):
