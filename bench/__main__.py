@@ -22,7 +22,7 @@ NAMES = (
     "memory",
     "store",
 )
-ON_REQUEST = ("packaged", "records")
+ON_REQUEST = ("packaged", "records", "search")
 """Those that need something made before, or minutes: the rest runs unnamed."""
 
 
