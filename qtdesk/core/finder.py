@@ -5,6 +5,7 @@ not; until then the plain engine answers. Keeps the agent's habits, so that what
 often comes first.
 """
 
+import logging
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
@@ -28,6 +29,7 @@ AT_ONCE = 400
 """Phrases that are indexed while somebody waits: some 30 ms."""
 OPENED_AT_ONCE = 20_000
 """Phrases whose index is opened, and its checksum tried, while somebody waits."""
+_log = logging.getLogger(__name__)
 _BETWEEN_USES_S = 3600.0
 """How far apart uses are taken to be of which only the order is known."""
 
@@ -45,6 +47,8 @@ class Finder:
         self._books: tuple[_Columned, ...] = ()
         self._ready: dict[str, BookIndex] = {}
         """Indexes in use, by name."""
+        self._in_use: set[str] | None = None
+        """Names of the indexes that are kept; None before it is known."""
         self._making: dict[str, IndexBuilder] = {}
         self._engine: SearchEngine | None = None
         self.habits = Habits()
@@ -84,18 +88,23 @@ class Finder:
     def engine(self) -> SearchEngine:
         """The best engine there is now; others are made as soon as they can be."""
         if self._engine is None:
-            names = [self._name(book) for book in self._books]
-            for name, book in zip(names, self._books, strict=True):
-                if name not in self._ready:
-                    self._make_ready(name, book)
-            self._forget_all_but(names)
-            self._engine = self._made(names)
+            try:
+                self._engine = self._made()
+            except (OSError, ValueError):
+                # Half an installation is no reason to find nothing at all.
+                _log.exception("there is no table of readings")
+                self._engine = PlainSearch([one.book for one in self._books])
         return self._engine
 
-    def _made(self, names: Sequence[str]) -> SearchEngine:
+    def _made(self) -> SearchEngine:
         books = [one.book for one in self._books]
+        names = [self._name(one) for one in self._books]
+        for name, one in zip(names, self._books, strict=True):
+            if name not in self._ready:
+                self._make_ready(name, one)
         if not all(name in self._ready for name in names):
             return PlainSearch(books)
+        self._forget_all_but(names)
         pairs = [
             (book, self._ready[name]) for name, book in zip(names, books, strict=True)
         ]
@@ -115,10 +124,11 @@ class Finder:
         return book.name(self._readings.version)
 
     def _forget_all_but(self, names: Sequence[str]) -> None:
-        gone = self._ready.keys() - set(names)
-        for name in gone:
+        """Also what an earlier run has left: a book taken away leaves nothing here."""
+        for name in self._ready.keys() - set(names):
             del self._ready[name]
-        if gone:
+        if self._in_use != set(names):
+            self._in_use = set(names)
             self._indexes.keep_only(names)
 
     def _make_ready(self, name: str, book: "_Columned") -> None:

@@ -1,5 +1,7 @@
 from typing import Any
 
+import pytest
+
 from qtdesk.core.finder import AT_ONCE, Finder
 from qtdesk.core.search import Answer, PlainSearch
 from tests.fake_books import AtOnce, FakeIndexes, Later
@@ -92,6 +94,25 @@ def test_other_titles_of_stages_make_another_index() -> None:
     tried = finder(indexes)
     tried.take([book(*MANY, stages=())])
     assert ids(tried.engine.search("@发")) == []
+
+
+def test_a_book_taken_away_while_nobody_searched_leaves_no_index() -> None:
+    indexes = FakeIndexes()
+    finder_with(indexes, MANY)
+    tried = finder(indexes)
+    tried.take([book(*FEW, name="other")])
+    tried.engine.search("x")
+    assert not indexes.kept
+
+
+def test_without_a_table_words_are_found_as_they_stand(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    indexes = FakeIndexes()
+    monkeypatch.setattr(indexes, "readings", lambda: b"no table")
+    tried = finder(indexes)
+    tried.take([book(*FEW)])
+    assert ids(tried.engine.search("发货1")) == ["p1"]
 
 
 def test_where_nothing_can_be_kept_the_index_stays_in_memory() -> None:
