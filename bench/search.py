@@ -27,16 +27,12 @@ from bench.series import Series
 from bench.shop_phrases import shop_book
 from qtdesk import paths
 from qtdesk.core.phrases import Book, Phrase
-from qtdesk.core.search import (
-    BookIndex,
-    Compiler,
-    Habits,
-    IndexBuilder,
-    Readings,
-    StreamSearch,
-    pack,
-    unpack,
-)
+from qtdesk.core.search import Habits
+from qtdesk.core.search.compiler import Compiler
+from qtdesk.core.search.engine import StreamSearch
+from qtdesk.core.search.index import BookIndex, IndexBuilder
+from qtdesk.core.search.packing import pack, unpack
+from qtdesk.core.search.readings import Readings
 from qtdesk.storage.indexes import DiskIndexes
 
 _SIZES = "1000,10000,100000"

@@ -10,16 +10,13 @@ from typing import Any
 
 from qtdesk import paths
 from qtdesk.core.phrases import CANONICAL_STAGES, Book, Phrase, Stage
-from qtdesk.core.search import (
-    Compiler,
-    Habits,
-    IndexBuilder,
-    Readings,
-    StreamSearch,
-)
-from qtdesk.core.search.compiler import likely_ways
+from qtdesk.core.search import Habits
+from qtdesk.core.search.compiler import Compiler, likely_ways
+from qtdesk.core.search.engine import StreamSearch
+from qtdesk.core.search.index import IndexBuilder
 from qtdesk.core.search.lines import Line, lines_of
 from qtdesk.core.search.query import Query
+from qtdesk.core.search.readings import Readings
 from qtdesk.core.search.syllables import Way
 
 STAGES = (Stage("ship", "发货"), Stage("Aown", "B运"), Stage("after", "售后"))

@@ -2,8 +2,10 @@ from typing import Any
 
 import pytest
 
-from qtdesk.core.finder import AT_ONCE, Finder
-from qtdesk.core.search import Answer, PlainSearch
+from qtdesk.core.finder import Finder
+from qtdesk.core.indexing import AT_ONCE
+from qtdesk.core.search import Answer
+from qtdesk.core.search.plain import PlainSearch
 from tests.fake_books import AtOnce, FakeIndexes, Later
 from tests.search_books import book, phrase
 

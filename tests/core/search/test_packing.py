@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qtdesk.core.search import IndexBuilder, pack, unpack
+from qtdesk.core.search.index import IndexBuilder
+from qtdesk.core.search.packing import pack, unpack
 from tests.search_books import book, phrase, readings
 
 BOOK = book(

@@ -7,7 +7,7 @@ import pytest
 
 from qtdesk import paths
 from qtdesk.core.phrases import Book
-from qtdesk.core.search import StreamSearch
+from qtdesk.core.search.engine import StreamSearch
 from qtdesk.formats import read_book
 from tests.search_books import engine
 
