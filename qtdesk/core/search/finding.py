@@ -52,9 +52,11 @@ class Finding:
         for least in _LEVELS:
             if len(found) >= wanted:
                 break
+            # In titles a word may begin or stand within: some more, to choose from.
+            most = 2 * wanted if least == scores.TITLE else wanted
             for phrase, score in self._common(runs, least, effort):
                 found[phrase] = score
-                if len(found) >= 2 * wanted:
+                if len(found) >= most:
                     break
         return found
 

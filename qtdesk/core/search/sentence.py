@@ -15,7 +15,7 @@ from typing import NamedTuple
 from qtdesk.core.search.index import BookIndex
 from qtdesk.core.search.needles import literal_probe
 from qtdesk.core.search.probe import Probe
-from qtdesk.core.search.streams import NOWHERE, Effort, Streams
+from qtdesk.core.search.streams import NOWHERE, Effort, Scan, Streams
 
 _MARKS = "?？"
 """Put in front, they say that a buyer's sentence follows."""
@@ -140,10 +140,11 @@ def _best_lines(
 def _lines(streams: Streams, probe: Probe) -> Iterator[int]:
     """Lines that hold the piece; of very many the first."""
     effort = Effort(NOWHERE)
+    scan = Scan(streams, probe)
     end = len(streams.records)
     line = 0
     for _ in range(_MOST_LINES):
-        line = streams.next_line(probe, line, end, effort, at_start=False)
+        line = scan.next_line(line, end, effort)
         if line == NOWHERE:
             return
         yield line
