@@ -20,7 +20,7 @@ _WAYS_IN_MUCH_TEXT = 1
 _LIKELY = 3
 """One of so many syllables with the same letter is not rare among them."""
 _FEW = 2
-"""Behind other pieces more than these are not worth a probe each."""
+"""Behind one other piece more than these are not worth a probe each."""
 _MOST_REMEMBERED = 400
 
 
@@ -102,7 +102,9 @@ class Compiler:
         """
         *front, last = way
         codes = last.codes
-        if codes is None or len(codes) == 1 or (front and len(codes) > _FEW):
+        if codes is None or len(codes) == 1:
+            return [way]
+        if len(front) > 1 or (front and len(codes) > _FEW):
             return [way]
         alike = self._readings.syllables_with(chr(last.initial or 0))
         if len(codes) * _LIKELY >= alike:
