@@ -23,7 +23,7 @@ NAMES = (
     "store",
     "orders",
 )
-ON_REQUEST = ("packaged", "records")
+ON_REQUEST = ("packaged", "records", "search")
 """Those that need something made before, or minutes: the rest runs unnamed."""
 
 

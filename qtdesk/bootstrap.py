@@ -11,6 +11,7 @@ from qtdesk import __version__, autostart, formats, paths, platforms
 from qtdesk.core.desk import Desk
 from qtdesk.core.errors import UpdateError
 from qtdesk.core.finder import Finder
+from qtdesk.core.inquiry import Inquiry
 from qtdesk.core.ports import (
     Ability,
     Autostart,
@@ -270,5 +271,9 @@ def build_desk(
         background,
         given,
         open_autostart(folder),
-        open_indexes(folder),
+        Inquiry(
+            Finder(open_indexes(folder), background, clock.now),
+            clock,
+            background.beside(),
+        ),
     )

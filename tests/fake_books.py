@@ -1,12 +1,14 @@
 """Books, a library and a store that live in memory only."""
 
 from collections.abc import Callable, Collection, Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from qtdesk import paths
 from qtdesk.core.errors import StoreError
+from qtdesk.core.finder import Finder
+from qtdesk.core.inquiry import Inquiry
 from qtdesk.core.phrases import Book, Phrase, Problem, Stage
-from qtdesk.core.ports import Backup, Reading, Source, StoreState
+from qtdesk.core.ports import Backup, Clock, Reading, Source, StoreState
 from qtdesk.core.words import Words
 
 _T = TypeVar("_T")
@@ -168,3 +170,23 @@ class AtOnce:
 
     def run(self, work: Callable[[], _T], done: Callable[[_T], None]) -> None:
         done(work())
+
+
+class Later:
+    """A background whose work is done when the test says so."""
+
+    def __init__(self) -> None:
+        self.waiting: list[tuple[Callable[[], Any], Callable[[Any], None]]] = []
+
+    def run(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+        self.waiting.append((work, done))
+
+    def work(self) -> None:
+        while self.waiting:
+            work, done = self.waiting.pop(0)
+            done(work())
+
+
+def fake_inquiry(clock: Clock) -> Inquiry:
+    """Searches on the spot, with indexes that are kept in memory."""
+    return Inquiry(Finder(FakeIndexes(), AtOnce(), clock.now), clock, AtOnce())

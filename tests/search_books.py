@@ -10,15 +10,13 @@ from typing import Any
 
 from qtdesk import paths
 from qtdesk.core.phrases import CANONICAL_STAGES, Book, Phrase, Stage
-from qtdesk.core.search import (
-    Compiler,
-    Habits,
-    IndexBuilder,
-    Readings,
-    StreamSearch,
-)
+from qtdesk.core.search import Habits
+from qtdesk.core.search.compiler import Compiler, likely_ways
+from qtdesk.core.search.engine import StreamSearch
+from qtdesk.core.search.index import IndexBuilder
 from qtdesk.core.search.lines import Line, lines_of
 from qtdesk.core.search.query import Query
+from qtdesk.core.search.readings import Readings
 from qtdesk.core.search.syllables import Way
 
 STAGES = (Stage("ship", "发货"), Stage("Aown", "B运"), Stage("after", "售后"))
@@ -92,10 +90,12 @@ def _score(item: Phrase, word: str) -> int:
             found.append((45 if at else 60) + _BONUS[kind])
     for hint in filter(None, (item.situation, *item.keywords, *item.tags)):
         for line in _lines(hint):
-            found += [30 + _BONUS[kind] for kind, _ in _matches(line, word)]
+            found += [
+                30 + _BONUS[kind] for kind, _ in _matches(line, word, in_text=True)
+            ]
     for text in item.texts:
         line = Line(fold(text), readings().read(fold(text)))
-        found += [20 + _BONUS[kind] for kind, _ in _matches(line, word, ways=3)]
+        found += [20 + _BONUS[kind] for kind, _ in _matches(line, word, in_text=True)]
     return max(found)
 
 
@@ -104,12 +104,14 @@ def _lines(text: str) -> list[Line]:
     return list(lines_of(folded, readings().read(folded), readings()))
 
 
-def _matches(line: Line, word: str, ways: int = 6) -> Iterator[tuple[str, int]]:
+def _matches(
+    line: Line, word: str, *, in_text: bool = False
+) -> Iterator[tuple[str, int]]:
     """How and where `word` is in the line."""
     for at in range(len(line.text)):
         if line.text.startswith(word, at):
             yield "literal", at
-        for way in _ways(word, ways):
+        for way in _ways(word, in_text=in_text):
             if _fits(line, at, way):
                 yield _kind(way), at
 
@@ -119,8 +121,9 @@ def _compiler() -> Compiler:
     return Compiler(readings())
 
 
-def _ways(word: str, most: int) -> list[Way]:
-    return _compiler().ways(word)[: most + 1]
+def _ways(word: str, *, in_text: bool) -> list[Way]:
+    ways = _compiler().ways(word)
+    return likely_ways(ways) if in_text else ways
 
 
 def _kind(way: Way) -> str:

@@ -17,7 +17,7 @@ from qtdesk.core.events import (
     StoreChanged,
     Subscriber,
 )
-from qtdesk.core.finder import Finder
+from qtdesk.core.inquiry import Answers, Inquiry, Show
 from qtdesk.core.key_grant import KeyGrant
 from qtdesk.core.living_phrases import NO_ANSWERS, LivingPhrases, local_time
 from qtdesk.core.panel_hotkey import PanelHotkey
@@ -28,14 +28,13 @@ from qtdesk.core.ports import (
     Autostart,
     Background,
     Clock,
-    Indexes,
     Library,
     Platform,
     Store,
     Target,
     Typed,
 )
-from qtdesk.core.search import Answer, Marks
+from qtdesk.core.search import Marks
 from qtdesk.core.settings import Settings
 from qtdesk.core.templates import Filling, Unfilled, explain_unfilled
 from qtdesk.core.typed_codes import TypedCodes
@@ -53,7 +52,7 @@ class Desk:
         background: Background,
         given: Mapping[str, str],
         autostart: Autostart,
-        indexes: Indexes,
+        inquiry: Inquiry,
         time: Callable[[], datetime] = local_time,
     ) -> None:
         """Stand ready, with the last good books on the shelf.
@@ -70,9 +69,10 @@ class Desk:
         stored = Settings.from_stored(store.settings())
         self._settings = stored.with_changes(self._given)
         self.books = Bookcase(library, background, self._on_book)
-        self.finder = Finder(indexes, background, clock.now)
-        self.finder.remember(store.recent())
-        self.finder.take(self.books.shelf.books)
+        self._inquiry = inquiry
+        self._finder = inquiry.finder
+        self._finder.remember(store.recent())
+        self._finder.take(self.books.shelf.books)
         self._subscribers: list[Subscriber] = []
         self._paster = Paster(platform, clock, lambda r: self._announce(PasteEnded(r)))
         self._target: Target | None = None
@@ -186,19 +186,23 @@ class Desk:
         if self._target is not None:
             self.platform.windows.bring_to_front(self._target, 0)
 
-    def search(self, query: str, *, stage: str | None = None) -> Answer:
-        """The best phrases for `query`."""
-        return self.finder.search(query, stage=stage)
+    def ask(self, query: str, stage: str | None, show: Show) -> None:
+        """Search for what is being typed; see `Inquiry.ask`."""
+        self._inquiry.ask(query, stage, show)
+
+    def answers(self, query: str, stage: str | None) -> Answers:
+        """Search for what was typed, and end an `ask` under way."""
+        return self._inquiry.answers(query, stage)
 
     def marks(self, query: str, phrase: Phrase) -> Marks:
-        return self.finder.marks(query, phrase)
+        return self._finder.engine.marks(query, phrase)
 
     def stages(self) -> tuple[Stage, ...]:
         return self.books.shelf.stages()
 
     def warm_up(self) -> None:
         """Do now what the first search and the first paste would have to wait for."""
-        self.finder.search("0")
+        self._finder.engine.search("0")
         same_conversation("0", "0")
 
     # --- paste and copy --------------------------------------------------------
@@ -240,7 +244,7 @@ class Desk:
 
     def _note_use(self, phrase: Phrase) -> None:
         self._store.add_recent(phrase.key)
-        self.finder.used(phrase)
+        self._finder.used(phrase)
         self.living.used(phrase)
 
     @property
@@ -274,7 +278,7 @@ class Desk:
     # --- books -----------------------------------------------------------------
 
     def _on_book(self, event: BookChanged | BookKept | SourcesChanged) -> None:
-        self.finder.take(self.books.shelf.books)
+        self._finder.take(self.books.shelf.books)
         self._announce(event)
 
     # --- the end ---------------------------------------------------------------

@@ -1,35 +1,18 @@
-"""Finding phrases: an engine over the books in use, ready without being waited for.
+"""Finding phrases: the engine over the books in use, with the agent's habits.
 
-Indexes are opened where they were kept, and made in the background where they were
-not; until then the plain engine answers. Keeps the agent's habits, so that what is used
-often comes first.
+The engine is loaded and made by the first search, so that the start has no part of it.
 """
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from typing import TYPE_CHECKING
 
-from qtdesk.core.phrases import Book, Phrase, PhraseColumns
+from qtdesk.core.phrases import Book, Phrase
 from qtdesk.core.ports import Background, Indexes
-from qtdesk.core.search import (
-    Answer,
-    BookIndex,
-    Compiler,
-    Habits,
-    IndexBuilder,
-    Marks,
-    PlainSearch,
-    Readings,
-    SearchEngine,
-    StreamSearch,
-    index_name,
-    pack,
-    unpack,
-)
+from qtdesk.core.search import Habits, SearchEngine
 
-AT_ONCE = 400
-"""Phrases that are indexed while somebody waits: some 30 ms."""
-OPENED_AT_ONCE = 20_000
-"""Phrases whose index is opened, and its checksum tried, while somebody waits."""
+if TYPE_CHECKING:
+    from qtdesk.core.indexing import Indexing
+
 _BETWEEN_USES_S = 3600.0
 """How far apart uses are taken to be of which only the order is known."""
 
@@ -44,32 +27,15 @@ class Finder:
         self._indexes = indexes
         self._background = background
         self._now = now
-        self._books: tuple[_Columned, ...] = ()
-        self._ready: dict[str, BookIndex] = {}
-        """Indexes in use, by name."""
-        self._making: dict[str, IndexBuilder] = {}
+        self._books: tuple[Book, ...] = ()
+        self._indexing: Indexing | None = None
         self._engine: SearchEngine | None = None
         self.habits = Habits()
 
     def take(self, books: Sequence[Book]) -> None:
         """Search these from now on."""
-        known = {one.book.id: one for one in self._books}
-        self._books = tuple(
-            known[book.id]
-            if book.id in known and known[book.id].book is book
-            else _Columned(book)
-            for book in books
-        )
-        self._engine = None
-
-    def search(
-        self, query: str, *, stage: str | None = None, thorough: bool = False
-    ) -> Answer:
-        """The best phrases for `query`; see `SearchEngine`."""
-        return self.engine.search(query, stage=stage, thorough=thorough)
-
-    def marks(self, query: str, phrase: Phrase) -> Marks:
-        return self.engine.marks(query, phrase)
+        self._books = tuple(books)
+        self._forget_engine()
 
     def remember(self, recent: Sequence[str]) -> None:
         """Take over what was used in earlier runs: keys, the latest first."""
@@ -81,106 +47,32 @@ class Finder:
         self.habits.use(phrase.key, self._now())
 
     @property
+    def size(self) -> int:
+        """Phrases that are searched."""
+        return sum(len(book.phrases) for book in self._books)
+
+    @property
     def progress(self) -> tuple[int, int]:
         """Phrases indexed and to be indexed, of the books that are not ready yet."""
-        builders = tuple(self._making.values())
-        return sum(one.done for one in builders), sum(one.count for one in builders)
+        return (0, 0) if self._indexing is None else self._indexing.progress
 
     @property
     def engine(self) -> SearchEngine:
-        """The best engine there is now; others are made as soon as they can be."""
+        """The best engine there is now; a better one is asked for as soon as it is."""
         if self._engine is None:
-            names = [self._name(book) for book in self._books]
-            for name, book in zip(names, self._books, strict=True):
-                if name not in self._ready:
-                    self._make_ready(name, book)
-            self._forget_all_but(names)
-            self._engine = self._made(names)
+            engine = self._index().engine(self._books, self.habits, self._now)
+            self._engine = engine
         return self._engine
 
-    def _made(self, names: Sequence[str]) -> SearchEngine:
-        books = [one.book for one in self._books]
-        if not all(name in self._ready for name in names):
-            return PlainSearch(books)
-        pairs = [
-            (book, self._ready[name]) for name, book in zip(names, books, strict=True)
-        ]
-        return StreamSearch(pairs, self._compiler, self.habits, self._now)
+    def _index(self) -> "Indexing":
+        if self._indexing is None:
+            # The start of the program has no time for it.
+            from qtdesk.core.indexing import Indexing  # noqa: PLC0415
 
-    # --- indexes -------------------------------------------------------------------
-
-    @cached_property
-    def _readings(self) -> Readings:
-        return Readings(self._indexes.readings())
-
-    @cached_property
-    def _compiler(self) -> Compiler:
-        return Compiler(self._readings)
-
-    def _name(self, book: "_Columned") -> str:
-        return book.name(self._readings.version)
-
-    def _forget_all_but(self, names: Sequence[str]) -> None:
-        gone = self._ready.keys() - set(names)
-        for name in gone:
-            del self._ready[name]
-        if gone:
-            self._indexes.keep_only(names)
-
-    def _make_ready(self, name: str, book: "_Columned") -> None:
-        """Open or make an index; what takes long ends later, with another engine."""
-        if name in self._making:
-            return
-        count = len(book.columns)
-        opened = self._opened(name) if count <= OPENED_AT_ONCE else None
-        if opened is not None:
-            self._ready[name] = opened
-            return
-        self._making[name] = builder = IndexBuilder(book.book, self._readings)
-        if count <= AT_ONCE:
-            self._accept(name, builder.finish())
-        else:
-            self._background.run(
-                lambda: self._index(name, builder),
-                lambda index: self._accept(name, index),
+            self._indexing = Indexing(
+                self._indexes, self._background, self._forget_engine
             )
+        return self._indexing
 
-    def _index(self, name: str, builder: IndexBuilder) -> BookIndex:
-        """Slow; for the background."""
-        kept = self._opened(name)
-        if kept is None:
-            made = builder.finish()
-            if self._indexes.save(name, pack(made)):
-                kept = self._opened(name)
-        return kept or made
-
-    def _opened(self, name: str) -> BookIndex | None:
-        data = self._indexes.open(name)
-        if data is None:
-            return None
-        try:
-            return unpack(data)
-        except ValueError:
-            return None
-
-    def _accept(self, name: str, index: BookIndex) -> None:
-        self._making.pop(name, None)
-        self._ready[name] = index
+    def _forget_engine(self) -> None:
         self._engine = None
-
-
-class _Columned:
-    """A book whose phrases are columns, whatever it was read from."""
-
-    def __init__(self, book: Book) -> None:
-        self.book = book
-
-    @cached_property
-    def columns(self) -> PhraseColumns:
-        phrases = self.book.phrases
-        if isinstance(phrases, PhraseColumns):
-            return phrases
-        return PhraseColumns.of(phrases)
-
-    def name(self, readings_version: int) -> str:
-        return index_name(self.book, self.columns, readings_version)

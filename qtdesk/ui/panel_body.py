@@ -77,9 +77,15 @@ class PanelBody(QWidget):
     def show_answer(
         self, answer: Answer, titles: dict[str, str], stage: str | None
     ) -> None:
-        """Show the hits with the first one current, or why there are none."""
+        """Show the hits with the first one current, or why there are none.
+
+        One that goes on where the last left off leaves the current row as it is.
+        """
+        shown = self.phrases.answer
+        goes_on = answer.asked == shown.asked and not shown.complete
+        row = self.results.row if goes_on else 0
         self.phrases.show_answer(answer, titles)
-        self.results.go_to(0)
+        self.results.go_to(row)
         count = len(answer.hits)
         self._count.setText(
             f"{count}+"

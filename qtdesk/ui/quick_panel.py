@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication
 
+from qtdesk.core.inquiry import Answers
 from qtdesk.core.phrases import Phrase
 from qtdesk.core.ports import Stroke, Target
 from qtdesk.ui import placement
@@ -134,22 +135,22 @@ class QuickPanel(FloatingWindow):
     # --- searching -------------------------------------------------------------
 
     def _search(self) -> None:
-        query = self._body.field.query
-        answer = everywhere = self._desk.search(query)
-        if self._stage is not None:
-            answer = self._desk.search(query, stage=self._stage)
-        self._body.show_answer(answer, self._titles, self._stage)
-        chips = chips_for(everywhere, self._titles, self._stage, self.tr("All"))
-        self._body.chips.show_chips(chips, self._stage)
+        """Search now, however long it takes: somebody is about to choose."""
+        self._show(self._desk.answers(self._body.field.query, self._stage))
 
-    @Slot(str)
-    def _on_query_changed(self, _query: str) -> None:
-        self._search()
+    @Slot()
+    def _ask(self) -> None:
+        self._desk.ask(self._body.field.query, self._stage, self._show)
+
+    def _show(self, answers: Answers) -> None:
+        self._body.show_answer(answers.chosen, self._titles, self._stage)
+        chips = chips_for(answers.everywhere, self._titles, self._stage, self.tr("All"))
+        self._body.chips.show_chips(chips, self._stage)
 
     @Slot(object)
     def _on_stage_chosen(self, stage: str | None) -> None:
         self._stage = stage
-        self._search()
+        self._ask()
 
     # --- choosing --------------------------------------------------------------
 
@@ -198,7 +199,7 @@ class QuickPanel(FloatingWindow):
 
     def _fresh_phrase(self, row: int) -> Phrase | None:
         """The phrase in `row` of the answer to what is typed now."""
-        if self._body.phrases.answer.query != self._body.field.query:
+        if self._body.phrases.answer.asked != (self._body.field.query, self._stage):
             self._search()
         return self._body.phrases.phrase(row)
 
@@ -277,7 +278,7 @@ class QuickPanel(FloatingWindow):
     def _connect(self) -> None:
         body, field = self._body, self._body.field
         field.focus_gained.connect(self._on_focus_gained)
-        field.query_changed.connect(self._on_query_changed)
+        field.query_changed.connect(self._ask)
         field.step_asked.connect(body.results.go)
         field.stage_asked.connect(body.chips.move_by)
         field.preview_asked.connect(body.preview.scroll_by)

@@ -20,11 +20,11 @@ from qtdesk.core.ports import Source
 from qtdesk.core.status import status_of
 from tests.fake_books import (
     AtOnce,
-    FakeIndexes,
     FakeLibrary,
     FakeStore,
     book,
     broken,
+    fake_inquiry,
     phrase,
 )
 from tests.fakes import FakeAutostart, FakePlatform, FakeWindow
@@ -51,7 +51,7 @@ class Place:
             AtOnce(),
             given,
             FakeAutostart(),
-            FakeIndexes(),
+            fake_inquiry(self.clock),
         )
         self.desk.subscribe(self.events.append)
 
@@ -71,7 +71,7 @@ def test_hotkey_search_paste(place: Place) -> None:
     target = place.desk.open()
     assert target is not None
     assert target.title == "买家 小云"
-    found = place.desk.search("发货").hits[0].phrase
+    found = place.desk.answers("发货", None).chosen.hits[0].phrase
     place.desk.paste(found)
     place.clock.run_all()
     assert place.chat.received == [found.text]
@@ -120,7 +120,7 @@ def test_a_taken_hotkey_is_told_in_words_and_the_desk_works_on(place: Place) -> 
     place.desk.start_hotkeys()
     assert not place.desk.hotkeys.active
     assert "Another program" in str(place.desk.hotkeys.problem)
-    assert place.desk.search("").hits
+    assert place.desk.answers("", None).chosen.hits
 
 
 def test_moving_to_a_taken_hotkey_keeps_the_old_one(place: Place) -> None:
@@ -167,7 +167,7 @@ def test_a_new_edition_shows_up_with_what_changed(place: Place) -> None:
         ("话术 2",),
         ("发货时间",),
     )
-    assert place.desk.search("新话术").hits[0].phrase.id == "p3"
+    assert place.desk.answers("新话术", None).chosen.hits[0].phrase.id == "p3"
 
 
 def test_a_broken_file_leaves_the_last_good_edition(place: Place) -> None:
@@ -176,7 +176,7 @@ def test_a_broken_file_leaves_the_last_good_edition(place: Place) -> None:
     event = place.last()
     assert isinstance(event, BookKept)
     assert event.title == "通用话术"
-    assert place.desk.search("发货").hits
+    assert place.desk.answers("发货", None).chosen.hits
     assert place.desk.books.sources()[0].problems == 1
 
 
@@ -190,7 +190,7 @@ def test_a_vanished_share_changes_nothing(place: Place) -> None:
 def test_status_tells_states_and_never_a_text(place: Place) -> None:
     place.desk.start_hotkeys()
     place.desk.open()
-    place.desk.paste(place.desk.search("发货").hits[0].phrase)
+    place.desk.paste(place.desk.answers("发货", None).chosen.hits[0].phrase)
     place.clock.run_all()
     status = status_of(place.desk)
     assert status["hotkeys"][0]["active"]
@@ -201,7 +201,7 @@ def test_status_tells_states_and_never_a_text(place: Place) -> None:
 
 
 def titles(desk: Desk) -> set[str]:
-    return {hit.phrase.title for hit in desk.search("").hits}
+    return {hit.phrase.title for hit in desk.answers("", None).chosen.hits}
 
 
 def test_samples_go_at_once_and_come_back_with_the_last_source() -> None:
@@ -265,7 +265,7 @@ def asking_desk(store: FakeStore) -> tuple[Desk, AskingPlatform]:
         AtOnce(),
         {},
         FakeAutostart(),
-        FakeIndexes(),
+        fake_inquiry(platform.clock),
     )
     desk.start_hotkeys()
     return desk, platform
@@ -289,7 +289,7 @@ def test_the_desktop_is_asked_for_keys_only_when_the_agent_wants_it() -> None:
 
 def test_a_copy_says_so_where_nothing_can_be_pasted(place: Place) -> None:
     place.platform.unable = {"paste", "restore"}
-    found = place.desk.search("发货").hits[0].phrase
+    found = place.desk.answers("发货", None).chosen.hits[0].phrase
     place.desk.copy(found)
     place.clock.run_all()
     event = place.last()

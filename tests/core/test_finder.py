@@ -1,28 +1,16 @@
-from collections.abc import Callable
 from typing import Any
 
-from qtdesk.core.finder import AT_ONCE, Finder
-from qtdesk.core.search import Answer, PlainSearch
-from tests.fake_books import AtOnce, FakeIndexes
+import pytest
+
+from qtdesk.core.finder import Finder
+from qtdesk.core.indexing import AT_ONCE
+from qtdesk.core.search import Answer
+from qtdesk.core.search.plain import PlainSearch
+from tests.fake_books import AtOnce, FakeIndexes, Later
 from tests.search_books import book, phrase
 
 FEW = [phrase(number, title=f"发货{number}") for number in range(3)]
 MANY = [phrase(number, title=f"发货{number}") for number in range(AT_ONCE + 1)]
-
-
-class Later:
-    """A background whose work is done when the test says so."""
-
-    def __init__(self) -> None:
-        self.waiting: list[tuple[Callable[[], Any], Callable[[Any], None]]] = []
-
-    def run(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
-        self.waiting.append((work, done))
-
-    def work(self) -> None:
-        while self.waiting:
-            work, done = self.waiting.pop(0)
-            done(work())
 
 
 def finder(indexes: FakeIndexes | None = None, later: Later | None = None) -> Finder:
@@ -36,15 +24,15 @@ def ids(answer: Answer) -> list[str]:
 def test_few_phrases_are_indexed_at_once() -> None:
     tried = finder(later=Later())
     tried.take([book(*FEW)])
-    assert ids(tried.search("fahuo")) == ["p0", "p1", "p2"]
+    assert ids(tried.engine.search("fahuo")) == ["p0", "p1", "p2"]
 
 
 def test_a_phrase_just_added_is_found_at_once() -> None:
     tried = finder()
     tried.take([book(*FEW)])
-    assert ids(tried.search("tuikuan")) == []
+    assert ids(tried.engine.search("tuikuan")) == []
     tried.take([book(*FEW, phrase(9, title="退款"))])
-    assert ids(tried.search("tuikuan")) == ["p9"]
+    assert ids(tried.engine.search("tuikuan")) == ["p9"]
 
 
 def test_until_an_index_is_made_words_are_found_as_they_stand() -> None:
@@ -52,25 +40,25 @@ def test_until_an_index_is_made_words_are_found_as_they_stand() -> None:
     tried = finder(later=later)
     tried.take([book(*MANY)])
     assert isinstance(tried.engine, PlainSearch)
-    assert ids(tried.search("发货7"))[0] == "p7"
+    assert ids(tried.engine.search("发货7"))[0] == "p7"
     assert tried.progress == (0, len(MANY))
-    tried.search("发货8")
+    tried.engine.search("发货8")
     assert len(later.waiting) == 1
     later.work()
     assert tried.progress == (0, 0)
-    assert ids(tried.search("fahuo7"))[0] == "p7"
+    assert ids(tried.engine.search("fahuo7"))[0] == "p7"
 
 
 def test_an_index_is_made_once_and_opened_by_the_next_run() -> None:
     indexes = FakeIndexes()
     first = finder(indexes)
     first.take([book(*MANY)])
-    assert ids(first.search("fahuo77")) == ["p77"]
+    assert ids(first.engine.search("fahuo77")) == ["p77"]
     assert len(indexes.kept) == 1
     later = Later()
     second = finder(indexes, later)
     second.take([book(*MANY)])
-    assert ids(second.search("fahuo77")) == ["p77"]
+    assert ids(second.engine.search("fahuo77")) == ["p77"]
     assert not later.waiting
 
 
@@ -81,14 +69,14 @@ def test_a_damaged_index_is_made_anew() -> None:
     good = indexes.kept[name]
     for bad in (b"", good[:100], good[:-1], good[:50] + b"x" + good[51:], b"x" + good):
         indexes.kept[name] = bad
-        assert ids(finder_with(indexes, MANY).search("fahuo77")) == ["p77"]
+        assert ids(finder_with(indexes, MANY).engine.search("fahuo77")) == ["p77"]
         assert indexes.kept[name] == good
 
 
 def finder_with(indexes: FakeIndexes, phrases: list[Any]) -> Finder:
     tried = finder(indexes)
     tried.take([book(*phrases)])
-    tried.search("x")
+    tried.engine.search("x")
     return tried
 
 
@@ -97,7 +85,7 @@ def test_an_index_of_another_edition_is_not_opened_and_is_taken_away() -> None:
     tried = finder_with(indexes, MANY)
     old = set(indexes.kept)
     tried.take([book(*MANY, phrase(9999, title="退款"))])
-    assert ids(tried.search("tuikuan")) == ["p9999"]
+    assert ids(tried.engine.search("tuikuan")) == ["p9999"]
     assert len(indexes.kept) == 1
     assert old.isdisjoint(indexes.kept)
 
@@ -107,13 +95,32 @@ def test_other_titles_of_stages_make_another_index() -> None:
     finder_with(indexes, MANY)
     tried = finder(indexes)
     tried.take([book(*MANY, stages=())])
-    assert ids(tried.search("@发")) == []
+    assert ids(tried.engine.search("@发")) == []
+
+
+def test_a_book_taken_away_while_nobody_searched_leaves_no_index() -> None:
+    indexes = FakeIndexes()
+    finder_with(indexes, MANY)
+    tried = finder(indexes)
+    tried.take([book(*FEW, name="other")])
+    tried.engine.search("x")
+    assert not indexes.kept
+
+
+def test_without_a_table_words_are_found_as_they_stand(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    indexes = FakeIndexes()
+    monkeypatch.setattr(indexes, "readings", lambda: b"no table")
+    tried = finder(indexes)
+    tried.take([book(*FEW)])
+    assert ids(tried.engine.search("发货1")) == ["p1"]
 
 
 def test_where_nothing_can_be_kept_the_index_stays_in_memory() -> None:
     indexes = FakeIndexes()
     indexes.full = True
-    assert ids(finder_with(indexes, MANY).search("fahuo77")) == ["p77"]
+    assert ids(finder_with(indexes, MANY).engine.search("fahuo77")) == ["p77"]
 
 
 def test_books_that_did_not_change_keep_their_index() -> None:
@@ -121,10 +128,10 @@ def test_books_that_did_not_change_keep_their_index() -> None:
     tried = finder(later=later)
     large = book(*MANY)
     tried.take([large])
-    tried.search("")
+    tried.engine.search("")
     later.work()
     tried.take([book(*FEW, name="few"), large])
-    found = {hit.phrase.key for hit in tried.search("fahuo2").hits}
+    found = {hit.phrase.key for hit in tried.engine.search("fahuo2").hits}
     assert {"b/p2", "few/p2"} < found
     assert not later.waiting
 
@@ -133,7 +140,7 @@ def test_what_was_used_lately_comes_first() -> None:
     tried = finder()
     tried.take([book(*MANY)])
     tried.remember(["b/p7", "b/p9"])
-    assert ids(tried.search("fahuo"))[:3] == ["p7", "p9", "p0"]
+    assert ids(tried.engine.search("fahuo"))[:3] == ["p7", "p9", "p0"]
     tried.used(MANY[300])
     tried.used(MANY[300])
-    assert ids(tried.search("fahuo"))[:2] == ["p300", "p7"]
+    assert ids(tried.engine.search("fahuo"))[:2] == ["p300", "p7"]

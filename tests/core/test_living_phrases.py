@@ -12,7 +12,7 @@ from qtdesk.core.paste.result import explain
 from qtdesk.core.phrases import Phrase
 from qtdesk.core.status import status_of
 from qtdesk.core.templates import Filled
-from tests.fake_books import AtOnce, FakeIndexes, FakeLibrary, FakeStore, book, phrase
+from tests.fake_books import AtOnce, FakeLibrary, FakeStore, book, fake_inquiry, phrase
 from tests.fakes import FakeAutostart, FakePlatform, FakeWindow
 
 GREETING = phrase(1, texts=("{买家}，{daypart}，欢迎光临{shop}，我是{agent}",))
@@ -44,7 +44,7 @@ class Place:
             AtOnce(),
             given or {},
             FakeAutostart(),
-            FakeIndexes(),
+            fake_inquiry(self.platform.clock),
             lambda: datetime(2026, 11, 22, 14, 5),  # noqa: DTZ001 - the agent's own time
         )
         self.desk.subscribe(self.events.append)

@@ -8,7 +8,7 @@ from qtdesk.core.paste import Fate, Outcome, Reason
 from qtdesk.core.paste.withdrawal import PATIENCE_S
 from qtdesk.core.status import status_of
 from qtdesk.core.words import Words
-from tests.fake_books import AtOnce, FakeIndexes, FakeLibrary, FakeStore, book, phrase
+from tests.fake_books import AtOnce, FakeLibrary, FakeStore, book, fake_inquiry, phrase
 from tests.fakes import FakeAutostart, FakePlatform, FakeWindow
 
 _ORIGINAL = {"UTF8_STRING": b"original"}
@@ -38,7 +38,7 @@ class Place:
             AtOnce(),
             {"abbreviations": "on", **given},
             FakeAutostart(),
-            FakeIndexes(),
+            fake_inquiry(self.platform.clock),
         )
         self.desk.subscribe(self.events.append)
         self.desk.start_abbreviations()

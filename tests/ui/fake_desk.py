@@ -21,6 +21,7 @@ from qtdesk.core.events import (
     SourcesChanged,
     Subscriber,
 )
+from qtdesk.core.inquiry import Answers, Show
 from qtdesk.core.living_phrases import NO_ANSWERS
 from qtdesk.core.paste import Fate, Outcome, PasteResult, Reason
 from qtdesk.core.phrases import Phrase, Problem, Stage
@@ -151,14 +152,22 @@ class FakeDesk:
     def dismiss(self) -> None:
         self.done.append(("dismiss", None))
 
-    def search(self, query: str, *, stage: str | None = None) -> Answer:
+    def _search(self, query: str, *, stage: str | None = None) -> Answer:
         self.searched.append(query)
         found = [
             Hit(phrase, 1)
             for phrase in self.phrases
             if stage in {None, phrase.stage} and _matches(query, phrase)
         ]
-        return Answer(query, tuple(found[:50]), more=len(found) > 50)
+        return Answer(query, tuple(found[:50]), more=len(found) > 50, stage=stage)
+
+    def answers(self, query: str, stage: str | None) -> Answers:
+        everywhere = self._search(query)
+        chosen = everywhere if stage is None else self._search(query, stage=stage)
+        return Answers(chosen, everywhere)
+
+    def ask(self, query: str, stage: str | None, show: Show) -> None:
+        show(self.answers(query, stage))
 
     def marks(self, query: str, phrase: Phrase) -> Marks:
         self.marked.append(phrase.id)

@@ -37,6 +37,13 @@ class Answer(NamedTuple):
     """True where further phrases match than were asked for."""
     complete: bool = True
     """False where asking thoroughly may find more, or better ones."""
+    stage: str | None = None
+    """The stage that was asked for."""
+
+    @property
+    def asked(self) -> tuple[str, str | None]:
+        """Query and stage."""
+        return self.query, self.stage
 
 
 class SearchEngine(Protocol):

@@ -8,7 +8,7 @@ import re
 from qtdesk.core.search.needles import literal_probe, probes_of
 from qtdesk.core.search.probe import Probe, Probes
 from qtdesk.core.search.readings import Readings
-from qtdesk.core.search.syllables import Syllables, Way, initial, literal
+from qtdesk.core.search.syllables import Syllables, Way, initial, is_whole, literal
 
 _PARTS = re.compile(r"[a-z']+|[^a-z']")
 _LETTER = re.compile("[a-z]")
@@ -19,6 +19,8 @@ _WAYS_IN_TEXTS = 3
 _WAYS_IN_MUCH_TEXT = 1
 _LIKELY = 3
 """One of so many syllables with the same letter is not rare among them."""
+_FEW = 2
+"""Behind one other piece more than these are not worth a probe each."""
 _MOST_REMEMBERED = 400
 
 
@@ -40,6 +42,11 @@ class Compiler:
                 self._known.clear()
             self._known[word] = known
         return known
+
+    def is_readable(self, letters: str) -> bool:
+        """Whether `letters` are syllables and nothing else, but for their end."""
+        ways = self._syllables.ways(letters, last=True)
+        return bool(ways) and all(piece.is_syllable for piece in ways[0])
 
     def ways(self, word: str) -> list[Way]:
         """Ways to read the whole word: all initials first, then the likeliest."""
@@ -67,14 +74,16 @@ class Compiler:
         as_it_stands = literal_probe(word)
         anywhere, at_start = [as_it_stands], [as_it_stands]
         in_texts, in_much_text = [as_it_stands], [as_it_stands]
-        for number, way in enumerate(self.ways(word)):
+        ways = self.ways(word)
+        likely = likely_ways(ways)
+        for way in ways:
             for one in self._spelled_out(way):
                 probe, first = probes_of(one)
                 anywhere.append(probe)
                 at_start.append(first)
-                if number <= _WAYS_IN_TEXTS:
+                if way in likely:
                     in_texts.append(probe)
-                if number <= _WAYS_IN_MUCH_TEXT:
+                if way in likely[: 1 + _WAYS_IN_MUCH_TEXT]:
                     in_much_text.append(probe)
         return Probes(
             _best_first(anywhere),
@@ -86,17 +95,32 @@ class Compiler:
         )
 
     def _spelled_out(self, way: Way) -> list[Way]:
-        """One way for each syllable where a lone beginning leaves only some of them.
+        """One way for each syllable that the last piece may be, if that is worth it.
 
-        Behind other pieces a beginning is rare enough as it is.
+        It is where they are so few among all with that letter that most matches of
+        the letter would be in vain.
         """
-        codes = way[0].codes
-        if len(way) > 1 or codes is None or len(codes) == 1:
+        *front, last = way
+        codes = last.codes
+        if codes is None or len(codes) == 1:
             return [way]
-        likely = self._readings.syllables_with(chr(way[0].initial or 0)) / _LIKELY
-        if len(codes) >= likely:
+        if len(front) > 1 or (front and len(codes) > _FEW):
             return [way]
-        return [(way[0]._replace(codes=frozenset((code,))),) for code in sorted(codes)]
+        alike = self._readings.syllables_with(chr(last.initial or 0))
+        if len(codes) * _LIKELY >= alike:
+            return [way]
+        return [
+            (*front, last._replace(codes=frozenset((code,)))) for code in sorted(codes)
+        ]
+
+
+def likely_ways(ways: list[Way]) -> list[Way]:
+    """The initials, and the likeliest of the others: what is tried outside of titles.
+
+    Where a word can be read in syllables, what breaks them up is left to titles.
+    """
+    whole = [way for way in ways[1:] if is_whole(way)]
+    return [*ways[:1], *(whole or ways[1:])[:_WAYS_IN_TEXTS]]
 
 
 def _best_first(probes: list[Probe]) -> tuple[Probe, ...]:

@@ -7,13 +7,13 @@ only when it is asked for what lies behind. Knows nothing of books and queries.
 from collections.abc import Sequence
 
 from qtdesk.core.search.probe import Probe
-from qtdesk.core.search.streams import NOWHERE, Effort, Streams
+from qtdesk.core.search.streams import NOWHERE, Effort, Scan, Streams
 
 
 class Cursor:
     """One place where a word counts: a field, a probe, and what that scores."""
 
-    __slots__ = ("_at_start", "_premise", "_probe", "_streams", "phrase", "score")
+    __slots__ = ("_premise", "_scan", "_streams", "phrase", "score")
 
     def __init__(
         self,
@@ -32,9 +32,8 @@ class Cursor:
         self.phrase = -1
         """The phrase it stands on; NOWHERE behind the last."""
         self._streams = streams
-        self._probe = probe
+        self._scan = Scan(streams, probe, at_start=at_start)
         self._premise = premise
-        self._at_start = at_start
 
     def seek(self, phrase: int, end: int, effort: Effort) -> int:
         """Move to the first match from `phrase` up to but without `end`.
@@ -45,14 +44,14 @@ class Cursor:
         if self.phrase >= phrase:
             return self.phrase
         streams = self._streams
-        if self._premise and not streams.holds(self._premise):
-            self.phrase = NOWHERE
-            return NOWHERE
+        if self._premise:
+            if not streams.holds(self._premise):
+                self.phrase = NOWHERE
+                return NOWHERE
+            self._premise = b""
         effort.left -= 1
         firsts = streams.firsts
-        line = streams.next_line(
-            self._probe, firsts[phrase], firsts[end], effort, at_start=self._at_start
-        )
+        line = self._scan.next_line(firsts[phrase], firsts[end], effort)
         self.phrase = NOWHERE if line == NOWHERE else streams.records[line]
         return self.phrase
 

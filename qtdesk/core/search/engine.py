@@ -1,10 +1,12 @@
 """The engine: words and filters over several books, ranked, with the agent's habits.
 
 Asked at each key press, it answers within a few milliseconds, if need be with a part of
-what there is. Asked thoroughly, which is for a pause in typing, it leaves nothing out.
+what there is. Asked thoroughly, which is for a pause in typing, it leaves nothing out,
+forgives a slip of the finger, and takes a buyer's sentence for what it is.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from qtdesk.core.phrases import Book, Phrase
@@ -15,12 +17,24 @@ from qtdesk.core.search.finding import Finding
 from qtdesk.core.search.habits import Habits
 from qtdesk.core.search.index import BookIndex
 from qtdesk.core.search.query import Query
+from qtdesk.core.search.sentence import (
+    answers,
+    marked_sentence,
+    may_be_said,
+    nearest,
+    pieces_of,
+)
 from qtdesk.core.search.shelved import Shelved
 from qtdesk.core.search.streams import Effort
+from qtdesk.core.search.typing_errors import corrections
 
 _AT_ONCE = 3000
 """Matches in vain, about 2 ms, before an answer is cut short."""
 _NO_LIMIT = 1 << 62
+_MOST_CORRECTIONS = 60
+_MOST_REMEMBERED = 100
+_POINTS = 0.5
+"""Turns the worth of shared pieces into scores, which stay small."""
 
 
 class _Found(NamedTuple):
@@ -49,6 +63,7 @@ class StreamSearch:
         self._now = now
         self._bonuses: list[dict[int, int]] = []
         self._edition = -1
+        self._meant: dict[str, tuple[str, ...]] = {}
 
     def search(
         self,
@@ -60,14 +75,22 @@ class StreamSearch:
     ) -> Answer:
         """The best `limit` phrases; see `SearchEngine`."""
         parsed = Query.parse(query, self._compiler.fold)
+        said = marked_sentence(query)
+        found: list[_Found] = []
         effort = Effort(_NO_LIMIT if thorough else _AT_ONCE)
-        found = self._find(parsed, stage, limit, effort)
+        if said is None:
+            found = self._find(parsed, stage, limit, effort)
+        if found or not parsed.words:
+            complete = thorough or not effort.spent
+        else:
+            complete = thorough
+            if thorough:
+                found = self._forgiving(query, parsed, said, stage, limit)
         hits = tuple(
             Hit(self._books[one.book].phrase(one.number), -one.minus_score)
             for one in found[:limit]
         )
-        complete = thorough or not effort.spent
-        return Answer(query, hits, more=len(found) > limit, complete=complete)
+        return Answer(query, hits, len(found) > limit, complete, stage)
 
     def marks(self, query: str, phrase: Phrase) -> Marks:
         """Where `query` is in `phrase`; see `SearchEngine`."""
@@ -75,8 +98,62 @@ class StreamSearch:
         number = None if at is None else self._books[at].number_of(phrase.id)
         if at is None or number is None:
             return Marks()
-        words = Query.parse(query, self._compiler.fold).words
+        words = self._meant.get(query)
+        if words is None:
+            words = Query.parse(query, self._compiler.fold).words
         return self._books[at].marks(number, words)
+
+    # --- where nothing was found -------------------------------------------------
+
+    def _forgiving(
+        self, query: str, parsed: Query, said: str | None, stage: str | None, limit: int
+    ) -> list[_Found]:
+        """What is found when a word is corrected, or when a buyer has said it."""
+        corrected = () if said is not None else self._corrected(parsed)
+        for other in islice(corrected, _MOST_CORRECTIONS):
+            found = self._find(other, stage, limit, Effort(_NO_LIMIT))
+            if found:
+                self._remember(query, other.words)
+                return found
+        folded = self._compiler.fold(query if said is None else said)
+        if said is None and not may_be_said(folded):
+            return []
+        pieces = pieces_of(folded)
+        found = []
+        for at, book in enumerate(self._books):
+            within = book.within(parsed, stage)
+            worth = answers(book.index, pieces)
+            found += (
+                _Found(-round(_POINTS * value), at, number)
+                for number, value in nearest(worth)
+                if runs.holds(within, number)
+            )
+        self._remember(query, [piece.text for piece in pieces if len(piece.text) > 1])
+        return sorted(found)[: limit + 1]
+
+    def _corrected(self, parsed: Query) -> Iterator[Query]:
+        for at, word in enumerate(parsed.words):
+            for other in corrections(
+                word, self._compiler.is_readable, self._is_written
+            ):
+                words = (*parsed.words[:at], other, *parsed.words[at + 1 :])
+                yield parsed._replace(words=words)
+
+    def _is_written(self, word: str) -> bool:
+        initials = word.encode()
+        return any(
+            streams.holds(initials)
+            for book in self._books
+            for streams in (book.index.titles, book.index.codes)
+        )
+
+    def _remember(self, query: str, words: Sequence[str]) -> None:
+        """What was looked for instead, so that it can be marked."""
+        if len(self._meant) > _MOST_REMEMBERED:
+            self._meant.clear()
+        self._meant[query] = tuple(words)
+
+    # --- words and filters -------------------------------------------------------
 
     def _find(
         self, query: Query, stage: str | None, limit: int, effort: Effort

@@ -52,9 +52,11 @@ class Finding:
         for least in _LEVELS:
             if len(found) >= wanted:
                 break
+            # In titles a word may begin or stand within: some more, to choose from.
+            most = 2 * wanted if least == scores.TITLE else wanted
             for phrase, score in self._common(runs, least, effort):
                 found[phrase] = score
-                if len(found) >= 2 * wanted:
+                if len(found) >= most:
                     break
         return found
 
@@ -126,7 +128,7 @@ def _cursors(index: BookIndex, compiler: Compiler, word: str) -> list[Cursor]:
     for base, streams, found, at_start in (
         (scores.TITLE_BEGINS, index.titles, probes.at_start, True),
         (scores.TITLE, index.titles, probes.anywhere, False),
-        (scores.HINT, index.hints, probes.anywhere, False),
+        (scores.HINT, index.hints, probes.in_texts, False),
         (scores.TEXT, index.texts, in_texts, False),
     ):
         for probe in found:

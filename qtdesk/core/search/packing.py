@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import accumulate, chain
 from typing import TypeAlias
 
+from qtdesk import __version__
 from qtdesk.core.phrases import Book, PhraseColumns
 from qtdesk.core.search.index import BookIndex, Groups
 from qtdesk.core.search.streams import Numbers, Streams
@@ -26,11 +27,12 @@ _Part: TypeAlias = "bytes | Numbers"
 
 
 def index_name(book: Book, columns: PhraseColumns, readings_version: int) -> str:
-    """A name that another edition of the book, or another table, does not have."""
+    """A name that no other edition, table or release of qtdesk has."""
     stages = zlib.crc32(
         repr([(stage.key, stage.title) for stage in book.stages]).encode()
     )
-    parts = (zlib.crc32(book.id.encode()), columns.checksum, stages, readings_version)
+    release = zlib.crc32(f"{book.id} {__version__}".encode())
+    parts = (release, columns.checksum, stages, readings_version)
     return "-".join(f"{part:08x}" for part in parts)
 
 

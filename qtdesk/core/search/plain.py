@@ -73,7 +73,8 @@ class PlainSearch:
         found = list(islice(self._hits(Query.parse(query), stage), limit + 1))
         for book in self._books:
             book.forget()
-        return Answer(query, tuple(found[:limit]), more=len(found) > limit)
+        more = len(found) > limit
+        return Answer(query, tuple(found[:limit]), more, stage=stage)
 
     def marks(self, query: str, phrase: Phrase) -> Marks:
         """Every piece of `phrase` that is one of the words; see `SearchEngine`."""

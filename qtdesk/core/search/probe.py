@@ -53,7 +53,7 @@ class Probes(NamedTuple):
     at_start: tuple[Probe, ...]
     """The same for the start of a line: the needle is at the start, too."""
     in_texts: tuple[Probe, ...]
-    """The likelier part of `anywhere`, for what is long."""
+    """The likelier part of `anywhere`, for all but titles."""
     in_much_text: tuple[Probe, ...]
     """The likeliest part, for where each further one is felt."""
     whole: Probe

@@ -15,8 +15,6 @@ TEXT = 20
 UNASKED = 0
 """Nothing was typed but filters."""
 
-STAGE_BONUS = 8
-"""For phrases of the stage that the conversation has reached."""
 HABIT_BONUS = 7
 """The most that using a phrase often can add."""
 PIN_BONUS = 15

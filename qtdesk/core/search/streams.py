@@ -101,47 +101,6 @@ class Streams:
             self._held[initials] = known
         return known
 
-    def next_line(
-        self, probe: Probe, line: int, end: int, effort: Effort, *, at_start: bool
-    ) -> int:
-        """The first line from `line` up to but without `end` that `probe` matches.
-
-        NOWHERE if there is none, or the effort was spent. `at_start` takes a probe of
-        `Probes.at_start`, and lines that begin so.
-        """
-        if line >= end:
-            return NOWHERE
-        starts = self.starts
-        buffer = self.buffers[probe.where]
-        shift = 0 if probe.where is Where.INITIAL else 1
-        needle, lead, checks = probe.needle, probe.lead, probe.checks
-        position = starts[line] << shift
-        stop = starts[end] << shift
-        if at_start:
-            needle = (b"\n\0" if shift else b"\n") + needle
-            lead -= 1
-            position -= 1 << shift
-        while (position := find(buffer, needle, position, stop)) >= 0:
-            if shift and position & 1:
-                position += 1
-                continue
-            unit = position >> shift
-            start = unit - lead
-            unit = max(unit, start)
-            # Mostly it is close: a search among few is quicker than among all.
-            near = line + _NEAR
-            if near < end and starts[near] > unit:
-                line = bisect_right(starts, unit, line, near) - 1
-            else:
-                line = bisect_right(starts, unit, line, end) - 1
-            if start >= starts[line] and (not checks or self._fits(start, checks)):
-                return line
-            effort.left -= 1
-            if effort.left < 0:
-                break
-            position += 1 << shift
-        return NOWHERE
-
     def places(self, probe: Probe, line: int) -> Iterator[tuple[int, int]]:
         """All matches in one line: where they begin and end in it, in units."""
         first = self.starts[line]
@@ -153,7 +112,7 @@ class Streams:
         ) >= 0:
             start = (position >> shift) - probe.lead
             aligned = not (shift and position & 1)
-            if aligned and start >= first and self._fits(start, probe.checks):
+            if aligned and start >= first and self.fits(start, probe.checks):
                 yield start - first, start - first + probe.length
                 position = max(
                     (start + probe.length + probe.lead) << shift, position + 1
@@ -161,12 +120,69 @@ class Streams:
             else:
                 position += 1
 
-    def _fits(self, start: int, checks: Sequence[Check]) -> bool:
+    def fits(self, start: int, checks: Sequence[Check]) -> bool:
+        """Whether what begins at unit `start` passes all `checks`."""
         units = self._units
         for at, where, known in checks:  # noqa: SIM110 - `all` takes twice as long
             if units[where][start + at] not in known:
                 return False
         return True
+
+
+class Scan:
+    """One probe, ready to be looked for in one set of streams, line after line."""
+
+    __slots__ = (
+        *("_back", "_buffer", "_checks", "_lead", "_needle", "_shift", "_starts"),
+        "_streams",
+    )
+
+    def __init__(
+        self, streams: Streams, probe: Probe, *, at_start: bool = False
+    ) -> None:
+        """Look for `probe`; `at_start` takes one of `Probes.at_start`."""
+        self._streams = streams
+        self._starts = streams.starts
+        self._buffer = streams.buffers[probe.where]
+        self._shift = shift = 0 if probe.where is Where.INITIAL else 1
+        self._checks = probe.checks
+        self._needle, self._lead, self._back = probe.needle, probe.lead, 0
+        if at_start:
+            # The line end in front is a part of the needle.
+            end = b"\n\0" if shift else b"\n"
+            self._needle, self._lead, self._back = end + probe.needle, -1, 1
+
+    def next_line(self, line: int, end: int, effort: Effort) -> int:
+        """The first line from `line` up to but without `end` that the probe matches.
+
+        NOWHERE if there is none, or the effort was spent.
+        """
+        if line >= end:
+            return NOWHERE
+        starts, buffer, needle = self._starts, self._buffer, self._needle
+        shift, lead, checks = self._shift, self._lead, self._checks
+        position = (starts[line] - self._back) << shift
+        stop = starts[end] << shift
+        while (position := find(buffer, needle, position, stop)) >= 0:
+            if shift and position & 1:
+                position += 1
+                continue
+            start = (position >> shift) - lead
+            unit = start + lead if lead > 0 else start
+            # Mostly it is close: a search among few is quicker than among all.
+            near = line + _NEAR
+            if near > end or starts[near] <= unit:
+                near = end
+            line = bisect_right(starts, unit, line, near) - 1
+            if start >= starts[line] and (
+                not checks or self._streams.fits(start, checks)
+            ):
+                return line
+            effort.left -= 1
+            if effort.left < 0:
+                break
+            position += 1 << shift
+        return NOWHERE
 
 
 class StreamsBuilder:

@@ -56,8 +56,8 @@ class Syllables:
         """
         found = self._to_the_end(letters) if last else self._followed(letters)
         ways = [way for _, way in found if not _has_no_initial(way)]
-        whole = [way for way in ways if _is_whole(way)]
-        mixed = [way for way in ways if not _is_whole(way)]
+        whole = [way for way in ways if is_whole(way)]
+        mixed = [way for way in ways if not is_whole(way)]
         return whole[:_WHOLE] + mixed[: _MIXED if whole else _MIXED_ALONE]
 
     def _to_the_end(self, letters: str) -> list[tuple[float, Way]]:
@@ -138,9 +138,9 @@ def _cost(priced: tuple[float, Way]) -> float:
     return priced[0]
 
 
-def _is_whole(way: Way) -> bool:
-    """Syllables only, but for the last letter."""
-    return all(piece.is_syllable for piece in way[:-1])
+def is_whole(way: Way) -> bool:
+    """Syllables and characters only, but for the last letter."""
+    return all(piece.codes is not None or piece.text is not None for piece in way[:-1])
 
 
 def _has_no_initial(way: Way) -> bool:

@@ -67,7 +67,7 @@ def ids(answer: Answer) -> list[str]:
     return [hit.phrase.id for hit in answer.hits]
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(
     st.lists(st.lists(_PHRASES, max_size=8), max_size=2),
     _QUERIES,
@@ -93,13 +93,17 @@ def test_same_as_a_naive_engine(
     tried = engine(*books)
     for thorough in (False, True):
         answer = tried.search(query, stage=stage, limit=limit, thorough=thorough)
+        if not expected:
+            # Nothing is found as it is typed; what was meant is another matter.
+            assert thorough or not answer.hits
+            continue
         found = [(hit.phrase.key, hit.score) for hit in answer.hits]
         assert found == expected[:limit]
         assert answer.more == (len(expected) > limit)
         assert answer.complete
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(_PHRASES, st.lists(_WORDS, min_size=1, max_size=2).map(" ".join))
 def test_marks_are_pieces_of_the_texts(item: object, query: str) -> None:
     one = phrase()._replace(**item._asdict())  # type: ignore[attr-defined]  # as above

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qtdesk.core.phrases import Book, Phrase, PhraseColumns, Stage
-from qtdesk.core.search import Answer, PlainSearch, Span
+from qtdesk.core.search import Answer, Span
 from qtdesk.core.search.fold import fold
+from qtdesk.core.search.plain import PlainSearch
 
 WORD = st.text(alphabet="aAbB1Ａ发货运😀", max_size=3)
 FILLED = WORD.filter(bool)
