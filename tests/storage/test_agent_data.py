@@ -221,7 +221,10 @@ def test_a_deleted_file_comes_back_from_memory(room: Room) -> None:
     store = room.open()
     store.safekeeping.start()
     room.background.work()
-    room.journal.unlink()
+    try:
+        room.journal.unlink()
+    except PermissionError:
+        pytest.skip("this system keeps open files in their place")
     store.add_recent("shop/new")
     room.background.work()
     room.background.pass_time()
@@ -306,6 +309,9 @@ def test_a_second_program_reads_and_is_told(room: Room) -> None:
     room.background.pass_time()
     assert _condition(room) is Condition.SAFE
     # What the other one did meanwhile is there, and so is ours.
+    assert room.data is not None
+    uses = room.data.tables.table("uses").all()
+    assert "shop/new" in [row["phrase"] for row in uses]
     assert store.settings() == {"theme": "dark"}
     assert room.open().recent()[0] == "shop/new"
 
