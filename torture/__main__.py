@@ -35,7 +35,7 @@ class Amount(NamedTuple):
 
 
 FULL = Amount(2000, 2000, 120, 1000, 20, 5000, 15_000)
-SHORT = Amount(60, 150, 20, 60, 2, 1500, 500)
+SHORT = Amount(32, 100, 12, 40, 2, 1500, 500)
 
 
 def trials(amount: Amount, folder: Path) -> Iterator[Callable[[], Verdict]]:

@@ -42,9 +42,20 @@ def status_of(desk: Desk) -> dict[str, Any]:
             }
             for state in desk.books.sources()
         ],
+        "store": _store(desk),
         "last_paste": _last(desk.last_paste),
         "paste_count": desk.paste_count,
         "paste_under_way": desk.paste_under_way,
+    }
+
+
+def _store(desk: Desk) -> dict[str, Any]:
+    state = desk.safekeeping.state
+    return {
+        "condition": state.condition.value,
+        "problem": str(state.problem.title if state.problem else ""),
+        "unsaved": state.unsaved,
+        "damaged": state.damaged,
     }
 
 

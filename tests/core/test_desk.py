@@ -196,6 +196,7 @@ def test_status_tells_states_and_never_a_text(place: Place) -> None:
     assert status["hotkeys"][0]["active"]
     assert status["last_paste"]["outcome"] == "pasted"
     assert status["target"] == {"app": "chat"}
+    assert status["store"]["condition"] == "safe"
     assert "亲" not in str(status)
     assert "小云" not in str(status)
 
