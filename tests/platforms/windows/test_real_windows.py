@@ -9,6 +9,7 @@ import pytest
 
 from qtdesk.core.combos import Combo
 from qtdesk.core.ports import Typed
+from qtdesk.platforms.listener.windows_hook import KeyboardHook
 from qtdesk.platforms.windows import codes
 from qtdesk.platforms.windows.formats import text_bytes
 from qtdesk.platforms.windows.front import Front
@@ -197,3 +198,22 @@ def test_the_witness_sees_keys_of_the_devices(windows: RealWindows) -> None:
     witness.watch()
     assert not witness.is_last(typed)
     witness.close()
+
+
+def test_a_hook_is_let_go_and_taken_again(windows: RealWindows) -> None:
+    """While it is let go other keys cannot come between those of one call."""
+    chat = windows.program("Chat")
+    handle = chat.ask("open", "buyer")
+    assert windows.wait(lambda: windows.win32.desktop.foreground() == handle)
+    names: list[str] = []
+    hook = KeyboardHook()
+    for _ in range(3):
+        names.clear()
+        for _ in range(2):
+            assert hook.start(lambda event: names.append(event.key.name))
+        windows.tap("a")
+        assert windows.wait(lambda: names == ["a", "a"]), names
+        hook.stop()
+        hook.stop()
+        windows.tap("b")
+        assert not windows.wait(lambda: len(names) > 2, PAUSE_S)
