@@ -16,7 +16,6 @@ from typing import Any
 from qtdesk.core.paste.conversation import same_conversation
 from qtdesk.platforms.listener.windows_strokes import PROBE, Heard, KeyPress, Scene
 
-_INSTALLING_S = 8.0
 _ENDING_S = 1.0
 _QUIT = 0x0012
 _SHIFT, _DOWN = 0x10, 0x8000
@@ -67,12 +66,13 @@ class KeyboardHook:
     """Implements `Hook` with the `keyboard` package, on a thread of its own.
 
     A hook ends with the thread that made it, and only so: the package tells nobody its
-    handle. It is one of the package's own modules that is used, since all of it would
-    bring hotkeys along.
+    handle. One of its inner modules is used, which starts no thread by itself.
     """
 
     def __init__(self) -> None:
         self._thread: threading.Thread | None = None
+        self._over = threading.Event()
+        """Told to the thread; what it still hears is nobody's business."""
 
     def start(self, heard: Callable[[Heard], None]) -> bool:
         if self._thread is not None:
@@ -81,21 +81,26 @@ class KeyboardHook:
             keys = importlib.import_module("keyboard._winkeyboard")
         except ImportError:
             return False
-        installed = threading.Event()
-        listening = (keys, heard, installed.set)
+        installed, self._over = threading.Event(), threading.Event()
+        listening = (keys, heard, installed, self._over)
         self._thread = threading.Thread(target=_listen, args=listening, daemon=True)
         self._thread.start()
-        return installed.wait(_INSTALLING_S)
+        installed.wait()
+        return True
 
     def stop(self) -> None:
         thread, self._thread = self._thread, None
         if thread is not None:
+            self._over.set()
             _library("user32").PostThreadMessageW(thread.native_id, _QUIT, 0, 0)
             thread.join(_ENDING_S)
 
 
 def _listen(
-    keys: Any, heard: Callable[[Heard], None], installed: Callable[[], None]
+    keys: Any,
+    heard: Callable[[Heard], None],
+    installed: threading.Event,
+    over: threading.Event,
 ) -> None:
     """Have Windows call us, and turn until we are told to quit so that it can.
 
@@ -105,6 +110,8 @@ def _listen(
     user32 = _library("user32")
 
     def note(event: Any) -> bool:
+        if over.is_set():
+            return True
         down = event.event_type == "down"
         at = int(event.time * 1000)
         key = KeyPress(down, str(event.name or ""), at, int(event.scan_code))
@@ -117,7 +124,7 @@ def _listen(
     keys.shift_is_pressed = bool(user32.GetAsyncKeyState(_SHIFT) & _DOWN)
     keys.altgr_is_pressed = keys.ignore_next_right_alt = False
     keys.prepare_intercept(note)
-    installed()
+    installed.set()
     message = wintypes.MSG()
     while user32.GetMessageW(ctypes.byref(message), None, 0, 0) > 0:
         user32.DispatchMessageW(ctypes.byref(message))

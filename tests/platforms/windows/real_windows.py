@@ -23,6 +23,8 @@ from qtdesk.platforms.windows.bindings import open_windows
 
 ROOT = Path(__file__).parents[3]
 PAUSE_S = 0.1
+ANSWER_S = 30.0
+"""For another program, which on a busy machine takes its time to start."""
 KEYS = {
     "ctrl": codes.VK_LCONTROL,
     "alt": codes.VK_LMENU,
@@ -118,7 +120,7 @@ class Program:
         assert self._process.stdin
         self._process.stdin.write(json.dumps([call, *arguments]) + "\n")
         self._process.stdin.flush()
-        assert self._world.wait(lambda: not self._answers.empty(), 10.0), call
+        assert self._world.wait(lambda: not self._answers.empty(), ANSWER_S), call
         return json.loads(self._answers.get())
 
     def end(self) -> None:

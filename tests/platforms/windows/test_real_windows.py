@@ -8,9 +8,12 @@ from typing import Any
 import pytest
 
 from qtdesk.core.combos import Combo
+from qtdesk.core.ports import Typed
+from qtdesk.platforms.listener.windows_hook import KeyboardHook
 from qtdesk.platforms.windows import codes
 from qtdesk.platforms.windows.formats import text_bytes
 from qtdesk.platforms.windows.front import Front
+from qtdesk.platforms.windows.witness import RawWitness
 from tests.contracts.clipboard_contract import ClipboardContract, ClipboardWorld
 from tests.contracts.desktop_contract import DesktopContract, World
 
@@ -174,3 +177,43 @@ class TestRealClipboard(ClipboardContract):
     @pytest.fixture
     def world(self, windows: RealWindows) -> ClipboardWorld:
         return RealClipboardWorld(windows)
+
+
+def test_the_witness_sees_keys_of_the_devices(windows: RealWindows) -> None:
+    chat = windows.program("Chat")
+    handle = chat.ask("open", "buyer")
+    desktop = windows.win32.desktop
+    assert windows.wait(lambda: desktop.foreground() == handle)
+    target = windows.platform.windows.front()
+    assert target is not None
+    keys = windows.win32.keys
+    typed = Typed("", 1, target, (0, keys.scan_code(KEYS["space"], keys.layout(0))))
+    witness = RawWitness(windows.win32)
+    assert not witness.is_last(typed)
+    witness.watch()
+    windows.tap("space")
+    assert windows.wait(lambda: witness.is_last(typed))
+    windows.tap("a")
+    assert windows.wait(lambda: not witness.is_last(typed))
+    witness.watch()
+    assert not witness.is_last(typed)
+    witness.close()
+
+
+def test_a_hook_is_let_go_and_taken_again(windows: RealWindows) -> None:
+    """While it is let go other keys cannot come between those of one call."""
+    chat = windows.program("Chat")
+    handle = chat.ask("open", "buyer")
+    assert windows.wait(lambda: windows.win32.desktop.foreground() == handle)
+    names: list[str] = []
+    hook = KeyboardHook()
+    for _ in range(3):
+        names.clear()
+        for _ in range(2):
+            assert hook.start(lambda event: names.append(event.key.name))
+        windows.tap("a")
+        assert windows.wait(lambda: names == ["a", "a"]), names
+        hook.stop()
+        hook.stop()
+        windows.tap("b")
+        assert not windows.wait(lambda: len(names) > 2, PAUSE_S)
