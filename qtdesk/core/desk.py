@@ -173,6 +173,10 @@ class Desk:
         """Whether Enter is down on the keyboard, whatever its events looked like."""
         return "enter" in self.platform.keyboard.held()
 
+    def keys_may_be_missing(self) -> bool:
+        """Whether what was typed behind the hotkey may be more than the panel got."""
+        return self.platform.type_ahead.may_have_missed()
+
     def dismiss(self) -> None:
         """Close without a paste: the target gets the focus back, nothing is touched."""
         if self._target is not None:

@@ -92,6 +92,7 @@ class FakeDesk:
         self.taken = "ctrl+alt+q"
         """The one combination that another program has."""
         self.enter_down = False
+        self.keys_missing = False
         """Whether the real Enter key is down, which tests here do not touch."""
         self.last_paste: PasteResult | None = None
         self.can_bring_clipboard_back = False
@@ -144,6 +145,9 @@ class FakeDesk:
 
     def enter_is_held(self) -> bool:
         return self.enter_down
+
+    def keys_may_be_missing(self) -> bool:
+        return self.keys_missing
 
     def dismiss(self) -> None:
         self.done.append(("dismiss", None))
