@@ -38,6 +38,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="test the program on Windows; `dev.py test --windows` makes one",
     )
     parser.addoption(
+        "--times",
+        type=int,
+        default=1,
+        help="how often journeys on Windows do again what must never fail",
+    )
+    parser.addoption(
         "--packaged",
         action="store_true",
         help="test the programs that `dev.py build` has made, and nothing else",

@@ -85,8 +85,12 @@ class Desk:
         wait_for(lambda: self.status()["panel_open"] is is_open, "the panel")
 
     def open_panel(self) -> None:
-        self.hands.tap(HOTKEY)
+        """Hold the hotkey until the panel is there, as fingers do: not in 0 ms."""
+        keys = HOTKEY.split("+")
+        self.hands.down(*keys)
         self.wait_for_panel()
+        self.hands.up(*reversed(keys))
+        self._place.forget_keys()
 
     def choose(self, query: str) -> None:
         """Hotkey, query and Enter, as a typist does who looks at the panel first."""
@@ -96,6 +100,9 @@ class Desk:
 
     def wait_for_end(self, count: int) -> dict[str, Any]:
         """The last result, once `count` pastes have ended."""
-        wait_for(lambda: self.status()["paste_count"] >= count, f"paste {count}")
+        try:
+            wait_for(lambda: self.status()["paste_count"] >= count, f"paste {count}")
+        except AssertionError as missed:
+            raise AssertionError(self.status()) from missed
         last: dict[str, Any] = self.status()["last_paste"]
         return last

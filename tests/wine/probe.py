@@ -129,8 +129,8 @@ def _text(window: int) -> str:
 def _forget_keys(window: int) -> bool:
     """Let the program believe that no key is down.
 
-    Windows tells a program so when it comes to the front again. Wine does not: keys
-    that were let go over another window stay down for it until they are used again.
+    Windows tells a program so when it comes to the front again. Wine 8 does not: for
+    it, keys that were let go over another window stay down until they are used again.
     """
     thread, own = _process(window, None), _own_thread()
     if not _attach(own, thread, True):
