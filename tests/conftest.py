@@ -21,11 +21,13 @@ if sys.platform == "win32":
 collect_ignore = (
     []
     if sys.platform == "linux"
-    # These need an X server, and the library that speaks with it.
+    # These need an X server or a bus, or the libraries that speak with them.
     else [
         "contracts/test_desktop_contract_x11.py",
         "desktop",
         "platforms/test_detect.py",
+        "platforms/test_session.py",
+        "platforms/wayland",
         "platforms/x11",
     ]
 )
@@ -36,6 +38,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--windows",
         action="store_true",
         help="test the program on Windows; `dev.py test --windows` makes one",
+    )
+    parser.addoption(
+        "--times",
+        type=int,
+        default=1,
+        help="how often journeys on Windows do again what must never fail",
     )
     parser.addoption(
         "--packaged",

@@ -367,9 +367,13 @@ class FakeTypeAhead:
         self.pending: list[Stroke] = []
         self.typed: Callable[[Stroke], None] | None = None
         self.released = 0
+        self.missed = False
 
     def listen(self, typed: Callable[[Stroke], None]) -> None:
         self.typed = typed
+
+    def may_have_missed(self) -> bool:
+        return self.missed
 
     def release(self) -> None:
         self.released += 1

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from qtdesk.core.events import BookChanged, BookKept, SourcesChanged
-from qtdesk.core.phrases import Problem, Shelf
+from qtdesk.core.phrases import Problem, Shelf, Stage
 from qtdesk.core.ports import Background, Library, Reading, Source
 
 
@@ -45,6 +45,10 @@ class Bookcase:
     @property
     def phrase_count(self) -> int:
         return len(self.shelf)
+
+    def stages(self) -> tuple[Stage, ...]:
+        """The stages that phrases on the shelf belong to, in the order of the trade."""
+        return self.shelf.stages()
 
     def sources(self) -> tuple[SourceState, ...]:
         return tuple(self._state_of(source) for source in self._library.sources())

@@ -23,7 +23,7 @@ from qtdesk.core.living_phrases import NO_ANSWERS, LivingPhrases, local_time
 from qtdesk.core.panel_hotkey import PanelHotkey
 from qtdesk.core.paste import Paster, PasteResult, Reason
 from qtdesk.core.paste.conversation import same_conversation
-from qtdesk.core.phrases import Phrase, Stage
+from qtdesk.core.phrases import Phrase
 from qtdesk.core.ports import (
     Autostart,
     Background,
@@ -181,6 +181,10 @@ class Desk:
         """Whether Enter is down on the keyboard, whatever its events looked like."""
         return "enter" in self.platform.keyboard.held()
 
+    def keys_may_be_missing(self) -> bool:
+        """Whether what was typed behind the hotkey may be more than the panel got."""
+        return self.platform.type_ahead.may_have_missed()
+
     def dismiss(self) -> None:
         """Close without a paste: the target gets the focus back, nothing is touched."""
         if self._target is not None:
@@ -196,9 +200,6 @@ class Desk:
 
     def marks(self, query: str, phrase: Phrase) -> Marks:
         return self._finder.engine.marks(query, phrase)
-
-    def stages(self) -> tuple[Stage, ...]:
-        return self.books.shelf.stages()
 
     def warm_up(self) -> None:
         """Do now what the first search and the first paste would have to wait for."""

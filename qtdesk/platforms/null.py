@@ -107,6 +107,9 @@ class NullTypeAhead:
     def release(self) -> None:
         """There is nothing to give back."""
 
+    def may_have_missed(self) -> bool:
+        return False
+
 
 class NullTyping:
     """Implements `Typing`: nothing is ever heard, nothing erased."""

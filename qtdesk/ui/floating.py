@@ -5,11 +5,13 @@ by a mask, because transparent pixels would be black. It must not know what is i
 """
 
 import sys
+import warnings
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import (
     QColor,
+    QGuiApplication,
     QPainter,
     QPainterPath,
     QPaintEvent,
@@ -17,7 +19,7 @@ from PySide6.QtGui import (
     QPixmap,
     QRegion,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from qtdesk.ui import theme as tokens
 from qtdesk.ui.theme import Appearance, Theme
@@ -82,6 +84,21 @@ class FloatingWindow(QWidget):
         if sys.platform != "darwin":
             # There Qt would activate us, and the chat would no longer be in front.
             self.raise_()
+
+    def mend_activation(self) -> bool:
+        """Mend a loss of Qt's: shown again at once after hiding, it stays inactive.
+
+        The focus went and came back before Qt looked, so its window layer saw no
+        change and never told the widgets, which had been told of the hiding. False
+        where that is not what happened.
+        """
+        if QGuiApplication.focusWindow() is not self.windowHandle():
+            return False
+        with warnings.catch_warnings():
+            # Deprecated without a successor that mends this.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            QApplication.setActiveWindow(self)
+        return True
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

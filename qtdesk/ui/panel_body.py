@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from qtdesk.core.ports import Target
@@ -15,7 +16,7 @@ from qtdesk.ui.preview import Preview
 from qtdesk.ui.result_list import ResultList
 from qtdesk.ui.search_field import SearchField
 from qtdesk.ui.stage_chips import StageChips
-from qtdesk.ui.theme import Appearance
+from qtdesk.ui.theme import Appearance, Theme
 
 if TYPE_CHECKING:
     from qtdesk.core.desk import Desk
@@ -50,13 +51,20 @@ class PanelBody(QWidget):
         self.results.current_changed.connect(self._on_current_changed)
         self.footer.settings_clicked.connect(self.field.settings_asked)
 
-    def lines(self) -> tuple[int, int, int]:
-        """Where hairlines run: under the header, over the preview and the keys."""
-        return (
+    def paint_behind(self, painter: QPainter, body: QRectF, theme: Theme) -> None:
+        """Hairlines under the header and over the preview, and a ground for the keys.
+
+        `body` is the visible part of the window.
+        """
+        for line in (
             self._header.geometry().bottom(),
             self._quote.geometry().top(),
             self.footer.geometry().top() - 1,
-        )
+        ):
+            top = body.y() + line
+            painter.fillRect(QRectF(body.x(), top, body.width(), 1), theme.line)
+        foot = QRectF(body.x(), top + 1, body.width(), body.bottom() - top)
+        painter.fillRect(foot, theme.sunk)
 
     def sizeHint(self) -> QSize:
         return self._column.sizeHint()
@@ -73,6 +81,10 @@ class PanelBody(QWidget):
             note = self.tr("Will paste into")
             self._target_note.say(target.called, target.title, note)
         self.footer.say(able_to_paste=target is not None)
+
+    def ask_again(self) -> None:
+        """Say why the key that was to choose did not."""
+        self._target_note.warn(self.tr("Letters may be missing. Press again."))
 
     def show_answer(
         self, answer: Answer, titles: dict[str, str], stage: str | None

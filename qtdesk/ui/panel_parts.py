@@ -26,17 +26,25 @@ class TargetNote(QWidget):
         super().__init__(parent)
         self._appearance = appearance
         self._app = self._title = self._note = ""
+        self._warns = False
         self.setFixedWidth(248)
 
     def say(self, app: str, title: str, note: str) -> None:
         """`app` strong, `title` dim beside it, `note` below."""
         if (app, title, note) != (self._app, self._title, self._note):
+            self._warns = False
             # Programs end their titles with their name, which is said already.
             title = title.removesuffix(app).rstrip(" -–—|·") if app else title
             self._app, self._title, self._note = app, title, note
             spoken = " ".join(part for part in (note, app, title) if part)
             self.setAccessibleName(spoken)
             self.update()
+
+    def warn(self, note: str) -> None:
+        """`note` in the place of the last one, for the eye to be caught."""
+        self.say(self._app, self._title, note)
+        self._warns = True
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._appearance.theme
@@ -64,7 +72,7 @@ class TargetNote(QWidget):
         shift = used + (gap if title else 0)
         painter.drawText(upper.adjusted(0, 0, -shift, 0), _RIGHT, app)
         painter.setFont(font(tokens.TINY))
-        painter.setPen(theme.dim)
+        painter.setPen(theme.warn if self._warns else theme.dim)
         painter.drawText(upper.translated(0, 18), _RIGHT, self._note)
 
 

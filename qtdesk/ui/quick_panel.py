@@ -4,12 +4,11 @@ Built once, hidden, and shown again at every hotkey; opening it does next to not
 It says what the agent chose and never pastes, copies or sends anything itself.
 """
 
-import warnings
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -17,7 +16,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QApplication
 
 from qtdesk.core.inquiry import Answers
 from qtdesk.core.phrases import Phrase
@@ -68,6 +66,8 @@ class QuickPanel(FloatingWindow):
         self._awaited = False
         """Whether `opened_focused` is still to come."""
         self._was_focused = False
+        self._may_be_blind = False
+        """No key has been asked to choose since the hotkey."""
         self._focus_check = QTimer(self)
         self._focus_check.setInterval(_FOCUS_CHECK_MS)
         self._focus_check.timeout.connect(self._on_focus_overdue)
@@ -84,7 +84,7 @@ class QuickPanel(FloatingWindow):
         """Show `query` and what it finds over `target`; `opened_focused` follows."""
         self._target = target
         self._stage = None
-        self._titles = {stage.key: stage.title for stage in self._desk.stages()}
+        self._titles = {stage.key: stage.title for stage in self._desk.books.stages()}
         self._body.show_target(target)
         self._body.field.start_over(query)
         self._search()
@@ -97,6 +97,7 @@ class QuickPanel(FloatingWindow):
         self.move(placement.beside(area, self.size(), screen))
         self._awaited = True
         self._was_focused = False
+        self._may_be_blind = by_hotkey
         self.show()
         self.rise()
         self.activateWindow()
@@ -129,7 +130,9 @@ class QuickPanel(FloatingWindow):
     def refresh(self) -> None:
         """Search again: books changed while the panel was open."""
         if self.isVisible():
-            self._titles = {stage.key: stage.title for stage in self._desk.stages()}
+            self._titles = {
+                stage.key: stage.title for stage in self._desk.books.stages()
+            }
             self._search()
 
     # --- searching -------------------------------------------------------------
@@ -162,12 +165,18 @@ class QuickPanel(FloatingWindow):
         if not self._desk.books.phrase_count:
             self.books_asked.emit()
             return
-        self._choose(self._body.results.row)
+        self._choose_by_key(self._body.results.row)
 
     @Slot(int)
-    def _on_row_picked(self, row: int) -> None:
-        self._choose(row)
+    def _choose_by_key(self, row: int) -> None:
+        # The first key behind the hotkey may be pressed blindly, the next is not.
+        blindly, self._may_be_blind = self._may_be_blind, False
+        if blindly and self._desk.keys_may_be_missing():
+            self._body.ask_again()
+        else:
+            self._choose(row)
 
+    @Slot(int)
     def _choose(self, row: int) -> None:
         phrase = self._fresh_phrase(row)
         if phrase is None:
@@ -228,13 +237,7 @@ class QuickPanel(FloatingWindow):
             QTimer.singleShot(0, self, self.opened_focused.emit)
 
     def paint_body(self, painter: QPainter) -> None:
-        theme = self.theme
-        body = self.body()
-        for line in self._body.lines():
-            top = body.y() + line
-            painter.fillRect(QRectF(body.x(), top, body.width(), 1), theme.line)
-        foot = QRectF(body.x(), top + 1, body.width(), body.bottom() - top)
-        painter.fillRect(foot, theme.sunk)
+        self._body.paint_behind(painter, self.body(), self.theme)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if local_paths(event):
@@ -250,16 +253,7 @@ class QuickPanel(FloatingWindow):
 
     @Slot()
     def _on_focus_overdue(self) -> None:
-        """Mend a loss of Qt's: shown again at once after hiding, it stays inactive.
-
-        The focus went and came back before Qt looked, so its window layer saw no
-        change and never told the widgets, which had been told of the hiding.
-        """
-        if QGuiApplication.focusWindow() is self.windowHandle():
-            with warnings.catch_warnings():
-                # Deprecated without a successor that mends this.
-                warnings.simplefilter("ignore", DeprecationWarning)
-                QApplication.setActiveWindow(self)
+        if self.mend_activation():
             self._body.field.setFocus()
             self.update()
 
@@ -283,10 +277,10 @@ class QuickPanel(FloatingWindow):
         field.stage_asked.connect(body.chips.move_by)
         field.preview_asked.connect(body.preview.scroll_by)
         field.enter_released.connect(self._on_enter_released)
-        field.row_asked.connect(self._on_row_picked)
+        field.row_asked.connect(self._choose_by_key)
         field.copy_asked.connect(self._on_copy_asked)
         field.escape_pressed.connect(self._on_escape_pressed)
-        body.results.row_clicked.connect(self._on_row_picked)
+        body.results.row_clicked.connect(self._choose)
         body.chips.stage_chosen.connect(self._on_stage_chosen)
         body.empty.action_clicked.connect(self.books_asked)
         body.footer.paste_clicked.connect(self._on_enter_released)

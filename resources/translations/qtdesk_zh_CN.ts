@@ -124,6 +124,10 @@
         <translation>有焦点的窗口</translation>
     </message>
     <message>
+        <source>Letters may be missing. Press again.</source>
+        <translation>可能漏了字，请再按一次</translation>
+    </message>
+    <message>
         <source>{count} phrases</source>
         <translation>{count} 条</translation>
     </message>

@@ -238,6 +238,9 @@ class DesktopContract:
         world.pause()
         assert strokes == []
 
+    def test_nothing_is_missed_before_the_first_press(self, world: World) -> None:
+        assert not world.platform.type_ahead.may_have_missed()
+
     def test_a_taken_combination_raises_words(self, world: World) -> None:
         with world.taken(_HOTKEY), pytest.raises(HotkeyError) as caught:
             world.platform.hotkeys.register(_HOTKEY, lambda: None)

@@ -95,6 +95,12 @@ def test_enter_is_held_as_long_as_the_key_is_down(place: Place) -> None:
     assert place.desk.enter_is_held()
 
 
+def test_whether_keys_are_missing_is_the_platform_s_word(place: Place) -> None:
+    assert not place.desk.keys_may_be_missing()
+    place.platform.type_ahead.missed = True
+    assert place.desk.keys_may_be_missing()
+
+
 def test_a_phrase_with_blanks_is_never_pasted(place: Place) -> None:
     place.desk.open()
     place.desk.paste(phrase(9, texts=("单号 {快递单号}，请查收",)))

@@ -59,6 +59,9 @@ class FakeBookcase:
     def phrase_count(self) -> int:
         return len(self._desk.phrases)
 
+    def stages(self) -> tuple[Stage, ...]:
+        return STAGES if self._desk.phrases else ()
+
     def sources(self) -> tuple[SourceState, ...]:
         return tuple(self.states)
 
@@ -96,6 +99,7 @@ class FakeDesk:
         self.taken = "ctrl+alt+q"
         """The one combination that another program has."""
         self.enter_down = False
+        self.keys_missing = False
         """Whether the real Enter key is down, which tests here do not touch."""
         self.last_paste: PasteResult | None = None
         self.can_bring_clipboard_back = False
@@ -149,6 +153,9 @@ class FakeDesk:
     def enter_is_held(self) -> bool:
         return self.enter_down
 
+    def keys_may_be_missing(self) -> bool:
+        return self.keys_missing
+
     def dismiss(self) -> None:
         self.done.append(("dismiss", None))
 
@@ -176,9 +183,6 @@ class FakeDesk:
             _spans(query, phrase.text),
             _spans(query, phrase.code),
         )
-
-    def stages(self) -> tuple[Stage, ...]:
-        return STAGES if self.phrases else ()
 
     def fill(self, phrase: Phrase, answers: Mapping[str, str] = NO_ANSWERS) -> Filling:
         moment = datetime(2026, 11, 22, 14, 5, tzinfo=UTC)

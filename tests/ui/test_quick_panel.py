@@ -184,6 +184,55 @@ def test_enter_acts_on_what_is_typed_now(panel: QuickPanel) -> None:
     assert heard.said == [("chosen", "cfh")]
 
 
+@pytest.mark.parametrize(("key", "held"), [(Key.Key_Return, NONE), (Key.Key_1, ALT)])
+def test_where_letters_may_be_missing_the_first_key_only_says_so(
+    panel: QuickPanel, desk: FakeDesk, key: Key, held: Qt.KeyboardModifier
+) -> None:
+    desk.keys_missing = True
+    heard = Heard(panel)
+    note = panel._body._target_note
+    field(panel).setText("发货时间")
+    assert "missing" not in note.accessibleName()
+    press(panel, key, held)
+    release(panel, key, held)
+    assert heard.said == []
+    assert "missing" in note.accessibleName()
+    press(panel, key, held)
+    release(panel, key, held)
+    assert heard.said == [("chosen", "fhsj")]
+
+
+def test_a_mouse_is_never_blind(panel: QuickPanel, desk: FakeDesk) -> None:
+    desk.keys_missing = True
+    heard = Heard(panel)
+    panel._body.results.row_clicked.emit(0)
+    assert [what for what, _ in heard.said] == ["chosen"]
+
+
+def test_who_opens_it_without_the_hotkey_is_believed(
+    panel: QuickPanel, desk: FakeDesk
+) -> None:
+    panel.close_panel()
+    panel.open(TARGET, by_hotkey=False, query="发货时间")
+    desk.keys_missing = True
+    heard = Heard(panel)
+    press(panel, Key.Key_Return)
+    release(panel, Key.Key_Return)
+    assert heard.said == [("chosen", "fhsj")]
+
+
+def test_the_next_opening_asks_anew(panel: QuickPanel, desk: FakeDesk) -> None:
+    desk.keys_missing = True
+    heard = Heard(panel)
+    for _ in range(2):
+        press(panel, Key.Key_Return)
+        release(panel, Key.Key_Return)
+        panel.close_panel()
+        panel.open(TARGET, by_hotkey=True)
+        assert not panel._body._target_note._warns
+    assert heard.said == []
+
+
 def test_it_may_open_with_a_query(panel: QuickPanel, desk: FakeDesk) -> None:
     panel.close_panel()
     panel.open(TARGET, by_hotkey=False, query="夜间")

@@ -40,7 +40,7 @@ def _declare(library: Any, name: str, result: Any, *arguments: Any) -> Any:
     return function
 
 
-_H, _U, _L = wintypes.HWND, wintypes.UINT, wintypes.LPVOID
+_H, _U, _L, _B = wintypes.HWND, wintypes.UINT, wintypes.LPVOID, wintypes.BOOL
 _enumerate = _declare(_user, "EnumWindows", wintypes.BOOL, _ENUMERATE, wintypes.LPARAM)
 _enumerate_children = _declare(
     _user, "EnumChildWindows", wintypes.BOOL, _H, _ENUMERATE, wintypes.LPARAM
@@ -62,6 +62,11 @@ _post = _declare(
 _visible = _declare(_user, "IsWindowVisible", wintypes.BOOL, _H)
 _front = _declare(_user, "GetForegroundWindow", _H)
 _set_front = _declare(_user, "SetForegroundWindow", wintypes.BOOL, _H)
+_attach = _declare(
+    _user, "AttachThreadInput", wintypes.BOOL, wintypes.DWORD, wintypes.DWORD, _B
+)
+_set_keys = _declare(_user, "SetKeyboardState", wintypes.BOOL, _L)
+_own_thread = _declare(_kernel, "GetCurrentThreadId", wintypes.DWORD)
 _open = _declare(_user, "OpenClipboard", wintypes.BOOL, _H)
 _close = _declare(_user, "CloseClipboard", wintypes.BOOL)
 _empty = _declare(_user, "EmptyClipboard", wintypes.BOOL)
@@ -119,6 +124,21 @@ def _text(window: int) -> str:
     held = ctypes.create_unicode_buffer(length + 1)
     read = _send(window, _WM_GETTEXT, length + 1, ctypes.addressof(held))
     return ctypes.wstring_at(held, read)
+
+
+def _forget_keys(window: int) -> bool:
+    """Let the program believe that no key is down.
+
+    Windows tells a program so when it comes to the front again. Wine 8 does not: for
+    it, keys that were let go over another window stay down until they are used again.
+    """
+    thread, own = _process(window, None), _own_thread()
+    if not _attach(own, thread, True):
+        return False
+    try:
+        return bool(_set_keys(bytes(256)))
+    finally:
+        _attach(own, thread, False)
 
 
 def _start(command: list[str], field_class: str) -> dict[str, Any]:
@@ -233,6 +253,7 @@ def _set_text(window: int, text: str) -> None:
 _ANSWERS: dict[str, Callable[..., Any]] = {
     "bring": _set_front,
     "ask": _ask,
+    "forget_keys": _forget_keys,
     "close": lambda window: _post(window, _WM_CLOSE, 0, 0),
     "front": lambda: _describe(_front()),
     "read_clipboard": _read_clipboard,

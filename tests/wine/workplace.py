@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, Self
 from tests.desktop.hands import Hands
 from tests.desktop.waiting import DEADLINE_S, wait_for
 from tests.desktop.xserver import XServer
-from tests.wine.lab import Lab
+from tests.wine.lab import Lab, windows_path
 from tests.wine.making import HERE, ROOT, LabError
 from tests.wine.prefix import SCREEN
 
@@ -38,6 +38,7 @@ class Workplace:
         self.server = XServer(SCREEN)
         self._opened = ExitStack()
         self._programs: list[subprocess.Popen[bytes]] = []
+        self._editors: list[Editor] = []
 
     def __enter__(self) -> Self:
         with ExitStack() as opening:
@@ -124,18 +125,50 @@ class Workplace:
         folder = r"C:\Program Files\Windows NT\Accessories"
         return self._editor(rf"{folder}\wordpad.exe", "RichEdit20W")
 
+    def late_editor(self) -> AbstractContextManager[Editor]:
+        """One that reads the clipboard long after the chord."""
+        script = windows_path(HERE / "late_editor.py")
+        return self._editor("python.exe", "Edit", script)
+
     @contextmanager
-    def _editor(self, program: str, field_class: str) -> Iterator[Editor]:
-        editor = Editor(**self.probe("start", [program], field_class))
+    def _editor(
+        self, program: str, field_class: str, *arguments: str
+    ) -> Iterator[Editor]:
+        editor = Editor(**self.probe("start", [program, *arguments], field_class))
+        self._editors.append(editor)
         try:
             yield editor
         finally:
+            self._editors.remove(editor)
             self.probe("stop", editor.pid)
+
+    @contextmanager
+    def greedy_reader(self) -> Iterator[None]:
+        """A program that reads every new clipboard, from now on."""
+        program = self.python("-m", "tests.wine.greedy_reader")
+        assert program.stdout
+        assert program.stdout.readline().strip() == b"reads"
+        try:
+            yield
+        finally:
+            program.kill()
+            program.wait()
+
+    def forget_keys(self) -> None:
+        """Let all editors know that the keys of the hotkey are up.
+
+        Windows tells a program so when it comes to the front; Wine 8 does not.
+        """
+        for editor in self._editors:
+            self.probe("forget_keys", editor.window)
 
     def bring(self, editor: Editor) -> None:
         """Put it in front, and wait until it is."""
         self.probe("bring", editor.window)
         wait_for(lambda: self.probe("front")["pid"] == editor.pid, "it to be in front")
+
+    def clear(self, editor: Editor) -> None:
+        self.probe("set_text", editor.field, "")
 
     def text(self, editor: Editor) -> str:
         """What stands in it, exactly, with line ends as the program has them."""

@@ -114,3 +114,10 @@ class TypeAhead(Protocol):
     def release(self) -> None:
         """Give the keyboard back; strokes still under way are handed over first."""
         ...
+
+    def may_have_missed(self) -> bool:
+        """Whether keys typed behind the last hotkey press may have gone elsewhere.
+
+        To be asked once a key is to choose: until then, more may become known.
+        """
+        ...

@@ -58,6 +58,10 @@ class NoTypeAhead:
     def release(self) -> None:
         """There is nothing to give back."""
 
+    def may_have_missed(self) -> bool:
+        """Whether keys went elsewhere cannot be known here."""
+        return False
+
 
 _NO_CODES = words(
     QT_TRANSLATE_NOOP("core", "Typed abbreviations are not offered on macOS.")

@@ -7,7 +7,7 @@ from qtdesk.core.combos import Combo, refuse_what_people_type
 from qtdesk.core.errors import HotkeyError
 from qtdesk.core.words import QT_TRANSLATE_NOOP, words
 from qtdesk.platforms.windows import codes
-from qtdesk.platforms.windows.keymap import Keymap
+from qtdesk.platforms.windows.keymap import MODIFIER_KEYS, Keymap
 from qtdesk.platforms.windows.own_window import OwnWindow
 from qtdesk.platforms.windows.typeahead import WindowsTypeAhead
 from qtdesk.platforms.windows.win32 import Win32
@@ -127,5 +127,6 @@ class WindowsHotkeys:
         if self._win32.desktop.is_exclusive():
             return
         self._note_front()
-        self._type_ahead.begin()
+        held = (MODIFIER_KEYS[name][-1] for name in registration.combo.modifiers)
+        self._type_ahead.begin((*held, registration.key))
         registration.pressed()

@@ -118,6 +118,12 @@ def modifier_of(number: int) -> str:
     return _MODIFIER_NAMES.get(number, "")
 
 
+def generic(number: int) -> int:
+    """One number for both keys of a modifier, as windows are told of them."""
+    name = modifier_of(number)
+    return MODIFIER_KEYS[name][-1] if name else number
+
+
 def in_order(modifiers: Iterable[str]) -> tuple[str, ...]:
     """`modifiers` as a `Combo` has them."""
     given = set(modifiers)

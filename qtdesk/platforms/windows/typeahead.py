@@ -9,10 +9,11 @@ left out, and of keys that were down before, the release too.
 """
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from qtdesk.core.ports import Clock, Stroke
 from qtdesk.platforms.windows import codes
+from qtdesk.platforms.windows.fingers import Fingers
 from qtdesk.platforms.windows.front import Front
 from qtdesk.platforms.windows.keymap import (
     MODIFIER_KEYS,
@@ -40,6 +41,7 @@ class WindowsTypeAhead:
         self._keys = win32.keys
         self._clock = clock
         self._front = front
+        self._fingers = Fingers(win32.keys)
         self._own_process = win32.processes.own_process()
         self._window = OwnWindow(win32.messages, focusable=True)
         for message in (codes.WM_KEYDOWN, codes.WM_SYSKEYDOWN):
@@ -60,11 +62,16 @@ class WindowsTypeAhead:
         self._typed = typed
         self._hand_over()
 
-    def begin(self) -> None:
+    def may_have_missed(self) -> bool:
+        return self._fingers.may_have_missed()
+
+    def begin(self, hotkey: Iterable[int]) -> None:
         """Take the keyboard, if Windows lets us have it, and if it is not ours already.
 
-        To take it from the open panel would be to close that.
+        To take it from the open panel would be to close that. The keys `hotkey` have
+        just been pressed.
         """
+        self._fingers.follow(hotkey)
         window, front = self._window.handle, self._desktop.foreground()
         if front != window:
             if self._desktop.thread_and_process(front)[1] == self._own_process:
@@ -99,6 +106,7 @@ class WindowsTypeAhead:
     def close(self) -> None:
         """Give everything back; nothing may be called any more."""
         self._cancel_net()
+        self._fingers.close()
         self._window.destroy()
 
     # --- keys ------------------------------------------------------------------

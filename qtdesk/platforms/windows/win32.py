@@ -14,6 +14,10 @@ Procedure = Callable[[int, int, int], int | None]
 """What a window does with a message and its two numbers; None asks for the default."""
 
 
+OwnKey = Callable[[int, bool, bool], None]
+"""Takes a key, whether it goes down, and whether it was down before."""
+
+
 class Memory(NamedTuple):
     """One format of the clipboard."""
 
@@ -118,6 +122,13 @@ class Keys(Protocol):
 
     def is_down(self, key: int) -> bool:
         """Whether the key is physically down now."""
+        ...
+
+    def watch_own(self, seen: OwnKey) -> Callable[[], None]:
+        """Call `seen` for every key that a window of this thread gets.
+
+        One at a time; returns the stop. `seen` must raise nothing.
+        """
         ...
 
     def send(self, inputs: bytes) -> int:

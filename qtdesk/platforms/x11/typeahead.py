@@ -63,6 +63,10 @@ class X11TypeAhead:
             self.feed(event)
         self._connection.settle()
 
+    def may_have_missed(self) -> bool:
+        """Never: the server holds all keys back from the press on."""
+        return False
+
     def begin(self, combo: Combo, keycode: int) -> bool:
         """Take the keyboard; False where the server refuses.
 

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from qtdesk.core.ports import Area
 from qtdesk.platforms.windows import codes
-from qtdesk.platforms.windows.win32 import Procedure, RawClick, RawKey, Win32
+from qtdesk.platforms.windows.win32 import OwnKey, Procedure, RawClick, RawKey, Win32
 from tests.fakes import FakeClock
 from tests.platforms.windows.fake_clipboard import FakeClipboardCalls
 
@@ -119,6 +119,7 @@ class FakeWindows:
         self._queue: deque[tuple[int, int, int, int]] = deque()
         self._questions: list[tuple[Window, Callable[[], None]]] = []
         self._front_watchers: list[Callable[[], None]] = []
+        self._own_key: OwnKey | None = None
         self._handles = iter(range(0x10010, 0x90000, 0x10))
         self._numbers = iter(range(5000, 9000, 4))
         self.clipboard = FakeClipboardCalls(self)
@@ -227,6 +228,8 @@ class FakeWindows:
             about = self.scan_code(key, 0) << 16 | (repeats or not down) << 30
             posted = (front.handle, message + (not down), key, about)
             self._queue.append(posted)
+        elif front.program is self.own:
+            self._tell_own_key(key, down=down, repeats=repeats)
         elif down and bits and key not in _MODIFIER_BITS:
             names = {
                 codes.MOD_CONTROL: "ctrl",
@@ -262,8 +265,15 @@ class FakeWindows:
             if not wanted:
                 kept.append((handle, message, number, long))
             elif receiver is not None and receiver.procedure is not None:
+                if codes.WM_KEYFIRST <= message <= codes.WM_KEYLAST:
+                    down = message in {codes.WM_KEYDOWN, codes.WM_SYSKEYDOWN}
+                    self._tell_own_key(number, down=down, repeats=bool(long >> 30))
                 receiver.procedure(message, number, long)
         self._queue.extend(kept)
+
+    def _tell_own_key(self, key: int, *, down: bool, repeats: bool) -> None:
+        if self._own_key is not None:
+            self._own_key(key, down, repeats)
 
     def watch_session(self, window: int) -> None:
         self.session_watchers.append(window)
@@ -373,6 +383,15 @@ class FakeWindows:
 
     def is_down(self, key: int) -> bool:
         return any(key in {down, _GENERIC.get(down)} for down in self.down)
+
+    def watch_own(self, seen: OwnKey) -> Callable[[], None]:
+        assert self._own_key is None
+        self._own_key = seen
+
+        def stop() -> None:
+            self._own_key = None
+
+        return stop
 
     def send(self, inputs: bytes) -> int:
         self.sent.append(inputs)

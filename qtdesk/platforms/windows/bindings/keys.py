@@ -2,13 +2,20 @@
 
 import ctypes
 import sys
+from collections.abc import Callable
 from ctypes import wintypes
 
 if sys.platform != "win32":
     raise ImportError("This is Windows' own.")
 
-from qtdesk.platforms.windows.bindings.library import declare, user32
+from qtdesk.platforms.windows.bindings.library import (
+    LRESULT,
+    declare,
+    kernel32,
+    user32,
+)
 from qtdesk.platforms.windows.inputs import INPUT_SIZE
+from qtdesk.platforms.windows.win32 import OwnKey
 
 _SCAN_CODE = 0
 _LEAVE_DEAD_KEYS = 4
@@ -51,8 +58,39 @@ _ToUnicodeEx = declare(
 )
 
 
+_KEYBOARD_HOOK = 2
+_TAKEN = 0
+"""The message is taken for good, not only looked at."""
+_WAS_DOWN = 1 << 30
+_GOES_UP = 1 << 31
+_HOOK_CALLBACK = ctypes.WINFUNCTYPE(
+    LRESULT, ctypes.c_int, wintypes.WPARAM, wintypes.LPARAM
+)
+_SetWindowsHookEx = declare(
+    user32,
+    "SetWindowsHookExW",
+    wintypes.HHOOK,
+    *(ctypes.c_int, _HOOK_CALLBACK, wintypes.HINSTANCE, wintypes.DWORD),
+)
+_UnhookWindowsHookEx = declare(
+    user32, "UnhookWindowsHookEx", wintypes.BOOL, wintypes.HHOOK
+)
+_CallNextHookEx = declare(
+    user32,
+    "CallNextHookEx",
+    LRESULT,
+    *(wintypes.HHOOK, ctypes.c_int, wintypes.WPARAM, wintypes.LPARAM),
+)
+_GetCurrentThreadId = declare(kernel32, "GetCurrentThreadId", wintypes.DWORD)
+
+
 class WindowsKeys:
     """Implements `Keys`."""
+
+    def __init__(self) -> None:
+        self._own_key: OwnKey | None = None
+        # Stays as long as we do: a watcher may stop from within its call.
+        self._procedure = _HOOK_CALLBACK(self._on_own_key)
 
     def register_hotkey(
         self, window: int, number: int, modifiers: int, key: int
@@ -67,6 +105,24 @@ class WindowsKeys:
     def is_down(self, key: int) -> bool:
         # The lowest bit tells of the past; the sign of the present.
         return int(_GetAsyncKeyState(key)) < 0
+
+    def watch_own(self, seen: OwnKey) -> Callable[[], None]:
+        # For this one thread: no other program's keys come here.
+        hook = _SetWindowsHookEx(
+            _KEYBOARD_HOOK, self._procedure, None, _GetCurrentThreadId()
+        )
+        self._own_key = seen
+
+        def stop() -> None:
+            self._own_key = None
+            _UnhookWindowsHookEx(hook)
+
+        return stop
+
+    def _on_own_key(self, code: int, key: int, about: int) -> int:
+        if code == _TAKEN and self._own_key is not None:
+            self._own_key(key, not about & _GOES_UP, bool(about & _WAS_DOWN))
+        return int(_CallNextHookEx(None, code, key, about))
 
     def send(self, inputs: bytes) -> int:
         count = len(inputs) // INPUT_SIZE
