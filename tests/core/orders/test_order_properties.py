@@ -10,6 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from qtdesk.core.orders import Field, FieldName, OrderReader, Reading, Span
+from qtdesk.core.orders.regions import Place
 from qtdesk.core.orders.writing import written
 from tests.core.orders.order_texts import covers_everything
 
@@ -200,3 +201,23 @@ def test_every_place_there_is_reads_back(
     assert comparable(again) == comparable(order)
     glued = "".join(field.value for field in fields)
     assert comparable(reader.read(glued)) == comparable(order)
+
+
+@given(data=st.data())
+@settings(deadline=None, max_examples=300)
+def test_an_explicit_city_is_never_overridden(
+    reader: OrderReader, data: st.DataObject
+) -> None:
+    def any_city() -> Place:
+        province = data.draw(st.sampled_from(reader.regions.provinces))
+        return data.draw(st.sampled_from(province.children))
+
+    city, elsewhere = any_city(), any_city()
+    district = data.draw(st.sampled_from(elsewhere.children or [elsewhere]))
+    province = city.parent
+    assert province is not None
+    between = data.draw(st.sampled_from(["", " ", "人民路", "1号 "]))
+    text = f"王芳 13800138000 {province.name}{city.name}{between}{district.name}2号"
+    reading = reader.read(text)
+    assert reading.value(FieldName.PROVINCE) == province.name
+    assert reading.value(FieldName.CITY) == city.name
