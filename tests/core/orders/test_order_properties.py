@@ -19,6 +19,7 @@ SAMPLES = [
     for path in sorted(Path(__file__).with_name("samples").glob("*.yaml"))
     for sample in yaml.safe_load(path.read_text("utf-8"))
 ]
+KINDS_OF_STREET = ("街道", "镇", "乡")
 NOT_WRITTEN = {FieldName.OTHER_ADDRESS, FieldName.COUNTRY, FieldName.UNIT}
 
 names = st.sampled_from(["张三", "欧阳锋", "李女士", "孙**", "小陈", "Tom", "迪丽·力"])
@@ -178,6 +179,8 @@ def place_fields(reader: OrderReader, draw: Any) -> list[Field]:
         district = draw(st.sampled_from(city.children))
         chosen.append((FieldName.DISTRICT, district.name))
         streets = district.streets
+    # The statistics list farms and prisons, too, by words that any detail may have.
+    streets = tuple(s for s in streets if s.endswith(KINDS_OF_STREET) and len(s) > 2)
     if streets:
         chosen.append((FieldName.STREET, draw(st.sampled_from(streets))))
     return [Field(name, value, ()) for name, value in chosen]
