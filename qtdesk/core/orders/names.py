@@ -83,7 +83,8 @@ _COMMON_WORDS = re.compile(
 )
 """Begin with a surname and are no names."""
 _RECEIVES = re.compile(r"[ ]*\(?(?:亲)?收(?:货|件)?\)?(?![\u4e00-\u9fff])")
-_MARK = re.compile(r"\[\s*\d{3,6}\s*\]")
+_MARK = re.compile(r"\[\s*\d{3,6}\s*\]|\([^()]{0,6}\)")
+"""What may stand between a name and its number: an extension, 王十（女）."""
 _LONGEST_WITH_SURNAME = 3
 _FARTHEST = 24
 """Characters between a name and its number, labels included."""
