@@ -26,7 +26,7 @@ class Catalogue:
         """`folder` holds `qtdesk_zh_CN.qm`; `language` is as in the settings."""
         self._sentences: Mapping[str, str] = {}
         if language == "auto":
-            language = _language_of_system()
+            language = language_of_system()
         path = folder / f"qtdesk_{CHINESE}.qm"
         if language == CHINESE and path.is_file():
             self._sentences = dict(_core_sentences(path.read_bytes()))
@@ -36,7 +36,8 @@ class Catalogue:
         return sentence.fill(template)
 
 
-def _language_of_system() -> str:
+def language_of_system() -> str:
+    """The language of a program that is set to speak as the system does."""
     # What the environment says, even where the system knows no such language.
     name = locale.getlocale()[0] or ""
     return CHINESE if name.startswith(("zh", "Chinese")) else "en"

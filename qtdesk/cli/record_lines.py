@@ -1,8 +1,8 @@
 """A record in lines for people and in JSON, masked unless asked otherwise."""
 
-import locale
 from typing import Any
 
+from qtdesk.cli.catalogue import language_of_system
 from qtdesk.cli.context import Context
 from qtdesk.cli.output import say
 from qtdesk.core.records import (
@@ -22,10 +22,7 @@ def language_of(given: str | None, context: Context) -> str:
         return given
     stored = Settings.from_stored(context.store.settings())
     language = stored.with_changes(context.options.changes).language
-    if language == "auto":
-        system = locale.getlocale()[0] or ""
-        return "zh_CN" if system.startswith(("zh", "Chinese")) else "en"
-    return language
+    return language_of_system() if language == "auto" else language
 
 
 def as_json(kept: KeptRecord, *, unmasked: bool) -> dict[str, Any]:

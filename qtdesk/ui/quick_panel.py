@@ -84,7 +84,7 @@ class QuickPanel(FloatingWindow):
         """Show `query` and what it finds over `target`; `opened_focused` follows."""
         self._target = target
         self._stage = None
-        self._titles = {stage.key: stage.title for stage in self._desk.books.stages()}
+        self._take_titles()
         self._body.show_target(target)
         self._body.field.start_over(query)
         self._search()
@@ -130,12 +130,14 @@ class QuickPanel(FloatingWindow):
     def refresh(self) -> None:
         """Search again: books changed while the panel was open."""
         if self.isVisible():
-            self._titles = {
-                stage.key: stage.title for stage in self._desk.books.stages()
-            }
+            self._take_titles()
             self._search()
 
     # --- searching -------------------------------------------------------------
+
+    def _take_titles(self) -> None:
+        stages = self._desk.books.stages()
+        self._titles = {stage.key: stage.title for stage in stages}
 
     def _search(self) -> None:
         """Search now, however long it takes: somebody is about to choose."""
