@@ -26,7 +26,7 @@ from tests.updates.release_server import ReleaseServer
 
 FOLDER = ROOT / "dist" / "qtdesk"
 LARGEST_MIB = 175
-TYPIST_S = 0.03
+TYPIST_S = 0.06
 SLOWEST = 2.0
 """Times the start from sources."""
 

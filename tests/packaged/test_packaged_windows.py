@@ -30,7 +30,7 @@ from tests.wine.lab import PLACE, open_lab, windows_path  # noqa: E402
 from tests.wine.workplace import Workplace  # noqa: E402
 
 # Only what is started within Wine learns from the lab which fonts there are.
-TYPIST_S = 0.03
+TYPIST_S = 0.06
 SLOWEST = 2.0
 """Times the start from sources."""
 CALL = "import subprocess, sys; sys.exit(subprocess.call(sys.argv[1:]))"

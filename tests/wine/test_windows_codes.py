@@ -24,8 +24,7 @@ RICH = {
     "HTML Format": b"Version:0.9\r\n<b>mine</b>",
 }
 _KEYS = {";": "semicolon", ",": "comma", " ": "space"}
-_TYPIST_S = 0.02
-_FAST_TYPIST_S = 0.06
+_TYPIST_S = 0.06
 """Nobody types faster by hand for long: 17 keys a second."""
 _WHILE_S = 0.6
 """Long enough for what must not happen to have happened."""
@@ -79,10 +78,10 @@ def change(desk: Desk, name: str, value: str) -> None:
         )
 
 
-def type_keys(desk: Desk, text: str, pause_s: float = _TYPIST_S) -> None:
+def type_keys(desk: Desk, text: str) -> None:
     for character in text:
         desk.hands.tap(_KEYS.get(character, character))
-        time.sleep(pause_s)  # the rhythm of the typist is what is simulated
+        time.sleep(_TYPIST_S)  # the rhythm of the typist is what is simulated
 
 
 def holds(workplace: Workplace, editor: Editor, text: str) -> None:
@@ -149,7 +148,7 @@ def test_a_fast_typist_loses_nothing(
     found = []
     for _ in range(15):
         workplace.probe("set_text", notepad.field, "")
-        type_keys(desk, typed, _FAST_TYPIST_S)
+        type_keys(desk, typed)
         time.sleep(_WHILE_S)  # what must not happen gets its time
         wait_for(lambda: not desk.status()["paste_under_way"], "quiet")
         found.append(workplace.text(notepad))
