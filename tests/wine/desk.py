@@ -91,6 +91,8 @@ class Desk:
         keys = HOTKEY.split("+")
         self.hands.down(*keys)
         self.wait_for_panel()
+        own = self.status()["pid"]
+        wait_for(lambda: self._place.probe("front")["pid"] == own, "it to be in front")
         self.hands.up(*reversed(keys))
         self._place.forget_keys()
 

@@ -91,8 +91,5 @@ def test_escape_changes_nothing(
         lambda: workplace.probe("front")["pid"] == editor.pid, "the editor in front"
     )
     assert workplace.text(editor) == ""
-    workplace.forget_keys()
-    desk.hands.type("on", 0.03)
-    holds(workplace, editor, "on")
     assert clipboard_is(workplace, RICH)
     assert desk.status()["paste_count"] == 0
