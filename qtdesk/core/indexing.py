@@ -81,8 +81,12 @@ class Indexing:
         return [one.name(version) for one in self._books.values()]
 
     @cached_property
+    def _table(self) -> bytes:
+        return self._indexes.readings()
+
+    @cached_property
     def _readings(self) -> Readings:
-        return Readings(self._indexes.readings())
+        return Readings(self._table)
 
     @cached_property
     def _compiler(self) -> Compiler:
@@ -105,14 +109,21 @@ class Indexing:
         if opened is not None:
             self._ready[name] = opened
             return
-        self._making[name] = builder = IndexBuilder(book.book, self._readings)
+        # A table of its own: what only making needs, some 7 MB, goes with the builder.
+        builder = IndexBuilder(book.book, Readings(self._table))
         if count <= AT_ONCE:
-            self._accept(name, builder.finish())
-        else:
-            self._background.run(
-                lambda: self._index(name, builder),
-                lambda index: self._accept(name, index),
-            )
+            self._ready[name] = index = builder.finish()
+            self._background.run(lambda: self._indexes.save(name, pack(index)), _no_op)
+            return
+        self._making[name] = builder
+        self._run(name, builder)
+
+    def _run(self, name: str, builder: IndexBuilder) -> None:
+        """Make an index in the background."""
+        self._background.run(
+            lambda: self._index(name, builder),
+            lambda index: self._accept(name, index),
+        )
 
     def _index(self, name: str, builder: IndexBuilder) -> BookIndex:
         """Slow; for the background."""
@@ -136,6 +147,11 @@ class Indexing:
         self._making.pop(name, None)
         self._ready[name] = index
         self._ended()
+
+
+def _no_op(saved: bool) -> None:
+    """Whether it was saved makes no difference before the next start."""
+    del saved
 
 
 class _Columned:

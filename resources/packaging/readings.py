@@ -84,6 +84,7 @@ def table() -> bytes:
         (f"{c} {' '.join(names)}" for c, names in sorted(alternates.items())),
         (f"{text} {' '.join(names)}" for text, names in sorted(special.items())),
         ("".join(old + new for old, new in sorted(simplified.items())),),
+        ("".join(sorted(_ambiguous(alternates, special, defaults))),),
     )
     return "\n\n".join("\n".join(lines) for lines in sections).encode() + b"\n"
 
@@ -185,6 +186,18 @@ def _special_phrases(
         if _read(plain, found, defaults) != phrases[text]:
             found[plain] = phrases[text]
     return found
+
+
+def _ambiguous(
+    alternates: _Readings, special: _Readings, defaults: Mapping[str, str]
+) -> set[str]:
+    """Characters that are read in more ways than one, in whatever company."""
+    return set(alternates) | {
+        character
+        for text, names in special.items()
+        for character, name in zip(text, names, strict=True)
+        if defaults.get(character) != name
+    }
 
 
 def _read(text: str, special: _Readings, defaults: Mapping[str, str]) -> list[str]:

@@ -128,7 +128,7 @@ def _cursors(index: BookIndex, compiler: Compiler, word: str) -> list[Cursor]:
     for base, streams, found, at_start in (
         (scores.TITLE_BEGINS, index.titles, probes.at_start, True),
         (scores.TITLE, index.titles, probes.anywhere, False),
-        (scores.HINT, index.hints, probes.in_texts, False),
+        (scores.HINT, index.hints, in_texts, False),
         (scores.TEXT, index.texts, in_texts, False),
     ):
         for probe in found:

@@ -1,9 +1,10 @@
 """How Chinese characters are read, and their simplified forms: the one table.
 
-Takes the table as bytes and knows no file. Four parts with an empty line between them:
+Takes the table as bytes and knows no file. Five parts with an empty line between them:
 syllables with the characters that are usually read so; characters with their further
 readings; phrases that are not read as their characters alone would be; pairs of a
-traditional and a simplified character. `resources/packaging/readings.py` makes it.
+traditional and a simplified character; characters of several readings.
+`resources/packaging/readings.py` makes it.
 
 A query needs a part of it only; the rest is taken apart when a book is indexed.
 """
@@ -40,12 +41,13 @@ class Readings:
         self.version = zlib.crc32(table)
         """Other where the table is another: what was indexed with it is of no use."""
         sections = table.decode().split("\n\n")
-        if len(sections) != 4:  # noqa: PLR2004 - named in the docstring of the module
+        if len(sections) != 5:  # noqa: PLR2004 - named in the docstring of the module
             raise ValueError("not a table of readings")
-        syllables, self._alternates_text, self._phrases_text, pairs = sections
+        syllables, self._alternates_text, self._phrases_text, pairs, several = sections
         self._characters = dict(line.split(" ") for line in syllables.split("\n"))
-        pairs = pairs.rstrip("\n")
         self._simplified = str.maketrans(pairs[::2], pairs[1::2])
+        self.ambiguous = frozenset(several.rstrip("\n"))
+        """Characters that are read in more ways than one, in whatever company."""
         self.codes = _codes(self._characters)
         """Syllable to its character, also under the names of `_ALIASES`."""
         self.beginnings = _beginnings(self.codes)
@@ -81,11 +83,6 @@ class Readings:
     @cached_property
     def _looked_up(self) -> dict[str, str]:
         return {}
-
-    @cached_property
-    def ambiguous(self) -> frozenset[str]:
-        """Characters that are read in more ways than one, in whatever company."""
-        return frozenset(self.alternates) | frozenset(self._special_characters)
 
     @cached_property
     def _defaults(self) -> dict[str, str]:

@@ -19,6 +19,8 @@ from qtdesk.core.search.query import Query
 from qtdesk.core.search.runs import Run
 from qtdesk.core.search.streams import NOWHERE, Effort, Streams
 
+_MOST_REMEMBERED = 5000
+
 
 class Shelved:
     """One book that can be searched."""
@@ -31,7 +33,12 @@ class Shelved:
         self.index = index
 
     def phrase(self, number: int) -> Phrase:
-        return self._phrases[number]
+        """One phrase, whose number will be asked for to mark what was found."""
+        if len(self._numbers) > _MOST_REMEMBERED:
+            self._numbers.clear()
+        phrase = self._phrases[number]
+        self._numbers[phrase.id] = number
+        return phrase
 
     def number_of(self, phrase_id: str) -> int | None:
         """The number of a phrase, remembered: asked for again and again."""
