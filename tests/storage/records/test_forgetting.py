@@ -75,7 +75,7 @@ def test_no_file_holds_it_any_more(
     assert files_with(tmp_path, *SECRETS, "990012345678901234") == []
 
 
-def test_what_remains_is_as_it_was(kept: KeptRecords, folder: Path) -> None:
+def test_what_remains_is_as_it_was(kept: KeptRecords) -> None:
     before = {k.original.uid: k for k in kept.find(Question(limit=99)).records}
     kept.forget(ORDER)
     after = {k.original.uid: k for k in kept.find(Question(limit=99)).records}
@@ -86,10 +86,18 @@ def test_what_remains_is_as_it_was(kept: KeptRecords, folder: Path) -> None:
     assert changed[0].personal is not None
     assert changed[0].personal.note == f"与 **** 合并，不是 9{ORDER}"
     assert all(month.sound for month in kept.months())
-    kept.add(record("7700000101", NOVEMBER))
-    changes = [each for line in lines_of(folder / "2026-11.jsonl") for each in line]
+
+
+def test_no_id_comes_twice(folder: Path, clock: Clock) -> None:
+    kept = opened(folder, clock)
+    for order in (ORDER, ORDER, ORDER, ORDER, "7700000001"):
+        kept.add(record(order))
+    assert kept.forget(ORDER).records == 4
+    for number in range(6):
+        kept.add(record(f"880000000{number}"))
+    changes = [each for line in lines_of(folder / "2026-10.jsonl") for each in line]
     ids = [each.id for each in changes if isinstance(each, Put)]
-    assert len(set(ids)) == len(ids)
+    assert len(set(ids)) == len(ids) == 7
 
 
 def test_a_line_tells_that_something_went_and_not_what(
