@@ -5,9 +5,11 @@ are in `templates`; pasting and asking the agent are others' business.
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from types import MappingProxyType
 
+from qtdesk.core.errors import StoreError
 from qtdesk.core.phrases import Phrase, Shelf
 from qtdesk.core.ports import Store
 from qtdesk.core.settings import Settings
@@ -64,12 +66,12 @@ class LivingPhrases:
             self._variants = self._variants.after(phrase.key, turn, self.buyer)
 
     def flush(self) -> None:
-        """Keep whose turn it is; to be called once, at the end.
-
-        Raises:
-            StoreError: it could not be written.
-        """
-        if self._variants != self._kept:
+        """Keep whose turn it is; to be called at the end, before the store's flush."""
+        if self._variants == self._kept:
+            return
+        # A turn is worth no message, and must not keep the rest from being written:
+        # the store's own flush says what is wrong.
+        with suppress(StoreError):
             self._store.save_note(_NOTE, self._variants.as_text())
             self._kept = self._variants
 

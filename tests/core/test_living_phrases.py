@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 
 from qtdesk.core.desk import Desk
+from qtdesk.core.errors import StoreError
 from qtdesk.core.events import DeskEvent, PasteEnded
 from qtdesk.core.living_phrases import local_time
 from qtdesk.core.paste import Outcome, Reason
@@ -12,6 +13,7 @@ from qtdesk.core.paste.result import explain
 from qtdesk.core.phrases import Phrase
 from qtdesk.core.status import status_of
 from qtdesk.core.templates import Filled
+from qtdesk.core.words import Words
 from tests.fake_books import AtOnce, FakeLibrary, FakeStore, book, fake_inquiry, phrase
 from tests.fakes import FakeAutostart, FakePlatform, FakeWindow
 
@@ -131,6 +133,27 @@ def test_turns_outlive_the_program() -> None:
     place.paste(TURNS)
     place.desk.flush()
     assert Place(store=store).desk.fill(TURNS).draft == "在"
+
+
+class FullDisk(FakeStore):
+    """Takes no notes any more, but flushes."""
+
+    flushed = False
+
+    def save_note(self, name: str, text: str) -> None:
+        del name, text
+        raise StoreError(Words("The disk is full."))
+
+    def flush(self) -> None:
+        self.flushed = True
+
+
+def test_a_turn_that_cannot_be_kept_does_not_keep_the_rest_from_it() -> None:
+    store = FullDisk()
+    place = Place(store=store)
+    place.paste(TURNS)
+    place.desk.flush()
+    assert store.flushed
 
 
 def test_a_refused_variant_keeps_its_turn() -> None:

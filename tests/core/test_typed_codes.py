@@ -100,12 +100,12 @@ def test_a_choice_is_left_to_the_agent(place: Place, code: str) -> None:
 
 def test_the_panel_waits_until_the_program_has_taken_the_keys(place: Place) -> None:
     place.chat.pong = 0.3
-    place.typing.type_code("ok")
+    place.typing.type_code("both")
     place.platform.clock.run_until(0.29)
-    assert place.typing.erased == [(4, place.chat)]
+    assert place.typing.erased == [(6, place.chat)]
     assert place.panels() == []
     place.platform.clock.run_until(0.31)
-    assert place.panels() == ["ok"]
+    assert place.panels() == ["both"]
 
 
 @pytest.mark.parametrize("pong", [None, 5.0])
@@ -113,11 +113,11 @@ def test_the_panel_does_not_wait_for_one_that_tells_nothing(
     place: Place, pong: float | None
 ) -> None:
     place.chat.pong = pong
-    place.typing.type_code("ok")
+    place.typing.type_code("both")
     place.platform.clock.run_until(PATIENCE_S)
-    assert place.panels() == ["ok"]
+    assert place.panels() == ["both"]
     place.platform.clock.run_all()
-    assert place.panels() == ["ok"]
+    assert place.panels() == ["both"]
 
 
 def test_a_choice_behind_which_was_typed_on_opens_nothing(place: Place) -> None:
