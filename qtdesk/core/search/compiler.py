@@ -58,7 +58,8 @@ class Compiler:
             if _LETTER.search(part):
                 ways = self._syllables.ways(part, last=number == len(parts))
             else:
-                ways = [literal(part, self._readings)] if part != "'" else [()]
+                # Apostrophes part syllables and are nothing themselves, however many.
+                ways = [literal(part, self._readings) if part.strip("'") else ()]
             found = [one + way for one in found for way in ways][:_WAYS]
         letters: Way = ()
         for character in word.replace("'", ""):

@@ -103,6 +103,12 @@ def test_same_as_a_naive_engine(
         assert answer.complete
 
 
+@pytest.mark.parametrize("query", ["f发''", "''f'''发", "fa''huo", "'''"])
+def test_any_number_of_apostrophes_parts_syllables(query: str) -> None:
+    tried = engine(book(phrase()._replace(title="发货")))
+    assert bool(tried.search(query).hits) is (query == "fa''huo")
+
+
 @settings(max_examples=80, deadline=None)
 @given(_PHRASES, st.lists(_WORDS, min_size=1, max_size=2).map(" ".join))
 def test_marks_are_pieces_of_the_texts(item: object, query: str) -> None:
