@@ -16,8 +16,9 @@ from qtdesk.storage.records.segment import RECORDS, entries
 
 END = 4
 """Characters at the end of an order number by which it is found too."""
-_TRACE = 256
-"""Bytes before a place by which it is known again."""
+_TRACE = 4096
+"""Bytes before a place by which it is known again: some lines, whose names are unique.
+Of one line the end may be that of many."""
 
 
 class Row(NamedTuple):
