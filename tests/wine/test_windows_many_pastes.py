@@ -1,6 +1,6 @@
 """Paste after paste: ordinary and slow programs, alone and beside a greedy reader.
 
-`--times 25` makes 300 pastes of the 12.
+`--times 30` makes 300 pastes of the 10.
 """
 
 import itertools
@@ -55,7 +55,11 @@ def desk(
 
 
 @pytest.fixture(params=["notepad", "wordpad", "late_editor"])
-def editor(request: pytest.FixtureRequest, workplace: Workplace) -> Iterator[Editor]:
+def editor(
+    request: pytest.FixtureRequest, workplace: Workplace, company: str
+) -> Iterator[Editor]:
+    if request.param == "wordpad" and company != "alone":
+        pytest.skip("the panel stays open there: docs/known-gaps.md")
     with getattr(workplace, request.param)() as started:
         yield started
 
