@@ -6,6 +6,7 @@
 import itertools
 from collections.abc import Iterator
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 
@@ -33,7 +34,7 @@ MINE = {
 }
 
 
-@pytest.fixture(scope="module", params=["alone", "beside a greedy reader"])
+@pytest.fixture(params=["alone", "beside a greedy reader"])
 def company(request: pytest.FixtureRequest, workplace: Workplace) -> Iterator[str]:
     with ExitStack() as programs:
         if request.param != "alone":
@@ -41,16 +42,13 @@ def company(request: pytest.FixtureRequest, workplace: Workplace) -> Iterator[st
         yield request.param
 
 
-@pytest.fixture(scope="module")
-def desk(
-    company: str, workplace: Workplace, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Desk]:
+@pytest.fixture
+def desk(company: str, workplace: Workplace, tmp_path: Path) -> Iterator[Desk]:
     """The program, started only when its company is there."""
     del company
-    folder = tmp_path_factory.mktemp("many")
-    book = write_book(folder / "book.yaml", TEXTS)
+    book = write_book(tmp_path / "book.yaml", TEXTS)
     given = ("--book", windows_path(book), "--set", "language=en")
-    with Desk(workplace, folder / "data", given) as running:
+    with Desk(workplace, tmp_path / "data", given) as running:
         yield running
 
 
