@@ -105,7 +105,8 @@ class News(QObject):
 
     def _greet(self) -> None:
         """The first start of all: say how to begin, and not what the samples are."""
-        if self._greeted or not self._desk.hotkeys.active:
+        trouble = self._desk.safekeeping.state.problem is not None
+        if self._greeted or trouble or not self._desk.hotkeys.active:
             return
         self._greeted = True
         hotkeys = self._desk.hotkeys
@@ -143,10 +144,12 @@ class News(QObject):
     def _on_store_changed(self, event: StoreChanged) -> None:
         state = event.state
         show = self._show_recovery
-        if state.problem is not None:
-            lost = state.condition is Condition.GONE
-            kind = Kind.STOP if lost else Kind.WARN
-            self._messages.say(*tell_error(state.problem), kind, when_clicked=show)
+        if state.condition is Condition.GONE:
+            # Not one message among others: nothing is kept until this is settled.
+            show()
+        elif state.problem is not None:
+            said = tell_error(state.problem)
+            self._messages.say(*said, Kind.WARN, when_clicked=show)
         elif self._in_trouble:
             self._messages.say(self.tr("Everything is saved again"), "")
         elif state.damaged:

@@ -76,13 +76,17 @@ def test_trouble_is_told_with_its_end(desk: FakeDesk, bridge: Bridge) -> None:
     assert said.said[-1] == ("Everything is saved again", "", Kind.OK)
     _become(desk, StoreState())
     assert len(said.said) == 2
-    _become(desk, StoreState(Condition.GONE, GONE))
-    assert said.said[-1][0] == "Your settings and lists are missing."
-    assert said.said[-1][2] is Kind.STOP
-    click = said.clicks[-1]
+    click = said.clicks[0]
     assert click is not None
     click()
     assert opened == [1]
+
+
+def test_missing_data_open_the_way_back_at_once(desk: FakeDesk, bridge: Bridge) -> None:
+    said, opened = Said(), []
+    News(as_desk(desk), bridge, said, lambda: None, lambda: opened.append(1))
+    _become(desk, StoreState(Condition.GONE, GONE))
+    assert (opened, said.said) == ([1], [])
 
 
 def test_damage_is_told_with_its_count(desk: FakeDesk, bridge: Bridge) -> None:
