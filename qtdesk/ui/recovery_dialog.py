@@ -59,6 +59,7 @@ class RecoveryDialog(Dialog):
             self._add_button(footer, self.tr("Quit qtdesk"), self.quit_asked)
             return
         self.backups = QListWidget()
+        self.backups.setObjectName("lines")
         self.backups.setAccessibleName(self.tr("Backups"))
         self.backups.setMinimumHeight(3 * tokens.ROW)
         body.addWidget(self.backups)

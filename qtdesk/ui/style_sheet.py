@@ -43,6 +43,10 @@ QComboBox QAbstractItemView { background: $bg; border: 1px solid $edge;
 QListView { background: $bg; border: 1px solid $line;
     border-radius: ${radius}px; outline: none; }
 QListView:focus { border-color: $accent; }
+QListView#lines { padding: 4px; }
+QListView#lines::item { padding: 6px 8px; border-radius: ${radius}px; color: $text; }
+QListView#lines::item:selected { background: $sel; }
+QListView#lines::item:disabled { color: $dim; }
 QTextEdit { background: $sunk; border: 1px solid $line;
     border-radius: ${radius}px; padding: 8px; }
 QTextEdit:focus { border-color: $accent; }
