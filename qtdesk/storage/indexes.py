@@ -47,7 +47,8 @@ class DiskIndexes:
     def keep_only(self, names: Collection[str]) -> None:
         try:
             for path in self._folder.iterdir():
-                if path.name.removesuffix(_ENDING) not in names:
+                # One that is being written, or broke off, has more behind its name.
+                if path.name.partition(_ENDING)[0] not in names:
                     path.unlink(missing_ok=True)
         except OSError:
             # Not there yet, or still open where open files stay: for another day.

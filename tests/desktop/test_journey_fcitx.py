@@ -77,7 +77,7 @@ def test_composing_with_fcitx(
         place.screen.type("fahuo")
         eyes.waits_until_gone("退货")
         desk.hands.tap("enter")  # takes the letters as they are
-        eyes.sees("Nothing found for “fahuo”")
+        eyes.sees("phrase 发货")
         assert desk.status()["panel_open"]
         for _ in "fahuo":
             desk.hands.tap("backspace")

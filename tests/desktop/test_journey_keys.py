@@ -1,6 +1,7 @@
 """Everything of the panel by real keys, and the same by mouse, into a real window."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -40,15 +41,15 @@ class Room(NamedTuple):
         wait_for(lambda: not self.desk.status()["paste_under_way"], "the end of it")
 
 
-@pytest.fixture(scope="module")
-def room(place: Workplace, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
-    folder = tmp_path_factory.mktemp("keys")
+@pytest.fixture
+def room(place: Workplace, tmp_path: Path) -> Iterator[Room]:
+    """A desk without habits: what was used often would come first."""
     eyes = Onlooker(place)
-    book = write_book(folder / "book.yaml", TEXTS)
+    book = write_book(tmp_path / "book.yaml", TEXTS)
     english = ["--set", "language=en"]
     with (
         RawTarget(place.server.env, "buyer", "chat") as chat,
-        DeskSession(place, folder / "data", book, english, eyes.env) as desk,
+        DeskSession(place, tmp_path / "data", book, english, eyes.env) as desk,
     ):
         yield Room(desk, eyes, chat)
 

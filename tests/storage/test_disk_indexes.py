@@ -33,6 +33,17 @@ def test_others_are_taken_away(indexes: Indexes) -> None:
     assert [indexes.open(name) is not None for name in "abc"] == [True, False, False]
 
 
+def test_what_is_being_written_is_left_alone(tmp_path: Path) -> None:
+    indexes = on_disk(tmp_path)
+    indexes.save("a", b"one")
+    (half,) = (tmp_path / "indexes").iterdir()
+    begun = [half.with_name(f"{name}{half.suffix}.tmp") for name in ("a", "gone")]
+    for path in begun:
+        path.touch()
+    indexes.keep_only(["a"])
+    assert [path.exists() for path in begun] == [True, False]
+
+
 def test_the_table_is_read_and_an_empty_file_is_no_index(tmp_path: Path) -> None:
     (tmp_path / "readings.txt").write_bytes(b"table")
     indexes = on_disk(tmp_path)
