@@ -108,7 +108,8 @@ def test(arguments: Sequence[str]) -> int:
         runs = [("-n", "2", "-m", "not desktop")]
     checked = 0 if runs == [arguments] else check(())
     # Not where pytest looks by itself: it fails at what other runs have left there.
-    with tempfile.TemporaryDirectory("-tests", ignore_cleanup_errors=True) as folder:
+    # Its name is short: what tests keep there includes sockets.
+    with tempfile.TemporaryDirectory(prefix="q", ignore_cleanup_errors=True) as folder:
         place = {"QT_QPA_PLATFORM": "offscreen", "PYTEST_DEBUG_TEMPROOT": folder}
         tested = max([pytest(run, place) for run in runs])
         if tested == TESTS_FAILED and runs is RUNS:

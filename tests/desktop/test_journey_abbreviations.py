@@ -339,13 +339,14 @@ class PinyinEditor(Editor):
 
 
 @pytest.fixture
-def other_place(tmp_path: Path) -> Iterator[Workplace]:
+def other_place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workplace]:
     """A display of its own, where no other editor runs."""
+    folder = tmp_path_factory.mktemp("other")  # short: sockets will be in it
     need("Xvfb", "openbox", "featherpad", "ibus-daemon", "ibus", ENGINE, MEMORY)
     with XServer() as server:
         screen = Screen(server.env)
-        bus = AccessibleBus(server, tmp_path)
-        yield Workplace(server, screen, bus, tmp_path)
+        bus = AccessibleBus(server, folder)
+        yield Workplace(server, screen, bus, folder)
         bus.close()
         screen.close()
 
