@@ -52,6 +52,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """Some tests need a Windows, or programs in `dist/`, which nobody has by chance."""
     if collection_path.name == "wine" and not config.getoption("windows"):

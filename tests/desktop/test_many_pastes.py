@@ -73,6 +73,7 @@ def fields(request: pytest.FixtureRequest, chromium: Chromium) -> list[_Field]:
     return [pidgin, area, mousepad, page, featherpad, xterm]
 
 
+@pytest.mark.long
 def test_three_hundred_pastes_in_six_fields(
     desk: DeskSession,
     place: Workplace,
