@@ -170,6 +170,7 @@ class Desk:
         """
         windows = self.platform.windows
         self._target = windows.front() or windows.recent()
+        self.usage.meet(self._target)
         self._paster.prepare(self._target)
         return self._target
 
@@ -245,7 +246,7 @@ class Desk:
         self.dismiss()
 
     def _note_use(self, phrase: Phrase) -> None:
-        self.usage.used(phrase)
+        self.usage.used(phrase, self._target)
         self.living.used(phrase)
 
     @property

@@ -3,13 +3,19 @@
 import pytest
 
 from qtdesk.core.finder import Finder
+from qtdesk.core.ports import Target
 from qtdesk.core.search.habits import HALF_LIFE_S
 from qtdesk.core.usage import Usage
 from tests.fake_books import AtOnce, FakeIndexes, FakeStore
 from tests.search_books import book, phrase
 
 NOW = 1_800_000_000.0
-PHRASES = [phrase(number, title=f"发货{number}") for number in range(400)]
+PHRASES = [
+    phrase(number, title=f"发货{number}", stage="ship" if number < 200 else "after")
+    for number in range(400)
+]
+CHAT = Target(1, 1, 1, "chat", "one buyer")
+OTHER = Target(2, 1, 1, "chat", "another buyer")
 
 
 class Run:
@@ -23,7 +29,7 @@ class Run:
 
     def use(self, *numbers: int) -> None:
         for number in numbers:
-            self.usage.used(PHRASES[number])
+            self.usage.used(PHRASES[number], None)
 
     def found(self, query: str = "fahuo") -> list[str]:
         return [hit.phrase.id for hit in self.finder.engine.search(query).hits]
@@ -65,3 +71,60 @@ def test_a_clock_that_was_wrong_once_is_outlived(store: FakeStore) -> None:
     assert tried.found()[0] == "p7"
     tried.use(300)
     assert Run(store, NOW + 30 * HALF_LIFE_S).found()[0] == "p0"
+
+
+def test_the_stage_of_the_last_phrase_in_this_window_comes_first(
+    store: FakeStore,
+) -> None:
+    tried = Run(store)
+    tried.usage.used(PHRASES[300], CHAT)
+    tried.usage.used(PHRASES[0], OTHER)
+    tried.usage.meet(CHAT)
+    assert tried.found()[:3] == ["p300", "p200", "p201"]
+    tried.usage.meet(CHAT._replace(title="(1) one buyer"))
+    assert tried.found()[1] == "p200"
+    tried.usage.meet(OTHER)
+    assert tried.found()[:3] == ["p0", "p1", "p2"]
+
+
+@pytest.mark.parametrize(
+    "met",
+    [None, CHAT._replace(window=9), CHAT._replace(mark=7), CHAT._replace(title="")],
+)
+def test_of_another_window_or_after_half_an_hour_no_stage_is_known(
+    store: FakeStore, met: Target | None
+) -> None:
+    tried = Run(store)
+    tried.usage.used(PHRASES[300], CHAT)
+    tried.usage.meet(CHAT)
+    tried.now += 1801 * (met is not None and not met.title)
+    tried.usage.meet(met)
+    assert tried.found()[:2] == ["p300", "p0"]
+
+
+def test_a_stage_holds_for_half_an_hour(store: FakeStore) -> None:
+    tried = Run(store)
+    tried.usage.used(PHRASES[300], CHAT)
+    tried.now += 1799
+    tried.usage.meet(CHAT)
+    assert tried.found()[1] == "p200"
+
+
+def test_where_nobody_tells_which_window_it_is_no_stage_is_known(
+    store: FakeStore,
+) -> None:
+    tried = Run(store)
+    unseen = Target(0, 0, 0, "", "")
+    tried.usage.used(PHRASES[300], unseen)
+    tried.usage.meet(unseen)
+    assert tried.found()[:2] == ["p300", "p0"]
+
+
+def test_windows_long_gone_are_forgotten(store: FakeStore) -> None:
+    tried = Run(store)
+    for window in range(1, 60):
+        tried.usage.used(PHRASES[300], CHAT._replace(window=window))
+    tried.usage.meet(CHAT)
+    assert tried.found()[1] == "p0"
+    tried.usage.meet(CHAT._replace(window=59))
+    assert tried.found()[1] == "p200"

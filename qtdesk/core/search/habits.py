@@ -36,6 +36,7 @@ class Habits:
         """Go on from what `levels` and `pins` were in another run."""
         self._levels = dict(levels or {})
         self._pins = dict.fromkeys(pins)
+        self._stage: str | None = None
         self.edition = 0
         """Other after each change."""
 
@@ -59,6 +60,17 @@ class Habits:
         self._levels = {key: likely[key] for key in strongest}
         self._pins = dict.fromkeys(pins)
         self.edition += 1
+
+    @property
+    def stage(self) -> str | None:
+        """The key of the stage that the conversation has reached; None if unknown."""
+        return self._stage
+
+    def reach(self, stage: str | None) -> None:
+        """The conversation of now is in this stage."""
+        if stage != self._stage:
+            self._stage = stage
+            self.edition += 1
 
     def use(self, key: str, now: float) -> float:
         """The phrase was pasted or copied; tells its level, to be kept."""

@@ -17,5 +17,7 @@ UNASKED = 0
 
 HABIT_BONUS = 7
 """The most that using a phrase often can add."""
+STAGE_BONUS = 8
+"""For phrases of the stage that a conversation has reached."""
 PIN_BONUS = 15
-"""More than habit, and less than what tells an exact code from a title."""
+"""More than habit; all bonuses are less than what tells a code from a title."""
