@@ -1,9 +1,10 @@
-"""What the agent uses, kept from one run to the next.
+"""What the agent uses and has pinned, kept from one run to the next.
 
 Brings together the store and the habits that the search goes by. What a use is worth
 is the habits' business, and pasting is others'.
 """
 
+import json
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -11,6 +12,8 @@ from qtdesk.core.phrases import Phrase, Shelf
 from qtdesk.core.ports import Store, Target
 from qtdesk.core.search import Habits
 
+_PINS = "pins"
+"""The name of the note: a list of keys, in JSON."""
 _BETWEEN_USES_S = 3600.0
 """How far apart uses are taken to be of which only the order is known."""
 
@@ -25,7 +28,7 @@ class _Reached(NamedTuple):
 
 
 class Usage:
-    """Notes each use where the search and the next run find it."""
+    """Notes uses and pins where the search and the next run find it."""
 
     def __init__(self, store: Store, habits: Habits, now: Callable[[], float]) -> None:
         """Go on with the habits where the last run stopped; see `Finder` for `now`."""
@@ -34,7 +37,7 @@ class Usage:
         self._now = now
         self._reached: dict[tuple[int, int], _Reached] = {}
         """By window, the one of the last use at the end."""
-        self._habits.take_over(store.levels(), (), self._now())
+        self._habits.take_over(store.levels(), _keys(store.note(_PINS)), self._now())
         known = self._habits.levels
         for age, key in enumerate(store.recent(), 1):
             if key not in known:
@@ -62,6 +65,17 @@ class Usage:
         if len(self._reached) > _MOST_WINDOWS:
             del self._reached[next(iter(self._reached))]
 
+    def pinned(self, phrase: Phrase) -> bool:
+        return self._habits.is_pinned(phrase.key)
+
+    def pin(self, phrase: Phrase, pinned: bool) -> None:
+        """Have `phrase` in front from now on, or not any more."""
+        if pinned:
+            self._habits.pin(phrase.key)
+        else:
+            self._habits.unpin(phrase.key)
+        self._store.save_note(_PINS, json.dumps(self._habits.pins))
+
     def recent(self, shelf: Shelf) -> tuple[Phrase, ...]:
         """Phrases lately used that are still on the shelf, the latest first."""
         found = (shelf.phrase(key) for key in self._store.recent())
@@ -70,3 +84,12 @@ class Usage:
 
 def _window(target: Target) -> tuple[int, int]:
     return target.window, target.mark
+
+
+def _keys(text: str) -> tuple[str, ...]:
+    """The keys in a note; what cannot be read is as if nothing was pinned."""
+    try:
+        kept = json.loads(text or "[]")
+    except ValueError:
+        return ()
+    return tuple(map(str, kept)) if isinstance(kept, list) else ()

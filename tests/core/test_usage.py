@@ -128,3 +128,38 @@ def test_windows_long_gone_are_forgotten(store: FakeStore) -> None:
     assert tried.found()[1] == "p0"
     tried.usage.meet(CHAT._replace(window=59))
     assert tried.found()[1] == "p200"
+
+
+def test_pins_come_first_in_the_order_in_which_they_were_pinned(
+    store: FakeStore,
+) -> None:
+    tried = Run(store)
+    tried.use(*[5] * 100, *[301] * 100)
+    for number in (300, 7, 301):
+        tried.usage.pin(PHRASES[number], pinned=True)
+    tried.usage.pin(PHRASES[300], pinned=True)
+    assert tried.found("")[:5] == ["p300", "p7", "p301", "p5", "p0"]
+    tried.usage.pin(PHRASES[7], pinned=False)
+    assert tried.found("")[:4] == ["p300", "p301", "p5", "p0"]
+    again = Run(store)
+    assert again.found("")[:4] == ["p300", "p301", "p5", "p0"]
+    assert again.usage.pinned(PHRASES[300])
+    assert not again.usage.pinned(PHRASES[7])
+
+
+def test_pins_come_before_habit_among_what_matches(store: FakeStore) -> None:
+    tried = Run(store)
+    tried.use(*[5] * 100)
+    tried.usage.pin(PHRASES[7], pinned=True)
+    assert tried.found()[:3] == ["p7", "p5", "p0"]
+    tried.usage.pin(PHRASES[7], pinned=False)
+    assert tried.found()[:2] == ["p5", "p0"]
+
+
+@pytest.mark.parametrize("note", ["", "[", "7", '{"b/p7": 1}', "null"])
+def test_a_note_that_cannot_be_read_pins_nothing(store: FakeStore, note: str) -> None:
+    store.save_note("pins", note)
+    tried = Run(store)
+    assert tried.found("")[0] == "p0"
+    tried.usage.pin(PHRASES[7], pinned=True)
+    assert Run(store).found("")[0] == "p7"

@@ -50,6 +50,8 @@ class _Liking(NamedTuple):
 
     bonuses: dict[int, int]
     """By number of the phrase."""
+    pins: dict[int, int]
+    """By number of the phrase what it scores where nothing was typed."""
     stage: runs.Runs
     """The phrases of the stage that the conversation has reached."""
 
@@ -192,18 +194,26 @@ class StreamSearch:
         if self._likings[0] != edition:
             stage = self._habits.stage
             likings = [
-                _Liking({}, [] if stage is None else book.in_stage(stage))
+                _Liking({}, {}, [] if stage is None else book.in_stage(stage))
                 for book in self._books
             ]
             for key, bonus in self._habits.bonuses(self._now()).items():
-                book_id, _, phrase_id = key.partition("/")
-                at = self._numbers.get(book_id)
-                number = None if at is None else self._books[at].number_of(phrase_id)
-                if at is not None and number is not None:
+                for at, number in self._places(key):
                     likings[at].bonuses[number] = bonus
+            for place, key in enumerate(reversed(self._habits.pins)):
+                for at, number in self._places(key):
+                    likings[at].pins[number] = scores.PINNED + place
             # At once, as another thread may search.
             self._likings = (edition, likings)
         return self._likings[1]
+
+    def _places(self, key: str) -> Iterator[tuple[int, int]]:
+        """Book and number of the phrase with this key, if it is here."""
+        book_id, _, phrase_id = key.partition("/")
+        at = self._numbers.get(book_id)
+        number = None if at is None else self._books[at].number_of(phrase_id)
+        if at is not None and number is not None:
+            yield at, number
 
 
 def _find_words(
@@ -227,10 +237,12 @@ def _find_words(
 def _unasked(
     within: runs.Runs, liking: _Liking, wanted: int
 ) -> Iterator[tuple[int, int]]:
-    """Numbers and scores where nothing was typed: what the agent likes goes first.
+    """Numbers and scores where nothing was typed: pins first, then what is used.
 
-    The stage is not asked: all of it would come before what is used most.
+    Pins stay in their order, so that each keeps its key. The stage is not asked: all of
+    it would come before what is used most.
     """
     liked = (number for number in liking.bonuses if runs.holds(within, number))
     for number in {*runs.first_of(within, wanted), *liked}:
-        yield number, scores.UNASKED + liking.bonuses.get(number, 0)
+        bonus = liking.bonuses.get(number, 0)
+        yield number, liking.pins.get(number, scores.UNASKED + bonus)

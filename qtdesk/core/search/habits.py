@@ -85,7 +85,11 @@ class Habits:
         self.edition += 1
         return level
 
+    def is_pinned(self, key: str) -> bool:
+        return key in self._pins
+
     def pin(self, key: str) -> None:
+        """Have the phrase in front; the last of those that are pinned, if it is new."""
         self._pins[key] = None
         self.edition += 1
 

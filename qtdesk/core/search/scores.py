@@ -14,6 +14,8 @@ HINT = 30
 TEXT = 20
 UNASKED = 0
 """Nothing was typed but filters."""
+PINNED = 100
+"""The same, for what is pinned: more than what is used can have."""
 
 HABIT_BONUS = 7
 """The most that using a phrase often can add."""
