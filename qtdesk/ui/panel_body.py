@@ -49,6 +49,7 @@ class PanelBody(QWidget):
         self._lay_out(parent)
         self.setFocusProxy(self.field)
         self.results.current_changed.connect(self._on_current_changed)
+        self.field.pin_asked.connect(self._on_pin_asked)
         self.footer.settings_clicked.connect(self.field.settings_asked)
 
     def paint_behind(self, painter: QPainter, body: QRectF, theme: Theme) -> None:
@@ -136,6 +137,17 @@ class PanelBody(QWidget):
         count = len(filling.wants)
         self._blanks.setVisible(count > 0)
         self._blanks.setText(self.tr("To fill in: {count}").format(count=count))
+
+    @Slot()
+    def _on_pin_asked(self) -> None:
+        row = self.results.row
+        phrase = self.phrases.phrase(row)
+        if phrase is None:
+            return
+        self.phrases.turn_pin(row)
+        pinned = self.phrases.pinned(phrase)
+        said = self.tr("Pinned: {title}") if pinned else self.tr("Not pinned: {title}")
+        self.results.speak(said.format(title=phrase.title))
 
     def retranslate(self) -> None:
         """Say everything that does not depend on an answer, in the language of now."""

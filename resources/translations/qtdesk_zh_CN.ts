@@ -164,6 +164,14 @@
         <translation>要填 {count} 处</translation>
     </message>
     <message>
+        <source>Pinned: {title}</source>
+        <translation>已置顶：{title}</translation>
+    </message>
+    <message>
+        <source>Not pinned: {title}</source>
+        <translation>已取消置顶：{title}</translation>
+    </message>
+    <message>
         <source>Title, text or code</source>
         <translation>标题、内容或编码</translation>
     </message>
@@ -197,6 +205,13 @@
     <message>
         <source>Not allowed yet. This line changes by itself.</source>
         <translation>尚未授权。授权后这一行会自动变化。</translation>
+    </message>
+</context>
+<context>
+    <name>PhraseModel</name>
+    <message>
+        <source>pinned</source>
+        <translation>置顶</translation>
     </message>
 </context>
 <context>

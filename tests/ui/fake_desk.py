@@ -84,6 +84,19 @@ class FakeBookcase:
             done()
 
 
+class FakeUsage:
+    """Its methods are some of `qtdesk.core.usage.Usage`."""
+
+    def __init__(self) -> None:
+        self.pins: set[str] = set()
+
+    def pinned(self, phrase: Phrase) -> bool:
+        return phrase.key in self.pins
+
+    def pin(self, phrase: Phrase, pinned: bool) -> None:
+        (self.pins.add if pinned else self.pins.discard)(phrase.key)
+
+
 class FakeDesk:
     def __init__(
         self, phrases: tuple[Phrase, ...] = PHRASES, target: Target | None = TARGET
@@ -112,6 +125,7 @@ class FakeDesk:
         self.settings = Settings()
         self.target = target
         self.books = FakeBookcase(self)
+        self.usage = FakeUsage()
         self._subscribers: list[Subscriber] = []
 
     def subscribe(self, subscriber: Subscriber) -> None:

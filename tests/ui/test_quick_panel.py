@@ -632,3 +632,62 @@ def test_marks_are_found_for_painted_rows_only(
     assert desk.marked == []
     qtbot.waitUntil(lambda: len(desk.marked) >= 5)
     assert len(desk.marked) <= 6
+
+
+# --- pins ----------------------------------------------------------------------
+
+
+def test_ctrl_p_pins_the_current_phrase_and_moves_nothing(
+    panel: QuickPanel, desk: FakeDesk
+) -> None:
+    heard = Heard(panel)
+    press(panel, Key.Key_Down)
+    before = titles(panel)
+    press(panel, Key.Key_P, CTRL)
+    pinned = desk.phrases[1]
+    assert desk.usage.pins == {pinned.key}
+    assert titles(panel) == before
+    assert panel.current == pinned
+    press(panel, Key.Key_P, CTRL, repeat=True)
+    assert desk.usage.pins == {pinned.key}
+    press(panel, Key.Key_P, CTRL)
+    assert desk.usage.pins == set()
+    assert heard.said == []
+    assert field(panel).text() == ""
+
+
+def test_without_a_phrase_there_is_nothing_to_pin(
+    panel: QuickPanel, desk: FakeDesk
+) -> None:
+    QTest.keyClicks(field(panel), "zzz")
+    press(panel, Key.Key_P, CTRL)
+    assert desk.usage.pins == set()
+
+
+def test_a_pin_is_seen_and_spoken(panel: QuickPanel) -> None:
+    body = panel._body
+    index = body.phrases.index(0)
+
+    def spoken() -> str:
+        return str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+
+    before = body.results.viewport().grab().toImage()
+    title = body.phrases.answer.hits[0].phrase.title
+    assert "pinned" not in spoken()
+    press(panel, Key.Key_P, CTRL)
+    assert spoken().startswith(f"{title}, pinned, ")
+    after = body.results.viewport().grab().toImage()
+    assert after != before
+    press(panel, Key.Key_P, CTRL)
+    assert body.results.viewport().grab().toImage() == before
+
+
+def test_a_reader_is_told_what_the_key_has_done(
+    panel: QuickPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(panel._body.results, "speak", said.append)
+    title = titles(panel)[0]
+    press(panel, Key.Key_P, CTRL)
+    press(panel, Key.Key_P, CTRL)
+    assert said == [f"Pinned: {title}", f"Not pinned: {title}"]
