@@ -128,6 +128,10 @@
         <translation>可能漏了字，请再按一次</translation>
     </message>
     <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
         <source>{count} phrases</source>
         <translation>{count} 条</translation>
     </message>
@@ -216,10 +220,6 @@
 </context>
 <context>
     <name>QuickPanel</name>
-    <message>
-        <source>All</source>
-        <translation>全部</translation>
-    </message>
     <message>
         <source>qtdesk: phrases</source>
         <translation>qtdesk 话术</translation>

@@ -114,6 +114,8 @@ class FakeDesk:
         self.enter_down = False
         self.keys_missing = False
         """Whether the real Enter key is down, which tests here do not touch."""
+        self.waiting: list[Callable[[], None]] | None = None
+        """Where answers come in two parts, the parts that are still to come."""
         self.last_paste: PasteResult | None = None
         self.can_bring_clipboard_back = False
         self.hotkeys = HotkeysChanged(
@@ -188,7 +190,13 @@ class FakeDesk:
         return Answers(chosen, everywhere)
 
     def ask(self, query: str, stage: str | None, show: Show) -> None:
-        show(self.answers(query, stage))
+        answers = self.answers(query, stage)
+        if self.waiting is None:
+            show(answers)
+            return
+        self.waiting.append(lambda: show(answers))
+        nothing = Answer(query, (), complete=False, stage=stage)
+        show(Answers(nothing, nothing))
 
     def marks(self, query: str, phrase: Phrase) -> Marks:
         self.marked.append(phrase.id)

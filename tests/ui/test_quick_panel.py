@@ -14,11 +14,13 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QDropEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from qtdesk.core.inquiry import Answers
 from qtdesk.core.phrases import Phrase
 from qtdesk.core.ports import Stroke
+from qtdesk.core.search import Answer
 from qtdesk.ui.quick_panel import QuickPanel
 from qtdesk.ui.search_field import SearchField
 from qtdesk.ui.theme import Appearance
@@ -691,3 +693,38 @@ def test_a_reader_is_told_what_the_key_has_done(
     press(panel, Key.Key_P, CTRL)
     press(panel, Key.Key_P, CTRL)
     assert said == [f"Pinned: {title}", f"Not pinned: {title}"]
+
+
+# --- answers in two parts --------------------------------------------------------
+
+
+def said(panel: QuickPanel) -> str:
+    """What stands in the place of the list."""
+    empty = panel._body.empty
+    assert panel._body._middle.currentWidget() is empty
+    return "".join(label.text() for label in empty.findChildren(QLabel))
+
+
+def test_nothing_found_is_not_said_before_all_was_tried(
+    panel: QuickPanel, desk: FakeDesk
+) -> None:
+    desk.waiting = []
+    field(panel).setText("zzz")
+    assert said(panel) == ""
+    desk.waiting.pop()()
+    assert "zzz" in said(panel)
+    field(panel).setText("hi")
+    assert said(panel) == ""
+    desk.waiting.pop()()
+    assert panel.current == desk.phrases[0]
+
+
+def test_where_no_other_answer_comes_it_is_said_at_once(
+    panel: QuickPanel, desk: FakeDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.waiting = []
+    field(panel).setText("zzz")
+    nothing = Answer("zzz", (), complete=False)
+    monkeypatch.setattr(desk, "answers", lambda *_: Answers(nothing, nothing))
+    panel.refresh()
+    assert "zzz" in said(panel)
