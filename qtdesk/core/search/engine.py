@@ -5,7 +5,8 @@ what there is. Asked thoroughly, which is for a pause in typing, it leaves nothi
 forgives a slip of the finger, and takes a buyer's sentence for what it is.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from heapq import nlargest
 from itertools import islice
 from typing import NamedTuple
 
@@ -226,12 +227,25 @@ def _find_words(
         near = runs.common(within, liking.stage)
         if near and near != within:
             found |= finding.best(near, wanted, effort)
-        for number in liking.bonuses:
-            if number not in found and runs.holds(within, number):
-                score = finding.score(number)
-                if score is not None:
-                    found[number] = score
+        for least, numbers in _overtaking(found, within, liking, wanted).items():
+            found |= finding.scores(numbers, least)
     return ((number, score + liking.bonus(number)) for number, score in found.items())
+
+
+def _overtaking(
+    found: Mapping[int, int], within: runs.Runs, liking: _Liking, wanted: int
+) -> dict[int, list[int]]:
+    """By what they would have to score: phrases that may come into the best `wanted`.
+
+    That is most of what a word could score, so that few places have to be looked at.
+    """
+    totals = (score + liking.bonus(number) for number, score in found.items())
+    last = nlargest(wanted, totals)[-1]
+    numbers: dict[int, list[int]] = {}
+    for number in liking.bonuses:
+        if number not in found and runs.holds(within, number):
+            numbers.setdefault(last - liking.bonus(number), []).append(number)
+    return numbers
 
 
 def _unasked(

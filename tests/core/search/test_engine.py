@@ -110,7 +110,7 @@ def test_same_as_a_naive_engine(
     st.sampled_from(["ship", "Aown", "after", "nowhere"]),
     st.sampled_from([None, None, "after"]),
     st.integers(0, 4),
-    st.integers(0, 12),
+    st.lists(st.integers(0, 12), max_size=9),
 )
 def test_habits_and_stage_move_the_hits_of_a_naive_engine(
     phrases: list[object],
@@ -118,16 +118,19 @@ def test_habits_and_stage_move_the_hits_of_a_naive_engine(
     reached: str,
     stage: str | None,
     limit: int,
-    used: int,
+    used: list[int],
 ) -> None:
     numbered = [item._replace(id=f"p{i}") for i, item in enumerate(phrases)]  # type: ignore[attr-defined]  # as above
     one = book(*numbered)
     habits = Habits()
-    habits.use(f"b/p{used}", 0.0)
+    for number in used:
+        habits.use(f"b/p{number}", 0.0)
+    habits.pin("b/p5")
     habits.reach(reached)
+    bonuses = habits.bonuses(0.0)
     stages = {item.key: item.stage for item in one.phrases}
     expected = [
-        (key, score + 8 * (stages[key] == reached) + 2 * (key == f"b/p{used}"))
+        (key, score + 8 * (stages[key] == reached) + bonuses.get(key, 0))
         for key, score in naive_search([one], word, stage)
     ]
     expected.sort(key=lambda hit: -hit[1])
@@ -228,6 +231,16 @@ def test_what_is_used_comes_first_among_equals_and_no_index_is_made() -> None:
     habits.use("b/gone", 100.0)
     habits.use("nowhere/p1", 100.0)
     assert ids(tried.search("fahuo", limit=3)) == ["p250", "p0", "p1"]
+
+
+def test_what_is_liked_overtakes_many_that_match_in_a_better_place() -> None:
+    many = [phrase(number, title="发货") for number in range(60)]
+    liked = [phrase(97, title="查发货"), phrase(98, texts=("发货",))]
+    habits = Habits({f"b/p{number}": 30.0 for number in (97, 98)}, pins=["b/p97"])
+    tried = engine(book(*many, *liked), habits=habits)
+    assert ids(tried.search("fahuo", limit=2)) == ["p97", "p0"]
+    habits.unpin("b/p97")
+    assert ids(tried.search("fahuo", limit=2)) == ["p0", "p1"]
 
 
 def test_the_stage_that_was_reached_comes_first_where_something_was_typed() -> None:
