@@ -4,7 +4,7 @@ import select
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from time import monotonic
+from time import monotonic, time
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from qtdesk import __version__, autostart, formats, paths, platforms
@@ -111,7 +111,7 @@ def open_indexes(folder: Path) -> Indexes:
 
 def open_finder(folder: Path) -> Finder:
     """A search without books yet, by the indexes in `folder`; waits for new ones."""
-    return Finder(open_indexes(folder), _AtOnce(), monotonic)
+    return Finder(open_indexes(folder), _AtOnce(), time)
 
 
 def open_order_reader(data: Path) -> "OrderReader":
@@ -272,7 +272,7 @@ def build_desk(
         given,
         open_autostart(folder),
         Inquiry(
-            Finder(open_indexes(folder), background, clock.now),
+            Finder(open_indexes(folder), background, time),
             clock,
             background.beside(),
         ),

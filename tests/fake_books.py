@@ -118,6 +118,7 @@ class FakeStore:
         self._settings = settings
         self._recent: list[str] = []
         self._notes: dict[str, str] = {}
+        self._levels: dict[str, float] = {}
 
     def settings(self) -> dict[str, str]:
         return dict(self._settings)
@@ -128,8 +129,13 @@ class FakeStore:
     def recent(self) -> tuple[str, ...]:
         return tuple(self._recent)
 
-    def add_recent(self, key: str) -> None:
+    def levels(self) -> dict[str, float]:
+        return dict(self._levels)
+
+    def add_recent(self, key: str, level: float | None = None) -> None:
         self._recent = [key, *(old for old in self._recent if old != key)]
+        if level is not None:
+            self._levels[key] = level
 
     def note(self, name: str) -> str:
         return self._notes.get(name, "")

@@ -38,6 +38,7 @@ from qtdesk.core.search import Marks
 from qtdesk.core.settings import Settings
 from qtdesk.core.templates import Filling, Unfilled, explain_unfilled
 from qtdesk.core.typed_codes import TypedCodes
+from qtdesk.core.usage import Usage
 
 
 class Desk:
@@ -71,7 +72,7 @@ class Desk:
         self.books = Bookcase(library, background, self._on_book)
         self._inquiry = inquiry
         self._finder = inquiry.finder
-        self._finder.remember(store.recent())
+        self.usage = Usage(store, self._finder.habits, self._finder.now)
         self._finder.take(self.books.shelf.books)
         self._subscribers: list[Subscriber] = []
         self._paster = Paster(platform, clock, lambda r: self._announce(PasteEnded(r)))
@@ -169,6 +170,7 @@ class Desk:
         """
         windows = self.platform.windows
         self._target = windows.front() or windows.recent()
+        self.usage.meet(self._target)
         self._paster.prepare(self._target)
         return self._target
 
@@ -244,8 +246,7 @@ class Desk:
         self.dismiss()
 
     def _note_use(self, phrase: Phrase) -> None:
-        self._store.add_recent(phrase.key)
-        self._finder.used(phrase)
+        self.usage.used(phrase, self._target)
         self.living.used(phrase)
 
     @property
@@ -273,8 +274,7 @@ class Desk:
 
     def recent(self) -> tuple[Phrase, ...]:
         """Phrases lately used that are still on the shelf, the latest first."""
-        found = (self.books.shelf.phrase(key) for key in self._store.recent())
-        return tuple(phrase for phrase in found if phrase is not None)
+        return self.usage.recent(self.books.shelf)
 
     # --- books -----------------------------------------------------------------
 

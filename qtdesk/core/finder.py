@@ -6,15 +6,12 @@ The engine is loaded and made by the first search, so that the start has no part
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from qtdesk.core.phrases import Book, Phrase
+from qtdesk.core.phrases import Book
 from qtdesk.core.ports import Background, Indexes
 from qtdesk.core.search import Habits, SearchEngine
 
 if TYPE_CHECKING:
     from qtdesk.core.indexing import Indexing
-
-_BETWEEN_USES_S = 3600.0
-"""How far apart uses are taken to be of which only the order is known."""
 
 
 class Finder:
@@ -23,10 +20,10 @@ class Finder:
     def __init__(
         self, indexes: Indexes, background: Background, now: Callable[[], float]
     ) -> None:
-        """Stand ready without books; `now` is the time that habits count in."""
+        """Stand ready without books; `now` tells seconds since 1970."""
         self._indexes = indexes
         self._background = background
-        self._now = now
+        self.now = now
         self._books: tuple[Book, ...] = ()
         self._indexing: Indexing | None = None
         self._engine: SearchEngine | None = None
@@ -36,15 +33,6 @@ class Finder:
         """Search these from now on."""
         self._books = tuple(books)
         self._forget_engine()
-
-    def remember(self, recent: Sequence[str]) -> None:
-        """Take over what was used in earlier runs: keys, the latest first."""
-        for age, key in enumerate(recent, 1):
-            self.habits.use(key, self._now() - age * _BETWEEN_USES_S)
-
-    def used(self, phrase: Phrase) -> None:
-        """The agent pasted or copied this phrase."""
-        self.habits.use(phrase.key, self._now())
 
     @property
     def size(self) -> int:
@@ -60,7 +48,7 @@ class Finder:
     def engine(self) -> SearchEngine:
         """The best engine there is now; a better one is asked for as soon as it is."""
         if self._engine is None:
-            engine = self._index().engine(self._books, self.habits, self._now)
+            engine = self._index().engine(self._books, self.habits, self.now)
             self._engine = engine
         return self._engine
 

@@ -3,7 +3,7 @@
 Kept in the tables of `AgentData`, which says when a change is on the disk.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from tinydb import where
 from tinydb.table import Document
@@ -12,6 +12,8 @@ from qtdesk.core.ports import Safekeeping
 from qtdesk.storage.agent_data import AgentData
 
 _MOST_RECENT = 50
+_DIGITS = 4
+"""Of a level; finer is not felt, and every use writes them."""
 
 
 class DeskStore:
@@ -23,6 +25,7 @@ class DeskStore:
         self._uses = data.tables.table("uses")
         latest = sorted(self._uses, key=_last, reverse=True)
         self._recent = [str(row.get("phrase", "")) for row in latest[:_MOST_RECENT]]
+        self._levels = dict(_levels(latest))
         self._last = max(map(_last, latest), default=0)
 
     @property
@@ -38,11 +41,16 @@ class DeskStore:
     def recent(self) -> tuple[str, ...]:
         return tuple(self._recent)
 
-    def add_recent(self, key: str) -> None:
+    def levels(self) -> dict[str, float]:
+        return dict(self._levels)
+
+    def add_recent(self, key: str, level: float | None = None) -> None:
         self._last += 1
         row = self._uses.get(where("phrase") == key)
         count = int(row.get("count", 0)) + 1 if isinstance(row, Document) else 1
         used = {"phrase": key, "count": count, "last": self._last}
+        if level is not None:
+            used["level"] = self._levels[key] = round(level, _DIGITS)
         if isinstance(row, Document):
             self._uses.update(used, doc_ids=[row.doc_id])
         else:
@@ -68,6 +76,14 @@ class DeskStore:
 
 def _texts(document: Mapping[str, object]) -> dict[str, str]:
     return {name: str(text) for name, text in document.items()}
+
+
+def _levels(rows: Iterable[Mapping[str, object]]) -> Iterator[tuple[str, float]]:
+    """What is known of them: rows of earlier releases have no level."""
+    for row in rows:
+        level = row.get("level")
+        if isinstance(level, int | float):
+            yield str(row.get("phrase", "")), float(level)
 
 
 def _last(row: Mapping[str, object]) -> int:

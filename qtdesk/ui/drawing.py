@@ -94,6 +94,20 @@ def draw_glass(painter: QPainter, box: QRectF, colour: QColor) -> None:
     painter.drawLine(knee, box.bottomRight())
 
 
+def draw_pin(painter: QPainter, middle: QPointF, colour: QColor) -> None:
+    """A drawing pin, 7 wide and 10 high."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    for left, top, width, height in (
+        (-2.5, -5, 5, 1.5),
+        (-1.5, -4, 3, 4.5),
+        (-3.5, 0, 7, 1.5),
+        (-0.5, 1, 1, 4),
+    ):
+        part = QRectF(middle.x() + left, middle.y() + top, width, height)
+        painter.drawRoundedRect(part, 0.5, 0.5)
+
+
 def draw_line(
     painter: QPainter,
     box: QRectF,

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from qtdesk.core.inquiry import Answers
 from qtdesk.core.ports import Target
 from qtdesk.core.search import Answer
 from qtdesk.core.templates import Filled
@@ -15,7 +16,7 @@ from qtdesk.ui.phrase_model import PhraseModel
 from qtdesk.ui.preview import Preview
 from qtdesk.ui.result_list import ResultList
 from qtdesk.ui.search_field import SearchField
-from qtdesk.ui.stage_chips import StageChips
+from qtdesk.ui.stage_chips import StageChips, chips_for
 from qtdesk.ui.theme import Appearance, Theme
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class PanelBody(QWidget):
         self._lay_out(parent)
         self.setFocusProxy(self.field)
         self.results.current_changed.connect(self._on_current_changed)
+        self.field.pin_asked.connect(self._on_pin_asked)
         self.footer.settings_clicked.connect(self.field.settings_asked)
 
     def paint_behind(self, painter: QPainter, body: QRectF, theme: Theme) -> None:
@@ -86,13 +88,31 @@ class PanelBody(QWidget):
         """Say why the key that was to choose did not."""
         self._target_note.warn(self.tr("Letters may be missing. Press again."))
 
-    def show_answer(
-        self, answer: Answer, titles: dict[str, str], stage: str | None
+    def show_answers(
+        self,
+        answers: Answers,
+        titles: dict[str, str],
+        stage: str | None,
+        *,
+        awaited: bool,
     ) -> None:
-        """Show the hits with the first one current, or why there are none.
+        """Show the hits with the first one current, or why there are none; and chips.
 
-        One that goes on where the last left off leaves the current row as it is.
+        Answers that go on where the last left off leave the current row as it is. Where
+        others are `awaited`, it is too early to say that there are no hits.
         """
+        self._show_hits(answers.chosen, titles, stage, awaited=awaited)
+        chips = chips_for(answers.everywhere, titles, stage, self.tr("All"))
+        self.chips.show_chips(chips, stage)
+
+    def _show_hits(
+        self,
+        answer: Answer,
+        titles: dict[str, str],
+        stage: str | None,
+        *,
+        awaited: bool,
+    ) -> None:
         shown = self.phrases.answer
         goes_on = answer.asked == shown.asked and not shown.complete
         row = self.results.row if goes_on else 0
@@ -107,12 +127,15 @@ class PanelBody(QWidget):
         if answer.hits:
             self._middle.setCurrentWidget(self.results)
             return
-        self._say_empty(answer.query, stage)
+        self._count.setText("")
+        self._middle.setCurrentWidget(self.empty)
+        if awaited and self._desk.books.phrase_count:
+            self.empty.say("", "")
+        else:
+            self._say_empty(answer.query, stage)
         self._on_current_changed(-1)
 
     def _say_empty(self, query: str, stage: str | None) -> None:
-        self._count.setText("")
-        self._middle.setCurrentWidget(self.empty)
         if not self._desk.books.phrase_count:
             self.empty.say(
                 self.tr("No phrasebook yet"),
@@ -136,6 +159,17 @@ class PanelBody(QWidget):
         count = len(filling.wants)
         self._blanks.setVisible(count > 0)
         self._blanks.setText(self.tr("To fill in: {count}").format(count=count))
+
+    @Slot()
+    def _on_pin_asked(self) -> None:
+        row = self.results.row
+        phrase = self.phrases.phrase(row)
+        if phrase is None:
+            return
+        self.phrases.turn_pin(row)
+        pinned = self.phrases.pinned(phrase)
+        said = self.tr("Pinned: {title}") if pinned else self.tr("Not pinned: {title}")
+        self.results.speak(said.format(title=phrase.title))
 
     def retranslate(self) -> None:
         """Say everything that does not depend on an answer, in the language of now."""

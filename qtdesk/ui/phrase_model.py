@@ -48,6 +48,16 @@ class PhraseModel(QAbstractListModel):
             self._marks[row] = self._desk.marks(self._answer.query, phrase)
         return self._marks[row]
 
+    def pinned(self, phrase: Phrase) -> bool:
+        return self._desk.usage.pinned(phrase)
+
+    def turn_pin(self, row: int) -> None:
+        """Pin the phrase of this row, or no more; the rows stay where they are."""
+        phrase = self.phrase(row)
+        if phrase is not None:
+            self._desk.usage.pin(phrase, pinned=not self.pinned(phrase))
+            self.dataChanged.emit(self.index(row), self.index(row))
+
     def stage(self, phrase: Phrase) -> str:
         return self._stages.get(phrase.stage, phrase.stage)
 
@@ -61,5 +71,8 @@ class PhraseModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return phrase.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{phrase.title}, {self.stage(phrase)}, {phrase.text}"
+            said = [phrase.title, self.stage(phrase), phrase.text]
+            if self.pinned(phrase):
+                said.insert(1, self.tr("pinned"))
+            return ", ".join(said)
         return None

@@ -25,7 +25,6 @@ from qtdesk.ui.drops import local_paths
 from qtdesk.ui.floating import FloatingWindow
 from qtdesk.ui.keys import event_of
 from qtdesk.ui.panel_body import PanelBody
-from qtdesk.ui.stage_chips import chips_for
 from qtdesk.ui.theme import Appearance
 
 if TYPE_CHECKING:
@@ -145,12 +144,13 @@ class QuickPanel(FloatingWindow):
 
     @Slot()
     def _ask(self) -> None:
-        self._desk.ask(self._body.field.query, self._stage, self._show)
+        show = partial(self._show, completed=True)
+        self._desk.ask(self._body.field.query, self._stage, show)
 
-    def _show(self, answers: Answers) -> None:
-        self._body.show_answer(answers.chosen, self._titles, self._stage)
-        chips = chips_for(answers.everywhere, self._titles, self._stage, self.tr("All"))
-        self._body.chips.show_chips(chips, self._stage)
+    def _show(self, answers: Answers, *, completed: bool = False) -> None:
+        """Show `answers`, which are `completed` later where they are not complete."""
+        awaited = completed and not answers.complete
+        self._body.show_answers(answers, self._titles, self._stage, awaited=awaited)
 
     @Slot(object)
     def _on_stage_chosen(self, stage: str | None) -> None:

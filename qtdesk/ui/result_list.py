@@ -8,6 +8,7 @@ import sys
 from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
+    QPointF,
     QRect,
     QRectF,
     QSize,
@@ -44,6 +45,7 @@ VISIBLE_ROWS = 5
 _LAST_DIGIT = 8
 _CODE_WIDTH = 68
 _STAGE_WIDTH = 96
+_PIN_LEFT = 6
 _ALT = "⌥" if sys.platform == "darwin" else "Alt "
 
 
@@ -123,6 +125,9 @@ class PhraseDelegate(QStyledItemDelegate):
         self, painter: QPainter, box: QRect, phrase: Phrase, marks: Marks, right: float
     ) -> None:
         theme = self._appearance.theme
+        if self._model.pinned(phrase):
+            middle = QPointF(box.x() - _PIN_LEFT, box.y() + 10)
+            drawing.draw_pin(painter, middle, theme.accent)
         title = QRectF(box.x(), box.y(), right - box.x() - tokens.SPACE_12, 20)
         look = (font(tokens.STRONG), theme.text, theme.mark)
         drawing.draw_line(painter, title, phrase.title, marks.title, look)
@@ -195,6 +200,11 @@ class ResultList(QListView):
         }
         self.go_to(targets[step])
 
+    def speak(self, text: str) -> None:
+        """Have a screen reader say this, if there is one."""
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         bar = self.verticalScrollBar()
@@ -213,7 +223,6 @@ class ResultList(QListView):
     @Slot(QModelIndex, QModelIndex)
     def _on_current_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
         self.current_changed.emit(current.row())
-        if QAccessible.isActive() and current.isValid():
+        if current.isValid():
             # The focus stays in the field, so the row has to be spoken.
-            text = current.data(Qt.ItemDataRole.AccessibleTextRole)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+            self.speak(current.data(Qt.ItemDataRole.AccessibleTextRole))

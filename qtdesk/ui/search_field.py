@@ -54,6 +54,7 @@ class SearchField(QLineEdit):
     enter_released = Signal()
     row_asked = Signal(int)  # counted from 0
     copy_asked = Signal()
+    pin_asked = Signal()
     escape_pressed = Signal()
     settings_asked = Signal()
     focus_gained = Signal()
@@ -146,6 +147,10 @@ class SearchField(QLineEdit):
             return True
         if key in _TABS:
             self.stage_asked.emit(_TABS[key])
+            return True
+        if key == Qt.Key.Key_P and held == _CTRL:
+            if not event.isAutoRepeat():
+                self.pin_asked.emit()
             return True
         return self._act_on_list(key, held)
 

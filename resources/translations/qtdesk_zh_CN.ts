@@ -128,6 +128,10 @@
         <translation>可能漏了字，请再按一次</translation>
     </message>
     <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
         <source>{count} phrases</source>
         <translation>{count} 条</translation>
     </message>
@@ -162,6 +166,14 @@
     <message>
         <source>To fill in: {count}</source>
         <translation>要填 {count} 处</translation>
+    </message>
+    <message>
+        <source>Pinned: {title}</source>
+        <translation>已置顶：{title}</translation>
+    </message>
+    <message>
+        <source>Not pinned: {title}</source>
+        <translation>已取消置顶：{title}</translation>
     </message>
     <message>
         <source>Title, text or code</source>
@@ -200,11 +212,14 @@
     </message>
 </context>
 <context>
-    <name>QuickPanel</name>
+    <name>PhraseModel</name>
     <message>
-        <source>All</source>
-        <translation>全部</translation>
+        <source>pinned</source>
+        <translation>置顶</translation>
     </message>
+</context>
+<context>
+    <name>QuickPanel</name>
     <message>
         <source>qtdesk: phrases</source>
         <translation>qtdesk 话术</translation>

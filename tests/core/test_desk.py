@@ -81,6 +81,24 @@ def test_hotkey_search_paste(place: Place) -> None:
     assert [p.key for p in place.desk.recent()] == ["book/p1"]
 
 
+def test_the_stage_of_the_conversation_counts_when_the_panel_opens_again() -> None:
+    shop = book(
+        phrase(1, "发货", stage="ship"),
+        phrase(2, "发货", stage="after"),
+        phrase(3, "发货", stage="after"),
+    )
+    desk = Place(FakeLibrary(shop=shop)).desk
+    desk.open()
+    desk.paste(desk.answers("发货", None).chosen.hits[2].phrase)
+    assert ids(desk) == ["p3", "p1", "p2"]
+    desk.open()
+    assert ids(desk) == ["p3", "p2", "p1"]
+
+
+def ids(desk: Desk) -> list[str]:
+    return [hit.phrase.id for hit in desk.answers("发货", None).chosen.hits]
+
+
 def test_from_the_tray_the_window_last_in_front_is_the_target(place: Place) -> None:
     place.platform.windows.focus(None)
     target = place.desk.open()

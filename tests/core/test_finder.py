@@ -136,13 +136,3 @@ def test_books_that_did_not_change_keep_their_index() -> None:
     found = {hit.phrase.key for hit in tried.engine.search("fahuo2").hits}
     assert {"b/p2", "few/p2"} < found
     assert tried.progress == (0, 0)
-
-
-def test_what_was_used_lately_comes_first() -> None:
-    tried = finder()
-    tried.take([book(*MANY)])
-    tried.remember(["b/p7", "b/p9"])
-    assert ids(tried.engine.search("fahuo"))[:3] == ["p7", "p9", "p0"]
-    tried.used(MANY[300])
-    tried.used(MANY[300])
-    assert ids(tried.engine.search("fahuo"))[:2] == ["p300", "p7"]

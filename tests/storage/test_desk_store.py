@@ -41,6 +41,19 @@ def test_nothing_waits_for_the_disk(room: Room) -> None:
     assert room.open().recent() == ("shop/a", "shop/b")
 
 
+def test_levels_are_kept_and_older_uses_have_none(room: Room) -> None:
+    store = _port(room.open())
+    store.add_recent("shop/old")
+    store.add_recent("shop/a", 1488.123456)
+    store.add_recent("shop/a", 1489.0)
+    store.add_recent("shop/b", 1490.123456)
+    store.add_recent("shop/b")
+    kept = {"shop/a": 1489.0, "shop/b": 1490.1235}
+    assert store.levels() == kept
+    room.background.work()
+    assert room.open().levels() == kept
+
+
 def test_what_is_changed_during_the_writing_is_written_after(room: Room) -> None:
     store = room.open()
     assert room.data is not None

@@ -84,6 +84,19 @@ class FakeBookcase:
             done()
 
 
+class FakeUsage:
+    """Its methods are some of `qtdesk.core.usage.Usage`."""
+
+    def __init__(self) -> None:
+        self.pins: set[str] = set()
+
+    def pinned(self, phrase: Phrase) -> bool:
+        return phrase.key in self.pins
+
+    def pin(self, phrase: Phrase, pinned: bool) -> None:
+        (self.pins.add if pinned else self.pins.discard)(phrase.key)
+
+
 class FakeDesk:
     def __init__(
         self, phrases: tuple[Phrase, ...] = PHRASES, target: Target | None = TARGET
@@ -101,6 +114,8 @@ class FakeDesk:
         self.enter_down = False
         self.keys_missing = False
         """Whether the real Enter key is down, which tests here do not touch."""
+        self.waiting: list[Callable[[], None]] | None = None
+        """Where answers come in two parts, the parts that are still to come."""
         self.last_paste: PasteResult | None = None
         self.can_bring_clipboard_back = False
         self.hotkeys = HotkeysChanged(
@@ -112,6 +127,7 @@ class FakeDesk:
         self.settings = Settings()
         self.target = target
         self.books = FakeBookcase(self)
+        self.usage = FakeUsage()
         self._subscribers: list[Subscriber] = []
 
     def subscribe(self, subscriber: Subscriber) -> None:
@@ -174,7 +190,13 @@ class FakeDesk:
         return Answers(chosen, everywhere)
 
     def ask(self, query: str, stage: str | None, show: Show) -> None:
-        show(self.answers(query, stage))
+        answers = self.answers(query, stage)
+        if self.waiting is None:
+            show(answers)
+            return
+        self.waiting.append(lambda: show(answers))
+        nothing = Answer(query, (), complete=False, stage=stage)
+        show(Answers(nothing, nothing))
 
     def marks(self, query: str, phrase: Phrase) -> Marks:
         self.marked.append(phrase.id)

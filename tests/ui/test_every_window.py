@@ -40,7 +40,7 @@ from qtdesk.ui.translations import Translations
 from qtdesk.ui.update_dialog import UpdateDialog
 from qtdesk.ui.update_watch import NewRelease, UpdateWatch
 from tests.ui.conftest import CATALOGUE, ROOT, as_desk, translation_tool
-from tests.ui.fake_desk import TARGET, FakeBookcase, FakeDesk, SourceState
+from tests.ui.fake_desk import TARGET, FakeBookcase, FakeDesk, FakeUsage, SourceState
 from tests.ui.fake_permission import NotTrusted
 
 BROKEN = Source("/share/大促.yaml")
@@ -326,7 +326,7 @@ def blanks_of(text: str | None) -> set[str]:
 # --- the fake ---------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("fake", [FakeDesk, FakeBookcase])
+@pytest.mark.parametrize("fake", [FakeDesk, FakeBookcase, FakeUsage])
 def test_a_fake_has_the_methods_of_the_real_one(fake: type) -> None:
     name = fake.__name__.removeprefix("Fake")
     path = ROOT / "qtdesk" / "core" / f"{name.lower()}.py"

@@ -14,11 +14,13 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QDropEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from qtdesk.core.inquiry import Answers
 from qtdesk.core.phrases import Phrase
 from qtdesk.core.ports import Stroke
+from qtdesk.core.search import Answer
 from qtdesk.ui.quick_panel import QuickPanel
 from qtdesk.ui.search_field import SearchField
 from qtdesk.ui.theme import Appearance
@@ -632,3 +634,97 @@ def test_marks_are_found_for_painted_rows_only(
     assert desk.marked == []
     qtbot.waitUntil(lambda: len(desk.marked) >= 5)
     assert len(desk.marked) <= 6
+
+
+# --- pins ----------------------------------------------------------------------
+
+
+def test_ctrl_p_pins_the_current_phrase_and_moves_nothing(
+    panel: QuickPanel, desk: FakeDesk
+) -> None:
+    heard = Heard(panel)
+    press(panel, Key.Key_Down)
+    before = titles(panel)
+    press(panel, Key.Key_P, CTRL)
+    pinned = desk.phrases[1]
+    assert desk.usage.pins == {pinned.key}
+    assert titles(panel) == before
+    assert panel.current == pinned
+    press(panel, Key.Key_P, CTRL, repeat=True)
+    assert desk.usage.pins == {pinned.key}
+    press(panel, Key.Key_P, CTRL)
+    assert desk.usage.pins == set()
+    assert heard.said == []
+    assert field(panel).text() == ""
+
+
+def test_without_a_phrase_there_is_nothing_to_pin(
+    panel: QuickPanel, desk: FakeDesk
+) -> None:
+    QTest.keyClicks(field(panel), "zzz")
+    press(panel, Key.Key_P, CTRL)
+    assert desk.usage.pins == set()
+
+
+def test_a_pin_is_seen_and_spoken(panel: QuickPanel) -> None:
+    body = panel._body
+    index = body.phrases.index(0)
+
+    def spoken() -> str:
+        return str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+
+    before = body.results.viewport().grab().toImage()
+    title = body.phrases.answer.hits[0].phrase.title
+    assert "pinned" not in spoken()
+    press(panel, Key.Key_P, CTRL)
+    assert spoken().startswith(f"{title}, pinned, ")
+    after = body.results.viewport().grab().toImage()
+    assert after != before
+    press(panel, Key.Key_P, CTRL)
+    assert body.results.viewport().grab().toImage() == before
+
+
+def test_a_reader_is_told_what_the_key_has_done(
+    panel: QuickPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(panel._body.results, "speak", said.append)
+    title = titles(panel)[0]
+    press(panel, Key.Key_P, CTRL)
+    press(panel, Key.Key_P, CTRL)
+    assert said == [f"Pinned: {title}", f"Not pinned: {title}"]
+
+
+# --- answers in two parts --------------------------------------------------------
+
+
+def said(panel: QuickPanel) -> str:
+    """What stands in the place of the list."""
+    empty = panel._body.empty
+    assert panel._body._middle.currentWidget() is empty
+    return "".join(label.text() for label in empty.findChildren(QLabel))
+
+
+def test_nothing_found_is_not_said_before_all_was_tried(
+    panel: QuickPanel, desk: FakeDesk
+) -> None:
+    desk.waiting = []
+    field(panel).setText("zzz")
+    assert said(panel) == ""
+    desk.waiting.pop()()
+    assert "zzz" in said(panel)
+    field(panel).setText("hi")
+    assert said(panel) == ""
+    desk.waiting.pop()()
+    assert panel.current == desk.phrases[0]
+
+
+def test_where_no_other_answer_comes_it_is_said_at_once(
+    panel: QuickPanel, desk: FakeDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.waiting = []
+    field(panel).setText("zzz")
+    nothing = Answer("zzz", (), complete=False)
+    monkeypatch.setattr(desk, "answers", lambda *_: Answers(nothing, nothing))
+    panel.refresh()
+    assert "zzz" in said(panel)

@@ -75,7 +75,16 @@ class Store(Protocol):
         """Keys of phrases lately pasted, the latest first."""
         ...
 
-    def add_recent(self, key: str) -> None: ...
+    def levels(self) -> dict[str, float]:
+        """How much phrases are used, by key, as it was handed to `add_recent`."""
+        ...
+
+    def add_recent(self, key: str, level: float | None = None) -> None:
+        """The phrase was used, which brought it to `level`; None leaves that as it is.
+
+        `Habits` says what a level is. Small enough to be called at each use.
+        """
+        ...
 
     def note(self, name: str) -> str:
         """What the program itself kept under `name`; empty where there is nothing."""

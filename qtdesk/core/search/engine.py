@@ -5,7 +5,8 @@ what there is. Asked thoroughly, which is for a pause in typing, it leaves nothi
 forgives a slip of the finger, and takes a buyer's sentence for what it is.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from heapq import nlargest
 from itertools import islice
 from typing import NamedTuple
 
@@ -45,6 +46,22 @@ class _Found(NamedTuple):
     number: int
 
 
+class _Liking(NamedTuple):
+    """What the agent's habits say of one book."""
+
+    bonuses: dict[int, int]
+    """By number of the phrase."""
+    pins: dict[int, int]
+    """By number of the phrase what it scores where nothing was typed."""
+    stage: runs.Runs
+    """The phrases of the stage that the conversation has reached."""
+
+    def bonus(self, number: int) -> int:
+        """What to add to the score of a phrase that matches words."""
+        in_stage = runs.holds(self.stage, number)
+        return self.bonuses.get(number, 0) + scores.STAGE_BONUS * in_stage
+
+
 class StreamSearch:
     """Searches books by their indexes; see `SearchEngine`."""
 
@@ -61,8 +78,8 @@ class StreamSearch:
         self._numbers = {book.id: at for at, book in enumerate(self._books)}
         self._habits = habits
         self._now = now
-        self._bonuses: list[dict[int, int]] = []
-        self._edition = -1
+        self._likings: tuple[int, list[_Liking]] = (-1, [])
+        """Of this edition of the habits, for each book."""
         self._meant: dict[str, tuple[str, ...]] = {}
 
     def search(
@@ -159,57 +176,87 @@ class StreamSearch:
         self, query: Query, stage: str | None, limit: int, effort: Effort
     ) -> list[_Found]:
         """The best phrases of all books, and one more than `limit` if there is one."""
-        bonuses = self._bonuses_by_book()
         found: list[_Found] = []
-        for at, book in enumerate(self._books):
+        wanted = limit + 1
+        for at, (book, liking) in enumerate(
+            zip(self._books, self._likings_by_book(), strict=True)
+        ):
             within = book.within(query, stage)
-            wanted = limit + 1
             if query.words:
-                scored = self._find_words(
-                    book, query.words, within, bonuses[at], wanted, effort
-                )
+                finding = Finding(book.index, self._compiler, query.words)
+                scored = _find_words(finding, within, liking, wanted, effort)
             else:
-                chosen = [*runs.first_of(within, wanted), *bonuses[at]]
-                scored = {
-                    number: scores.UNASKED
-                    for number in chosen
-                    if runs.holds(within, number)
-                }
-            found += (
-                _Found(-score - bonuses[at].get(number, 0), at, number)
-                for number, score in scored.items()
-            )
-        return sorted(found)[: limit + 1]
+                scored = _unasked(within, liking, wanted)
+            found += (_Found(-score, at, number) for number, score in scored)
+        return sorted(found)[:wanted]
 
-    def _find_words(
-        self,
-        book: Shelved,
-        words: Sequence[str],
-        within: runs.Runs,
-        bonuses: dict[int, int],
-        wanted: int,
-        effort: Effort,
-    ) -> dict[int, int]:
-        finding = Finding(book.index, self._compiler, words)
-        found = finding.best(within, wanted, effort)
-        if len(found) >= wanted:
-            # Others match, too: among them may be some that the agent likes better.
-            for number in bonuses:
-                if number not in found and runs.holds(within, number):
-                    score = finding.score(number)
-                    if score is not None:
-                        found[number] = score
-        return found
-
-    def _bonuses_by_book(self) -> list[dict[int, int]]:
-        """For each book what to add to the scores of its phrases."""
-        if self._edition != self._habits.edition:
-            self._edition = self._habits.edition
-            self._bonuses = [{} for _ in self._books]
+    def _likings_by_book(self) -> list[_Liking]:
+        edition = self._habits.edition
+        if self._likings[0] != edition:
+            stage = self._habits.stage
+            likings = [
+                _Liking({}, {}, [] if stage is None else book.in_stage(stage))
+                for book in self._books
+            ]
             for key, bonus in self._habits.bonuses(self._now()).items():
-                book_id, _, phrase_id = key.partition("/")
-                at = self._numbers.get(book_id)
-                number = None if at is None else self._books[at].number_of(phrase_id)
-                if at is not None and number is not None:
-                    self._bonuses[at][number] = bonus
-        return self._bonuses
+                for at, number in self._places(key):
+                    likings[at].bonuses[number] = bonus
+            for place, key in enumerate(reversed(self._habits.pins)):
+                for at, number in self._places(key):
+                    likings[at].pins[number] = scores.PINNED + place
+            # At once, as another thread may search.
+            self._likings = (edition, likings)
+        return self._likings[1]
+
+    def _places(self, key: str) -> Iterator[tuple[int, int]]:
+        """Book and number of the phrase with this key, if it is here."""
+        book_id, _, phrase_id = key.partition("/")
+        at = self._numbers.get(book_id)
+        number = None if at is None else self._books[at].number_of(phrase_id)
+        if at is not None and number is not None:
+            yield at, number
+
+
+def _find_words(
+    finding: Finding, within: runs.Runs, liking: _Liking, wanted: int, effort: Effort
+) -> Iterator[tuple[int, int]]:
+    """Numbers and scores: the `wanted` best, bonuses included, are among them."""
+    found = finding.best(within, wanted, effort)
+    if len(found) >= wanted:
+        # Others match, too: among them may be some that are better with their bonus.
+        near = runs.common(within, liking.stage)
+        if near and near != within:
+            found |= finding.best(near, wanted, effort)
+        for least, numbers in _overtaking(found, within, liking, wanted).items():
+            found |= finding.scores(numbers, least)
+    return ((number, score + liking.bonus(number)) for number, score in found.items())
+
+
+def _overtaking(
+    found: Mapping[int, int], within: runs.Runs, liking: _Liking, wanted: int
+) -> dict[int, list[int]]:
+    """By what they would have to score: phrases that may come into the best `wanted`.
+
+    That is most of what a word could score, so that few places have to be looked at.
+    """
+    totals = (score + liking.bonus(number) for number, score in found.items())
+    last = nlargest(wanted, totals)[-1]
+    numbers: dict[int, list[int]] = {}
+    for number in liking.bonuses:
+        if number not in found and runs.holds(within, number):
+            numbers.setdefault(last - liking.bonus(number), []).append(number)
+    return numbers
+
+
+def _unasked(
+    within: runs.Runs, liking: _Liking, wanted: int
+) -> Iterator[tuple[int, int]]:
+    """Numbers and scores where nothing was typed: pins first, then what is used.
+
+    Pins stay in their order, so that each keeps its key. The stage is not asked: all of
+    it would come before what is used most.
+    """
+    liked = (number for number in liking.bonuses if runs.holds(within, number))
+    for number in {*runs.first_of(within, wanted), *liked}:
+        bonus = liking.bonuses.get(number, 0)
+        yield number, liking.pins.get(number, scores.UNASKED + bonus)

@@ -4,7 +4,7 @@ Goes from the best kind of place to the worst and stops as soon as enough is fou
 lines are in book order, the first found are the best of their kind.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from qtdesk.core.search import scores
@@ -42,10 +42,10 @@ class Finding:
             return _one_word(self._words[0], runs, wanted, effort)
         return self._all_words(runs, wanted, effort)
 
-    def score(self, phrase: int) -> int | None:
-        """What one phrase scores, or None where a word is missing."""
-        found = self._common([(phrase, phrase + 1)], scores.UNASKED, Effort(NOWHERE))
-        return next((score for _, score in found), None)
+    def scores(self, phrases: Iterable[int], least: int) -> Iterator[tuple[int, int]]:
+        """Those of `phrases` that score `least` or more, with what they score."""
+        runs = [(phrase, phrase + 1) for phrase in phrases]
+        return self._common(runs, least, Effort(NOWHERE))
 
     def _all_words(self, runs: Runs, wanted: int, effort: Effort) -> dict[int, int]:
         found: dict[int, int] = {}

@@ -14,8 +14,12 @@ HINT = 30
 TEXT = 20
 UNASKED = 0
 """Nothing was typed but filters."""
+PINNED = 100
+"""The same, for what is pinned: more than what is used can have."""
 
 HABIT_BONUS = 7
 """The most that using a phrase often can add."""
+STAGE_BONUS = 8
+"""For phrases of the stage that a conversation has reached."""
 PIN_BONUS = 15
-"""More than habit, and less than what tells an exact code from a title."""
+"""More than habit; all bonuses are less than what tells a code from a title."""

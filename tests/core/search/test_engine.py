@@ -103,6 +103,42 @@ def test_same_as_a_naive_engine(
         assert answer.complete
 
 
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(_PHRASES, max_size=12),
+    _WORDS,
+    st.sampled_from(["ship", "Aown", "after", "nowhere"]),
+    st.sampled_from([None, None, "after"]),
+    st.integers(0, 4),
+    st.lists(st.integers(0, 12), max_size=9),
+)
+def test_habits_and_stage_move_the_hits_of_a_naive_engine(
+    phrases: list[object],
+    word: str,
+    reached: str,
+    stage: str | None,
+    limit: int,
+    used: list[int],
+) -> None:
+    numbered = [item._replace(id=f"p{i}") for i, item in enumerate(phrases)]  # type: ignore[attr-defined]  # as above
+    one = book(*numbered)
+    habits = Habits()
+    for number in used:
+        habits.use(f"b/p{number}", 0.0)
+    habits.pin("b/p5")
+    habits.reach(reached)
+    bonuses = habits.bonuses(0.0)
+    stages = {item.key: item.stage for item in one.phrases}
+    expected = [
+        (key, score + 8 * (stages[key] == reached) + bonuses.get(key, 0))
+        for key, score in naive_search([one], word, stage)
+    ]
+    expected.sort(key=lambda hit: -hit[1])
+    answer = engine(one, habits=habits).search(word, stage=stage, limit=limit)
+    found = [(hit.phrase.key, hit.score) for hit in answer.hits]
+    assert found == expected[:limit]
+
+
 @pytest.mark.parametrize("query", ["f发''", "''f'''发", "fa''huo", "'''"])
 def test_any_number_of_apostrophes_parts_syllables(query: str) -> None:
     tried = engine(book(phrase()._replace(title="发货")))
@@ -197,9 +233,37 @@ def test_what_is_used_comes_first_among_equals_and_no_index_is_made() -> None:
     assert ids(tried.search("fahuo", limit=3)) == ["p250", "p0", "p1"]
 
 
+def test_what_is_liked_overtakes_many_that_match_in_a_better_place() -> None:
+    many = [phrase(number, title="发货") for number in range(60)]
+    liked = [phrase(97, title="查发货"), phrase(98, texts=("发货",))]
+    habits = Habits({f"b/p{number}": 30.0 for number in (97, 98)}, pins=["b/p97"])
+    tried = engine(book(*many, *liked), habits=habits)
+    assert ids(tried.search("fahuo", limit=2)) == ["p97", "p0"]
+    habits.unpin("b/p97")
+    assert ids(tried.search("fahuo", limit=2)) == ["p0", "p1"]
+
+
+def test_the_stage_that_was_reached_comes_first_where_something_was_typed() -> None:
+    many = [
+        phrase(number, title="发货", stage="ship" if number < 200 else "after")
+        for number in range(300)
+    ]
+    habits = Habits()
+    tried = engine(book(*many), habits=habits)
+    assert ids(tried.search("fahuo", limit=2)) == ["p0", "p1"]
+    habits.reach("after")
+    assert ids(tried.search("fahuo", limit=2)) == ["p200", "p201"]
+    assert ids(tried.search("fahuo", stage="ship", limit=2)) == ["p0", "p1"]
+    assert ids(tried.search("", limit=2)) == ["p0", "p1"]
+    habits.reach(None)
+    assert ids(tried.search("fahuo", limit=2)) == ["p0", "p1"]
+
+
 def test_habit_never_comes_before_a_code() -> None:
-    habits = Habits(pins=["b/p1"])
-    tried = engine(book(phrase(1, title="发货"), phrase(2, code="fh")), habits=habits)
+    habits = Habits({"b/p1": 30.0}, pins=["b/p1"])
+    habits.reach("ship")
+    other = phrase(2, code="fh", stage="after")
+    tried = engine(book(phrase(1, title="fh发货"), other), habits=habits)
     assert ids(tried.search("fh")) == ["p2", "p1"]
 
 

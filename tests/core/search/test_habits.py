@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qtdesk.core.search.habits import HALF_LIFE_S, MOST_KEPT, Habits
+from qtdesk.core.search.habits import HALF_LIFE_S, MOST_FELT, MOST_KEPT, Habits
 
 NOW = 1_800_000_000.0
 
@@ -53,6 +53,24 @@ def test_the_least_used_is_forgotten() -> None:
         habits.use(f"p{number}", NOW + number)
     assert len(habits.levels) == MOST_KEPT
     assert "p0" not in habits.levels
+
+
+def test_what_is_taken_over_is_the_most_used() -> None:
+    today = NOW / HALF_LIFE_S
+    levels = {f"p{number}": today + number / 1e6 for number in range(MOST_KEPT + 1)}
+    habits = Habits()
+    habits.take_over(levels, ["pinned"], NOW)
+    assert habits.levels == {key: levels[key] for key in list(levels)[1:]}
+    felt = habits.bonuses(NOW)
+    assert len(felt) == MOST_FELT + 1
+    assert {"pinned", f"p{MOST_KEPT}"} < set(felt)
+    assert "p1" not in felt
+
+
+def test_a_use_tells_the_level_to_be_kept() -> None:
+    habits = Habits()
+    assert habits.use("a", NOW) == NOW / HALF_LIFE_S
+    assert habits.use("a", NOW) == pytest.approx(NOW / HALF_LIFE_S + 1)
 
 
 def test_a_change_is_noticed() -> None:
