@@ -80,6 +80,7 @@ def test_the_menu_of_applications_is_the_system_s_to_keep(
     assert not entry.exists()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="XDG_CONFIG_HOME is a Linux name")
 def test_a_system_that_does_not_let_us(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
