@@ -50,11 +50,12 @@ def test_data_folder_of_a_portable_edition(
     marked: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
+    beside, at_home = tmp_path / "data", paths.data_dir()
+    assert beside != at_home
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "executable", str(tmp_path / "qtdesk"))
     if marked:
         (tmp_path / "portable").touch()
-    beside, at_home = tmp_path / "data", tmp_path / "home" / "qtdesk"
     assert paths.data_dir() == (beside if marked else at_home)
     assert paths.data_dir(tmp_path / "mine") == tmp_path / "mine"
 

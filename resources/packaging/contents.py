@@ -113,7 +113,7 @@ def trimmed(
                 if found not in kept:
                     kept.add(found)
                     pending.append(found)
-    places = {entry[0] for entry in kept}
+    places = {PurePath(entry[0]) for entry in kept}
     return [
         entry
         for entry in all_entries
@@ -162,7 +162,7 @@ def _is_within(place: str, folder: str) -> bool:
     return PurePath(place).parts[0] == folder
 
 
-def _target(entry: Entry) -> str:
+def _target(entry: Entry) -> PurePath:
     """The place that a link leads to; links are written from their own folder on."""
     parts: list[str] = []
     for part in (PurePath(entry[0]).parent / entry[1]).parts:
@@ -170,4 +170,4 @@ def _target(entry: Entry) -> str:
             parts.pop()
         else:
             parts.append(part)
-    return str(PurePath(*parts))
+    return PurePath(*parts)

@@ -1,5 +1,6 @@
 """The file in the menu of applications, read back by those who read it."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -37,6 +38,7 @@ class TestMenuEntry(AutostartContract):
         return at(tmp_path)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="what is below a file is not there")
 def test_a_refusal_is_about_the_menu(tmp_path: Path) -> None:
     (tmp_path / ".local").touch()
     for change in (at(tmp_path).enable, at(tmp_path).disable):

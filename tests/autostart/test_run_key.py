@@ -7,32 +7,12 @@ import pytest
 from qtdesk.autostart.run_key import RunKey
 from qtdesk.core.errors import AutostartError
 from qtdesk.core.ports import Autostart
+from tests.autostart.registry_values import Values
 from tests.contracts.autostart_contract import AutostartContract
 
 RUN = r"Software\Microsoft\Windows\CurrentVersion\Run"
 APPROVED = r"Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run"
 COMMAND = (r"C:\Program Files\qtdesk\qtdesk.exe", "--at-login")
-
-
-class Values:
-    """Implements `Registry`."""
-
-    def __init__(self) -> None:
-        self.values: dict[tuple[str, str], str | bytes] = {}
-        self.refuses = False
-
-    def read(self, key: str, name: str) -> str | bytes | None:
-        return self.values.get((key, name))
-
-    def write(self, key: str, name: str, text: str) -> None:
-        if self.refuses:
-            raise PermissionError(5, "Access is denied")
-        self.values[key, name] = text
-
-    def delete(self, key: str, name: str) -> None:
-        if self.refuses:
-            raise PermissionError(5, "Access is denied")
-        self.values.pop((key, name), None)
 
 
 class TestRunKey(AutostartContract):

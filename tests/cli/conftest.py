@@ -8,10 +8,12 @@ from typing import Any, NamedTuple
 import pytest
 
 from qtdesk import ipc, paths
+from qtdesk.autostart import run_key
 from qtdesk.cli.main import main
 from qtdesk.core.errors import SettingsError
 from qtdesk.core.words import Words
 from qtdesk.platforms.session import ACTIVATION_TOKEN
+from tests.autostart.registry_values import Values
 from tests.ipc.application import running
 
 BOOK = """\
@@ -74,8 +76,17 @@ def book(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def registry() -> Values:
+    """What Windows' registry holds in this test, and not the developer's own."""
+    return Values()
+
+
+@pytest.fixture
 def data(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: Any
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path_factory: Any,
+    registry: Values,
 ) -> Path:
     """A data folder; the running instance is looked for in a folder of the test."""
     runtime = tmp_path_factory.mktemp("run")
@@ -83,6 +94,7 @@ def data(
         monkeypatch.setenv(variable, str(runtime))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
+    monkeypatch.setattr(run_key, "UserRegistry", lambda: registry, raising=False)
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("COLUMNS", "80")
     return tmp_path / "data"

@@ -6,6 +6,7 @@ import pytest
 from qtdesk import APP_ID
 from qtdesk.bootstrap import open_data, open_store
 from qtdesk.core.settings import Settings
+from tests.autostart.registry_values import Values
 from tests.cli.conftest import Instance, Run
 
 
@@ -81,8 +82,9 @@ def test_the_menu_of_applications_is_the_system_s_to_keep(
 
 
 def test_a_system_that_does_not_let_us(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run, registry: Values, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    registry.refuses = True
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "file"))
     (tmp_path / "file").touch()
     ran = run("settings", "set", "start_at_login", "on")

@@ -1,3 +1,4 @@
+import os
 import runpy
 import tarfile
 import zipfile
@@ -7,6 +8,8 @@ import pytest
 
 from resources.packaging import make
 from resources.packaging.as_python import run_module_asked_for
+
+_RIGHTS = "no file there has the right to be executed"
 
 
 def test_pins_for_windows_lose_their_markers() -> None:
@@ -23,7 +26,15 @@ def test_pins_for_windows_lose_their_markers() -> None:
     ]
 
 
-@pytest.mark.parametrize("system", ["linux", "win32"])
+@pytest.mark.parametrize(
+    "system",
+    [
+        pytest.param(
+            "linux", marks=pytest.mark.skipif(os.name == "nt", reason=_RIGHTS)
+        ),
+        "win32",
+    ],
+)
 def test_the_portable_edition_has_its_mark(
     system: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

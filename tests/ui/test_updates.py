@@ -114,7 +114,7 @@ def test_a_new_release_is_heard_of(
     (asked,) = line.asked
     assert f"updates_from={ADDRESS}" in asked
     assert "'--if-due'" in asked
-    assert str(line.data) in asked
+    assert repr(str(line.data)) in asked
 
 
 def test_turning_it_on_asks_at_once_and_turning_it_off_forgets(

@@ -17,7 +17,7 @@ from tests.wine.workplace import UNICODE_TEXT, Editor, Workplace
 TEXTS = {
     "hi": "您好，在的。",
     "th": "谢谢，祝您生活愉快！\n期待您再来 😊",
-    "blank": "{buyer}，您好",
+    "blank": "单号 {tracking}，请查收",
 }
 RICH = {
     UNICODE_TEXT: "我自己复制的".encode("utf-16-le") + b"\0\0",

@@ -28,6 +28,9 @@ TEXTS = {
     )
 }
 PASTES = 2
+UNSEEN_S = 2
+"""How long a reading is waited for that somebody else's has hidden: every time, whole.
+More than three times as long as the late editor takes."""
 MINE = {
     UNICODE_TEXT: "我自己复制的".encode("utf-16-le") + b"\0\0",
     "a format of our own": bytes(range(256)),
@@ -45,9 +48,10 @@ def company(request: pytest.FixtureRequest, workplace: Workplace) -> Iterator[st
 @pytest.fixture
 def desk(company: str, workplace: Workplace, tmp_path: Path) -> Iterator[Desk]:
     """The program, started only when its company is there."""
-    del company
     book = write_book(tmp_path / "book.yaml", TEXTS)
-    given = ("--book", windows_path(book), "--set", "language=en")
+    given = ["--book", windows_path(book), "--set", "language=en"]
+    if company != "alone":
+        given += ["--set", f"paste_timeout={UNSEEN_S}"]
     with Desk(workplace, tmp_path / "data", given) as running:
         yield running
 

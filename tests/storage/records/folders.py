@@ -34,7 +34,7 @@ def files_with(folder: Path, *texts: str) -> list[str]:
     """Names of all files below `folder` in which one of `texts` can be read."""
     forms = [form for text in texts for form in _forms(text)]
     return [
-        str(path.relative_to(folder))
+        path.relative_to(folder).as_posix()
         for path in sorted(folder.rglob("*"))
         if path.is_file() and any(form in path.read_bytes() for form in forms)
     ]

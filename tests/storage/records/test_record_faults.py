@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from qtdesk.core.errors import StoreError
 from qtdesk.core.ports.records import Question
 from qtdesk.storage.records.kept import KeptRecords
 from tests.sample_records import NOVEMBER, OCTOBER, correction, record
@@ -22,7 +21,9 @@ ORDER = "330012345678901234"
 NO_END = 1 << 40
 STEPS_AT_LEAST = {"forget": 20, "expire": 10, "seal": 4}
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
+pytestmark = pytest.mark.skipif(
+    sys.platform == "win32", reason="processes cannot be split in two"
+)
 
 
 class Mortal:
@@ -222,14 +223,3 @@ def test_a_folder_that_cannot_be_written_can_be_read(tmp_path: Path) -> None:
     assert running.returncode == 0
     assert told.split() == ["found", "refused", "refused", "refused", "found"]
     assert sorted(path.name for path in folder.iterdir()) == before
-
-
-def test_a_file_where_the_folder_should_be(tmp_path: Path) -> None:
-    path = tmp_path / "records"
-    path.write_text("no folder")
-    kept = opened(path, Clock(NOVEMBER))
-    with pytest.raises(StoreError, match="could not be saved"):
-        kept.add(record())
-    with pytest.raises(StoreError, match="cannot be read"):
-        kept.find(Question())
-    assert path.read_text() == "no folder"

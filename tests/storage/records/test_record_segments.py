@@ -245,3 +245,14 @@ def test_lines_are_plain_json(kept: KeptRecords, tmp_path: Path) -> None:
         assert json.loads(line[9:])
     with (tmp_path / "2026-10.jsonl").open("rb") as file:
         assert all(isinstance(piece, Line) for piece in read(file))
+
+
+def test_a_file_where_the_folder_should_be(tmp_path: Path) -> None:
+    path = tmp_path / "records"
+    path.write_text("no folder")
+    kept = opened(path, Clock(NOVEMBER))
+    with pytest.raises(StoreError, match="could not be saved"):
+        kept.add(record())
+    with pytest.raises(StoreError, match="cannot be read"):
+        kept.find(Question())
+    assert path.read_text() == "no folder"
