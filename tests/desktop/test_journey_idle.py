@@ -4,6 +4,8 @@ import subprocess
 import time
 from pathlib import Path
 
+import pytest
+
 from tests.desktop.desk_session import DeskSession, write_book
 from tests.desktop.others import RawTarget
 from tests.desktop.programs import Workplace
@@ -29,6 +31,7 @@ def processor_ticks(process: int) -> int:
     return int(numbers[11]) + int(numbers[12])
 
 
+@pytest.mark.alone
 def test_it_sleeps_while_the_panel_is_closed(place: Workplace, tmp_path: Path) -> None:
     book = write_book(tmp_path / "book.yaml", {"hi": "在的"})
     with (
