@@ -16,6 +16,8 @@ QUIET_S = 0.4
 """An owner that shows no sign of life for so long is taken for hung."""
 WHOLE_S = 2.0
 """One that does may take so long in all, and so may one that encodes a picture."""
+_LAST_LOOK_S = 0.02
+"""For answers that wait for ourselves, because we were busy when the time was over."""
 CAP_BYTES = 64 << 20
 _IN_FLIGHT = 4
 _MOST_FORMATS = 200
@@ -39,6 +41,7 @@ class SnapshotReading:
         self._end = clock.now() + WHOLE_S
         self._quiet_end = clock.now() + QUIET_S
         self._cancel = clock.call_later(QUIET_S, self._check)
+        self._overdue = False
         self._begin()
 
     def _begin(self) -> None:
@@ -121,7 +124,11 @@ class SnapshotReading:
         end = self._end if encodes else min(self._end, self._quiet_end)
         left = end - self._clock.now()
         if left > 0:
+            self._overdue = False
             self._cancel = self._clock.call_later(left, self._check)
+        elif not self._overdue:
+            self._overdue = True
+            self._cancel = self._clock.call_later(_LAST_LOOK_S, self._check)
         else:
             self.end()
 

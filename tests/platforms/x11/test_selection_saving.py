@@ -122,6 +122,18 @@ def test_a_hung_owner_that_wakes_up_is_read_again(world: Saving) -> None:
     assert (taken.saved, taken.formats) == (Saved.FULL, {"UTF8_STRING": b"theirs"})
 
 
+def test_an_answer_that_waits_for_us_is_not_late(world: Saving) -> None:
+    world.own(TEXT, slow={"UTF8_STRING": 0.05})
+    world.begin()
+    assert world.wait(lambda: world.owner.hesitates)
+    while world.owner.hesitates:
+        world.owner.pump()
+    time.sleep(snapshot_module.QUIET_S)  # we were busy, and the clock is seen to first
+    world.loop._call_due()
+    taken = world.end()
+    assert (taken.saved, taken.formats) == (Saved.FULL, {"UTF8_STRING": b"theirs"})
+
+
 def test_an_owner_that_dies_in_the_middle_leaves_what_fits(world: Saving) -> None:
     world.own({**TEXT, **LARGE}, never=frozenset({NAME}))
     world.begin()

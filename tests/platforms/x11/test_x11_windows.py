@@ -212,7 +212,7 @@ def test_watchers_hear_of_front_focus_and_title(world: X11World) -> None:
     assert world.run(lambda: heard)
     heard.clear()
     world.target(world.client(app="Other"))
-    assert heard
+    assert world.run(lambda: heard)
     stop()
     world.for_a_while(0.05)
     heard.clear()
