@@ -22,10 +22,8 @@ from qtdesk.core.ports import (
     Platform,
     Store,
 )
-from qtdesk.core.ports.records import Records
 from qtdesk.core.ports.updates import Updates
 from qtdesk.core.record_keeping import RecordKeeping
-from qtdesk.core.records import KeptRecord
 from qtdesk.core.settings import Settings
 from qtdesk.core.words import QT_TRANSLATE_NOOP, words
 from qtdesk.storage.agent_data import AgentData, Saving
@@ -34,7 +32,10 @@ from qtdesk.storage.library import BookLibrary
 from qtdesk.storage.store import DeskStore
 
 if TYPE_CHECKING:
+    # A start has no use for them.
     from qtdesk.core.orders import OrderReader
+    from qtdesk.core.ports.records import Records
+    from qtdesk.core.records import KeptRecord
 
 SHIPPED_BOOKS = ("general-zh-CN", "general-en-US.yaml")
 """Books of `paths.phrasebooks()`, files and folders, for an agent who has none yet."""
@@ -178,7 +179,7 @@ def _no_signatures() -> UpdateError:
     )
 
 
-def open_records(data: Path) -> Records:
+def open_records(data: Path) -> "Records":
     """Records of order checks in `data`; nothing is read before it is asked for."""
     # Brings SQLite along, which a start has no use for.
     from qtdesk.storage.records.kept import KeptRecords  # noqa: PLC0415
@@ -193,7 +194,7 @@ def _now() -> datetime:
 
 
 def write_records(
-    path: Path, records: Iterable[KeptRecord], language: str, *, unmasked: bool
+    path: Path, records: "Iterable[KeptRecord]", language: str, *, unmasked: bool
 ) -> int:
     """Write a table of `records` to `path`; see `formats.record_files`.
 

@@ -6,10 +6,14 @@ does not work now is tried the next time.
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from qtdesk.core.errors import StoreError
 from qtdesk.core.ports import Background, Clock
-from qtdesk.core.ports.records import Records
+
+if TYPE_CHECKING:
+    # Loaded at the start, long before the first record is looked at.
+    from qtdesk.core.ports.records import Records
 
 FIRST_S = 60.0
 AGAIN_S = 6 * 3600.0
@@ -20,7 +24,7 @@ class RecordKeeping:
 
     def __init__(
         self,
-        open_records: Callable[[], Records],
+        open_records: "Callable[[], Records]",
         clock: Clock,
         background: Background,
         today: Callable[[], date],
