@@ -8,11 +8,11 @@ from qtdesk import ipc, paths
 from qtdesk.cli.options import Options
 from qtdesk.core.phrases import Shelf
 from qtdesk.core.ports import Autostart, Library, Store
-from qtdesk.core.ports.records import Records
 from qtdesk.core.settings import IN_MENU, START_AT_LOGIN, Settings
 
 if TYPE_CHECKING:
     from qtdesk.core.finder import Finder
+    from qtdesk.core.ports.records import Records
     from qtdesk.storage.agent_data import AgentData
 
 
@@ -89,7 +89,7 @@ class Context:
         return switches if menu_entry is None else {**switches, IN_MENU: menu_entry}
 
     @cached_property
-    def records(self) -> Records:
+    def records(self) -> "Records":
         from qtdesk.bootstrap import open_records  # noqa: PLC0415 - as above
 
         return open_records(self.data)
