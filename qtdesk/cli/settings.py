@@ -4,7 +4,8 @@ import argparse
 
 from qtdesk.cli.context import Context
 from qtdesk.cli.output import complain, say, say_json
-from qtdesk.core.settings import Settings, read_switch
+from qtdesk.core.declarations import read_switch
+from qtdesk.core.settings import Settings
 from qtdesk.ipc import NotRunningError
 
 

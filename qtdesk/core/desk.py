@@ -5,11 +5,9 @@ from datetime import datetime
 
 from qtdesk.core.bookcase import Bookcase
 from qtdesk.core.events import (
-    AbbreviationsChanged,
     BookChanged,
     BookKept,
     DeskEvent,
-    HotkeysChanged,
     PanelWanted,
     PasteEnded,
     SettingsChanged,
@@ -18,10 +16,9 @@ from qtdesk.core.events import (
     Subscriber,
 )
 from qtdesk.core.inquiry import Answers, Inquiry, Show
-from qtdesk.core.key_grant import KeyGrant
+from qtdesk.core.listening import Listening
 from qtdesk.core.living_phrases import NO_ANSWERS, LivingPhrases, local_time
-from qtdesk.core.panel_hotkey import PanelHotkey
-from qtdesk.core.paste import Paster, PasteResult, Reason
+from qtdesk.core.paste import Paster, Reason
 from qtdesk.core.paste.conversation import same_conversation
 from qtdesk.core.phrases import Phrase
 from qtdesk.core.ports import (
@@ -75,20 +72,20 @@ class Desk:
         self.usage = Usage(store, self._finder.habits, self._finder.now)
         self._finder.take(self.books.shelf.books)
         self._subscribers: list[Subscriber] = []
-        self._paster = Paster(platform, clock, lambda r: self._announce(PasteEnded(r)))
+        self.pastes = Paster(platform, clock, lambda r: self._announce(PasteEnded(r)))
         self._target: Target | None = None
         self.living = LivingPhrases(
             self.books.shelf, store, lambda: self._settings, time
         )
-        self._typed = TypedCodes(
-            *(platform, clock, self.books.shelf.with_code),
-            *(self.living.fill, self._replace),
-            *(lambda code: self.want_panel(query=code), self._announce),
-        )
-        self._keys = KeyGrant(platform, store)
-        self._hotkey = PanelHotkey(
-            platform.hotkeys,
-            self._settings.hotkey,
+        self.listening = Listening(
+            platform,
+            store,
+            self._settings,
+            TypedCodes(
+                *(platform, clock, self.books.shelf.with_code),
+                *(self.living.fill, self._replace),
+                *(lambda code: self.want_panel(query=code), self._announce),
+            ),
             lambda: self.want_panel(by_hotkey=True),
             self._announce,
         )
@@ -103,7 +100,7 @@ class Desk:
         for subscriber in tuple(self._subscribers):
             subscriber(event)
 
-    # --- settings and hotkeys --------------------------------------------------
+    # --- settings ---------------------------------------------------------------
 
     @property
     def settings(self) -> Settings:
@@ -117,50 +114,19 @@ class Desk:
             HotkeyError: the new combination is taken; the old one works on.
         """
         new = self._settings.with_changes(changes)
-        if new.hotkey != self._settings.hotkey:
-            self._hotkey.move(new.hotkey)
+        self.listening.move(new)
         self._settings = new
-        if "press_paste" in changes:
-            self._keys.follow(wanted=new.press_paste)
         for name in changes:
             self._given.pop(name, None)
         self._store.save_settings({**self._store.settings(), **changes})
-        self._typed.follow(new)
+        self.listening.follow(new)
         self._announce(SettingsChanged(tuple(changes)))
-
-    @property
-    def hotkeys(self) -> HotkeysChanged:
-        """The state of the panel's hotkey."""
-        return self._hotkey.state
-
-    def start_hotkeys(self) -> None:
-        """Register the hotkey; a conflict is announced in words and nothing stops."""
-        self._hotkey.start()
-        if self._settings.press_paste:
-            self._keys.follow(wanted=True)
-
-    def pause_hotkeys(self, paused: bool) -> None:
-        """Give all combinations back to the system, or take them again."""
-        if paused:
-            self._hotkey.pause()
-        else:
-            self._hotkey.start()
-        self._typed.pause(paused)
-
-    @property
-    def abbreviations(self) -> AbbreviationsChanged:
-        """Whether typed codes are heard, and if not, why."""
-        return self._typed.state
-
-    def start_abbreviations(self) -> None:
-        """Listen for typed codes, if the agent has turned that on."""
-        self._typed.follow(self._settings)
 
     # --- the quick panel -------------------------------------------------------
 
     def want_panel(self, *, by_hotkey: bool = False, query: str = "") -> None:
         """Ask the front end to open its panel, or to close it where it is open."""
-        self._paster.when_clear(lambda: self._announce(PanelWanted(by_hotkey, query)))
+        self.pastes.when_clear(lambda: self._announce(PanelWanted(by_hotkey, query)))
 
     def open(self) -> Target | None:
         """Remember the window in front as the target, and save the clipboard.
@@ -171,7 +137,7 @@ class Desk:
         windows = self.platform.windows
         self._target = windows.front() or windows.recent()
         self.usage.meet(self._target)
-        self._paster.prepare(self._target)
+        self.pastes.prepare(self._target)
         return self._target
 
     @property
@@ -222,18 +188,18 @@ class Desk:
         filling = self.fill(phrase, answers)
         if isinstance(filling, Unfilled):
             told = explain_unfilled(filling)
-            self._paster.refuse(phrase.key, self._target, Reason.BLANKS, told)
+            self.pastes.refuse(phrase.key, self._target, Reason.BLANKS, told)
             return
         self._note_use(phrase)
         timeout = self._settings.paste_timeout
-        self._paster.paste(filling.text, self._target, phrase.key, timeout)
+        self.pastes.paste(filling.text, self._target, phrase.key, timeout)
 
     def _replace(self, typed: Typed, phrase: Phrase, text: str) -> None:
         """Paste instead of the code that was typed for it."""
         self._target = typed.target
         self._note_use(phrase)
         timeout = self._settings.paste_timeout
-        self._paster.replace(typed, text, phrase.key, timeout)
+        self.pastes.replace(typed, text, phrase.key, timeout)
 
     def copy(self, phrase: Phrase, answers: Mapping[str, str] = NO_ANSWERS) -> None:
         """An ordinary copy, and the focus back to the target.
@@ -242,35 +208,12 @@ class Desk:
         """
         filling = self.fill(phrase, answers)
         self._note_use(phrase)
-        self._paster.copy(filling.draft, phrase.key)
+        self.pastes.copy(filling.draft, phrase.key)
         self.dismiss()
 
     def _note_use(self, phrase: Phrase) -> None:
         self.usage.used(phrase, self._target)
         self.living.used(phrase)
-
-    @property
-    def paste_under_way(self) -> bool:
-        """Whether a paste waits for its target or for the clipboard to return."""
-        return self._paster.busy
-
-    @property
-    def last_paste(self) -> PasteResult | None:
-        return self._paster.last
-
-    @property
-    def paste_count(self) -> int:
-        """How many pastes and copies have ended, good or bad, since the start."""
-        return self._paster.count
-
-    @property
-    def can_bring_clipboard_back(self) -> bool:
-        """Whether a text of ours took the place of something that is still known."""
-        return self._paster.can_bring_back
-
-    def bring_clipboard_back(self) -> bool:
-        """Put the clipboard back as it was before the last paste that replaced it."""
-        return self._paster.bring_back()
 
     def recent(self) -> tuple[Phrase, ...]:
         """Phrases lately used that are still on the shelf, the latest first."""
@@ -286,9 +229,8 @@ class Desk:
 
     def close(self, done: Callable[[], None]) -> None:
         """Settle a paste under way, give the hotkey back, then call `done`."""
-        self._hotkey.close()
-        self._typed.close()
-        self._paster.close(done)
+        self.listening.close()
+        self.pastes.close(done)
 
     def flush(self) -> None:
         """Write what is only in memory; to be called last.

@@ -9,27 +9,11 @@ import dataclasses
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
-from qtdesk.core.combos import Combo
+from qtdesk.core.declarations import Declaration, Value, read
 from qtdesk.core.errors import SettingsError
-from qtdesk.core.words import QT_TRANSLATE_NOOP, Words, words
-
-
-class Declaration(NamedTuple):
-    """What is to be known about a setting besides its value."""
-
-    label: str
-    help: str
-    choices: tuple[str, ...] = ()
-    low: float = 0
-    high: float = 0
-    combo: bool = False
-    needs: str = ""
-    """Name of the ability without which it is of no use, and not shown."""
-    group: str = QT_TRANSLATE_NOOP("settings", "General")
-    """Heading that it is shown under, with those next to it."""
-
+from qtdesk.core.words import QT_TRANSLATE_NOOP, words
 
 _PROFILE = QT_TRANSLATE_NOOP("settings", "Profile")
 
@@ -206,12 +190,12 @@ def declarations() -> dict[str, Declaration]:
     }
 
 
-_DEFAULTS: dict[str, Any] = {
+_DEFAULTS: dict[str, Value] = {
     item.name: item.default for item in dataclasses.fields(Settings)
 }
 
 
-def _read(name: str, text: str) -> Any:
+def _read(name: str, text: str) -> Value:
     if name not in _DEFAULTS:
         raise SettingsError(
             words(
@@ -222,66 +206,4 @@ def _read(name: str, text: str) -> Any:
                 names=", ".join(_DEFAULTS),
             ),
         )
-    declaration = declarations()[name]
-    default = _DEFAULTS[name]
-    if declaration.combo:
-        return _read_combo(text)
-    if isinstance(default, bool):
-        return read_switch(name, text)
-    if isinstance(default, float):
-        return _read_number(name, text, declaration)
-    if declaration.choices and text not in declaration.choices:
-        raise _unfit(name, text, ", ".join(declaration.choices))
-    return text
-
-
-def _read_combo(text: str) -> str:
-    combo = Combo.parse(text)
-    if combo.is_for_typing:
-        raise SettingsError(
-            words(
-                QT_TRANSLATE_NOOP("core", "{combo} alone would be lost for typing."),
-                combo=combo.label,
-            ),
-            hint=words(
-                QT_TRANSLATE_NOOP("core", "Add Ctrl, Alt or Super to the combination.")
-            ),
-        )
-    return str(combo)
-
-
-def read_switch(name: str, text: str) -> bool:
-    """What a person means by on, off, yes, no and the like.
-
-    Raises:
-        SettingsError: none of them.
-    """
-    switches = {"true": True, "on": True, "yes": True, "1": True}
-    switches |= {"false": False, "off": False, "no": False, "0": False}
-    if text.casefold() not in switches:
-        raise _unfit(name, text, "on, off")
-    return switches[text.casefold()]
-
-
-def _read_number(name: str, text: str, declaration: Declaration) -> float:
-    try:
-        number = float(text)
-    except ValueError:
-        number = float("nan")
-    if not declaration.low <= number <= declaration.high:
-        raise _unfit(name, text, f"{declaration.low:g} … {declaration.high:g}")
-    return number
-
-
-def _unfit(name: str, text: str, allowed: str) -> SettingsError:
-    detail: Words = words(
-        QT_TRANSLATE_NOOP("core", "Allowed: {allowed}."), allowed=allowed
-    )
-    return SettingsError(
-        words(
-            QT_TRANSLATE_NOOP("core", "“{text}” does not fit the setting “{name}”."),
-            text=text,
-            name=name,
-        ),
-        detail,
-    )
+    return read(name, text, _DEFAULTS[name], declarations()[name])

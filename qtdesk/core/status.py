@@ -9,7 +9,7 @@ from qtdesk.core.paste import PasteResult
 
 def status_of(desk: Desk) -> dict[str, Any]:
     """The state of `desk` as plain values for JSON."""
-    hotkey = desk.hotkeys
+    hotkey = desk.listening.hotkeys
     return {
         "version": __version__,
         "platform": desk.platform.name,
@@ -25,9 +25,9 @@ def status_of(desk: Desk) -> dict[str, Any]:
             }
         ],
         "abbreviations": {
-            "on": desk.abbreviations.on,
-            "listening": desk.abbreviations.listening,
-            "problem": str(desk.abbreviations.problem),
+            "on": desk.listening.abbreviations.on,
+            "listening": desk.listening.abbreviations.listening,
+            "problem": str(desk.listening.abbreviations.problem),
         },
         "target": {"app": desk.target.app} if desk.target else None,
         "phrases": desk.books.phrase_count,
@@ -43,9 +43,9 @@ def status_of(desk: Desk) -> dict[str, Any]:
             for state in desk.books.sources()
         ],
         "store": _store(desk),
-        "last_paste": _last(desk.last_paste),
-        "paste_count": desk.paste_count,
-        "paste_under_way": desk.paste_under_way,
+        "last_paste": _last(desk.pastes.last),
+        "paste_count": desk.pastes.count,
+        "paste_under_way": desk.pastes.busy,
     }
 
 

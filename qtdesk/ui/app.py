@@ -101,7 +101,7 @@ class Application(QObject):
         self._visits = PanelVisits(self.desk, self.bridge, self.panel)
         self._watch_platform()
         self._connect()
-        self.desk.start_hotkeys()
+        self.desk.listening.start_hotkeys()
         QTimer.singleShot(0, self, self._on_started)
 
     # --- building --------------------------------------------------------------
@@ -140,7 +140,7 @@ class Application(QObject):
     @Slot()
     def _on_idle(self) -> None:
         """Nobody has asked for anything yet: spare the first hotkey its waiting."""
-        self.desk.start_abbreviations()
+        self.desk.listening.start_abbreviations()
         self.desk.warm_up()
         self.panel.warm_up()
         self.desk.books.refresh(self._on_books_read)

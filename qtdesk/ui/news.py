@@ -106,10 +106,10 @@ class News(QObject):
     def _greet(self) -> None:
         """The first start of all: say how to begin, and not what the samples are."""
         trouble = self._desk.safekeeping.state.problem is not None
-        if self._greeted or trouble or not self._desk.hotkeys.active:
+        if self._greeted or trouble or not self._desk.listening.hotkeys.active:
             return
         self._greeted = True
-        hotkeys = self._desk.hotkeys
+        hotkeys = self._desk.listening.hotkeys
         combo = hotkeys.trigger or Combo.parse(hotkeys.combo).label
         self._messages.say(
             self.tr("qtdesk is ready"),

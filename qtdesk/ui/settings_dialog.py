@@ -23,11 +23,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from qtdesk.core.declarations import Declaration
 from qtdesk.core.errors import QtdeskError
 from qtdesk.core.settings import (
     START_AT_LOGIN,
     START_AT_LOGIN_DECLARATION,
-    Declaration,
     declarations,
 )
 from qtdesk.ui import theme as tokens
@@ -223,7 +223,7 @@ class SettingsDialog(Dialog):
 
     def _show_assigned(self) -> None:
         """What the desktop really assigned, where it is the desktop that decides."""
-        hotkey, text = self._desk.hotkeys, ""
+        hotkey, text = self._desk.listening.hotkeys, ""
         if hotkey.problem is not None:
             text = "\n".join(part for part in tell_error(hotkey.problem) if part)
         elif hotkey.trigger:

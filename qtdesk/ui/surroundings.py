@@ -71,8 +71,8 @@ class Surroundings(QObject):
         command = paths.command_line()
         self.updates = UpdateWatch(desk, bridge, data, command, self)
         self._connect()
-        if self._desk.hotkeys.problem is not None:
-            bridge.hotkeys_changed.emit(self._desk.hotkeys)
+        if self._desk.listening.hotkeys.problem is not None:
+            bridge.hotkeys_changed.emit(self._desk.listening.hotkeys)
 
         QTimer.singleShot(_SAFEKEEPING_MS, self, self._desk.safekeeping.start)
 
@@ -197,11 +197,11 @@ class Surroundings(QObject):
 
     @Slot(bool)
     def _on_pause_asked(self, paused: bool) -> None:
-        self._desk.pause_hotkeys(paused)
+        self._desk.listening.pause(paused)
 
     @Slot()
     def _on_clipboard_back_asked(self) -> None:
-        self._desk.bring_clipboard_back()
+        self._desk.pastes.bring_back()
 
     @Slot(list)
     def _on_paths_dropped(self, dropped: list[str]) -> None:

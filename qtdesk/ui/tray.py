@@ -82,9 +82,12 @@ class Tray(QObject):
 
     @property
     def state(self) -> State:
-        if self._desk.hotkeys.paused:
+        if self._desk.listening.hotkeys.paused:
             return State.PAUSED
-        if self._desk.hotkeys.problem is not None or self._store_problem is not None:
+        if (
+            self._desk.listening.hotkeys.problem is not None
+            or self._store_problem is not None
+        ):
             return State.PROBLEM
         return State.READY
 
@@ -110,7 +113,7 @@ class Tray(QObject):
         self._add(self.tr("Quit qtdesk"), self.quit_asked)
 
     def _fill_top(self, menu: QMenu) -> None:
-        hotkeys = self._desk.hotkeys
+        hotkeys = self._desk.listening.hotkeys
         label = self.tr("Find a phrase")
         if hotkeys.active:
             keys = hotkeys.trigger or Combo.parse(hotkeys.combo).label
@@ -123,7 +126,7 @@ class Tray(QObject):
         permission = self._desk.platform.permission
         if permission is not None and not permission.granted:
             self._add(_literal(tell(permission.title)) + "…", self.permission_asked)
-        if self._desk.abbreviations.on:
+        if self._desk.listening.abbreviations.on:
             # Never hidden: that keys are heard must be seen.
             menu.addAction(self._abbreviations_line()).setEnabled(False)
         if hotkeys.problem is not None:
@@ -135,7 +138,7 @@ class Tray(QObject):
             self._add(_literal(title), self.recovery_asked)
 
     def _abbreviations_line(self) -> str:
-        state = self._desk.abbreviations
+        state = self._desk.listening.abbreviations
         if state.listening:
             prefix = self._desk.settings.abbreviation_prefix
             line = self.tr("Listening for codes after {prefix}")
@@ -156,12 +159,12 @@ class Tray(QObject):
 
     def _fill_clipboard(self, menu: QMenu) -> None:
         menu.addSeparator()
-        last = self._desk.last_paste
+        last = self._desk.pastes.last
         if last is not None:
             menu.addAction(_literal(tell(explain(last)[0]))).setEnabled(False)
         label = self.tr("Bring the clipboard back")
         back = self._add(label, self.clipboard_back_asked)
-        back.setEnabled(self._desk.can_bring_clipboard_back)
+        back.setEnabled(self._desk.pastes.can_bring_back)
 
     def _add(self, label: str, asked: object) -> QAction:
         action = self.menu.addAction(label)
@@ -205,10 +208,10 @@ class Tray(QObject):
         }
         lines = [texts[self.state]]
         if self._store_problem is not None:
-            if self._desk.hotkeys.problem is None:
+            if self._desk.listening.hotkeys.problem is None:
                 lines = [texts[State.READY]]
             lines.append(tell(self._store_problem.title))
-        if self._desk.abbreviations.listening:
+        if self._desk.listening.abbreviations.listening:
             lines.append(self._abbreviations_line())
         self._icon.setToolTip("\n".join(lines))
 

@@ -65,7 +65,7 @@ def place() -> Place:
 
 
 def test_hotkey_search_paste(place: Place) -> None:
-    place.desk.start_hotkeys()
+    place.desk.listening.start_hotkeys()
     place.platform.hotkeys.registered[HOTKEY]()
     assert place.last() == PanelWanted(by_hotkey=True)
     target = place.desk.open()
@@ -141,14 +141,14 @@ def test_dismissing_gives_the_focus_back_and_touches_nothing(place: Place) -> No
 
 def test_a_taken_hotkey_is_told_in_words_and_the_desk_works_on(place: Place) -> None:
     place.platform.hotkeys.taken.add(HOTKEY)
-    place.desk.start_hotkeys()
-    assert not place.desk.hotkeys.active
-    assert "Another program" in str(place.desk.hotkeys.problem)
+    place.desk.listening.start_hotkeys()
+    assert not place.desk.listening.hotkeys.active
+    assert "Another program" in str(place.desk.listening.hotkeys.problem)
     assert place.desk.answers("", None).chosen.hits
 
 
 def test_moving_to_a_taken_hotkey_keeps_the_old_one(place: Place) -> None:
-    place.desk.start_hotkeys()
+    place.desk.listening.start_hotkeys()
     place.platform.hotkeys.taken.add(Combo.parse("ctrl+f9"))
     with pytest.raises(HotkeyError):
         place.desk.change_settings({"hotkey": "Ctrl+F9"})
@@ -160,11 +160,11 @@ def test_moving_to_a_taken_hotkey_keeps_the_old_one(place: Place) -> None:
 
 
 def test_paused_hotkeys_are_given_back(place: Place) -> None:
-    place.desk.start_hotkeys()
-    place.desk.pause_hotkeys(True)
+    place.desk.listening.start_hotkeys()
+    place.desk.listening.pause(True)
     assert place.platform.hotkeys.registered == {}
-    assert place.desk.hotkeys.paused
-    place.desk.pause_hotkeys(False)
+    assert place.desk.listening.hotkeys.paused
+    place.desk.listening.pause(False)
     assert HOTKEY in place.platform.hotkeys.registered
 
 
@@ -212,7 +212,7 @@ def test_a_vanished_share_changes_nothing(place: Place) -> None:
 
 
 def test_status_tells_states_and_never_a_text(place: Place) -> None:
-    place.desk.start_hotkeys()
+    place.desk.listening.start_hotkeys()
     place.desk.open()
     place.desk.paste(place.desk.answers("发货", None).chosen.hits[0].phrase)
     place.clock.run_all()
@@ -292,7 +292,7 @@ def asking_desk(store: FakeStore) -> tuple[Desk, AskingPlatform]:
         FakeAutostart(),
         fake_inquiry(platform.clock),
     )
-    desk.start_hotkeys()
+    desk.listening.start_hotkeys()
     return desk, platform
 
 

@@ -188,7 +188,7 @@ def test_a_typed_code_is_replaced_only_by_a_finished_text(
     place = Place({"abbreviations": "on"})
     living = phrase(8, texts=(wanting,), code="hi")
     place.desk.books.shelf.place("shop", book(living))
-    place.desk.start_abbreviations()
+    place.desk.listening.start_abbreviations()
     place.platform.typing.type_code("hi")
     place.platform.clock.run_all()
     assert place.chat.received == received

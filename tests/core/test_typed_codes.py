@@ -41,7 +41,7 @@ class Place:
             fake_inquiry(self.platform.clock),
         )
         self.desk.subscribe(self.events.append)
-        self.desk.start_abbreviations()
+        self.desk.listening.start_abbreviations()
 
     def type_code(self, code: str) -> None:
         self.typing.type_code(code)
@@ -190,10 +190,10 @@ def test_names_of_programs_in_any_writing() -> None:
 
 
 def test_pausing_hears_nothing(place: Place) -> None:
-    place.desk.pause_hotkeys(paused=True)
+    place.desk.listening.pause(paused=True)
     assert not place.typing.hearing.on
-    assert place.desk.abbreviations.on
-    place.desk.pause_hotkeys(paused=False)
+    assert place.desk.listening.abbreviations.on
+    place.desk.listening.pause(paused=False)
     assert place.typing.hearing.on
 
 

@@ -97,6 +97,44 @@ class FakeUsage:
         (self.pins.add if pinned else self.pins.discard)(phrase.key)
 
 
+class FakePastes:
+    """Its methods are some of `qtdesk.core.paste.Paster`."""
+
+    def __init__(self, desk: "FakeDesk") -> None:
+        self._desk = desk
+        self.last: PasteResult | None = None
+        self.can_bring_back = False
+
+    def bring_back(self) -> bool:
+        self._desk.done.append(("bring back", None))
+        return True
+
+
+class FakeListening:
+    """Its methods are some of `qtdesk.core.listening.Listening`."""
+
+    def __init__(self, desk: "FakeDesk") -> None:
+        self._desk = desk
+        self.hotkeys = HotkeysChanged(
+            "ctrl+alt+space", active=True, paused=False, problem=None
+        )
+        self.abbreviations = AbbreviationsChanged(
+            on=False, listening=False, problem=NO_WORDS
+        )
+
+    def start_hotkeys(self) -> None:
+        self.pause(paused=False)
+
+    def pause(self, paused: bool) -> None:
+        self.hotkeys = HotkeysChanged(
+            self._desk.settings.hotkey, active=not paused, paused=paused, problem=None
+        )
+        self._desk.announce(self.hotkeys)
+
+    def start_abbreviations(self) -> None:
+        self._desk.done.append(("abbreviations", None))
+
+
 class FakeDesk:
     def __init__(
         self, phrases: tuple[Phrase, ...] = PHRASES, target: Target | None = TARGET
@@ -116,14 +154,8 @@ class FakeDesk:
         """Whether the real Enter key is down, which tests here do not touch."""
         self.waiting: list[Callable[[], None]] | None = None
         """Where answers come in two parts, the parts that are still to come."""
-        self.last_paste: PasteResult | None = None
-        self.can_bring_clipboard_back = False
-        self.hotkeys = HotkeysChanged(
-            "ctrl+alt+space", active=True, paused=False, problem=None
-        )
-        self.abbreviations = AbbreviationsChanged(
-            on=False, listening=False, problem=NO_WORDS
-        )
+        self.pastes = FakePastes(self)
+        self.listening = FakeListening(self)
         self.settings = Settings()
         self.target = target
         self.books = FakeBookcase(self)
@@ -147,18 +179,6 @@ class FakeDesk:
         self.settings = new
         self.done.append(("settings", dict(changes)))
         self.announce(SettingsChanged(tuple(changes)))
-
-    def start_hotkeys(self) -> None:
-        self.pause_hotkeys(paused=False)
-
-    def pause_hotkeys(self, paused: bool) -> None:
-        self.hotkeys = HotkeysChanged(
-            self.settings.hotkey, active=not paused, paused=paused, problem=None
-        )
-        self.announce(self.hotkeys)
-
-    def start_abbreviations(self) -> None:
-        self.done.append(("abbreviations", None))
 
     def want_panel(self, *, by_hotkey: bool = False, query: str = "") -> None:
         self.announce(PanelWanted(by_hotkey, query))
@@ -213,18 +233,15 @@ class FakeDesk:
     def paste(self, phrase: Phrase, answers: Mapping[str, str] = NO_ANSWERS) -> None:
         del answers
         self.done.append(("paste", phrase.id))
-        self.last_paste = PasteResult(
+        result = PasteResult(
             Outcome.PASTED, Reason.NONE, Fate.RESTORED, "千牛", phrase.key
         )
-        self.announce(PasteEnded(self.last_paste))
+        self.pastes.last = result
+        self.announce(PasteEnded(result))
 
     def copy(self, phrase: Phrase, answers: Mapping[str, str] = NO_ANSWERS) -> None:
         del answers
         self.done.append(("copy", phrase.id))
-
-    def bring_clipboard_back(self) -> bool:
-        self.done.append(("bring back", None))
-        return True
 
     def recent(self) -> tuple[Phrase, ...]:
         return self.phrases[:3]

@@ -85,11 +85,11 @@ def test_what_the_desktop_assigned_is_shown_where_it_is_set(
         (asked._replace(active=True, trigger="Meta+Space"), "Meta+Space"),
         (asked._replace(problem=HotkeyError(words("No keys here."))), "No keys here."),
     ):
-        desk.hotkeys = state
+        desk.listening.hotkeys = state
         settings.show_hotkey()
         assert said in settings.assigned.text()
         assert settings.assigned.isVisible()
-    desk.hotkeys = asked._replace(active=True)
+    desk.listening.hotkeys = asked._replace(active=True)
     settings.show_hotkey()
     assert not settings.assigned.isVisible()
 

@@ -321,33 +321,35 @@ def test_the_menu(tray: Tray) -> None:
 
 
 def test_listening_is_always_told(tray: Tray, desk: FakeDesk) -> None:
-    desk.abbreviations = AbbreviationsChanged(on=True, listening=True, problem=NO_WORDS)
-    desk.announce(desk.abbreviations)
+    desk.listening.abbreviations = AbbreviationsChanged(
+        on=True, listening=True, problem=NO_WORDS
+    )
+    desk.announce(desk.listening.abbreviations)
     assert "Listening for codes after ; (off)" in menu(tray)
     assert "Listening for codes after ;" in tray._icon.toolTip()
-    desk.abbreviations = AbbreviationsChanged(
+    desk.listening.abbreviations = AbbreviationsChanged(
         on=True, listening=False, problem=NO_WORDS
     )
-    desk.announce(desk.abbreviations)
+    desk.announce(desk.listening.abbreviations)
     assert "Not listening for codes (off)" in menu(tray)
     assert "codes" not in tray._icon.toolTip()
 
 
 def test_why_nobody_listens_is_told(tray: Tray, desk: FakeDesk) -> None:
-    desk.abbreviations = AbbreviationsChanged(
+    desk.listening.abbreviations = AbbreviationsChanged(
         on=True, listening=False, problem=words("There are no keys.")
     )
-    desk.announce(desk.abbreviations)
+    desk.announce(desk.listening.abbreviations)
     assert "There are no keys. (off)" in menu(tray)
 
 
 def test_the_menu_tells_the_last_paste_and_offers_the_clipboard(
     tray: Tray, desk: FakeDesk
 ) -> None:
-    desk.last_paste = PasteResult(
+    desk.pastes.last = PasteResult(
         Outcome.COPIED, Reason.TARGET_GONE, Fate.REPLACED, "R&D"
     )
-    desk.can_bring_clipboard_back = True
+    desk.pastes.can_bring_back = True
     lines = menu(tray)
     assert "The window of R&&D is closed. (off)" in lines
     assert "Bring the clipboard back" in lines
@@ -375,10 +377,10 @@ def test_a_recent_phrase_is_handed_over(tray: Tray, qtbot: QtBot) -> None:
 def test_a_pause_is_asked_for_and_shown(
     tray: Tray, desk: FakeDesk, qtbot: QtBot
 ) -> None:
-    tray.pause_asked.connect(desk.pause_hotkeys)
+    tray.pause_asked.connect(desk.listening.pause)
     menu(tray)
     action(tray, "Pause hotkeys").trigger()
-    assert desk.hotkeys.paused
+    assert desk.listening.hotkeys.paused
     assert tray.state is State.PAUSED
     qtbot.waitUntil(lambda: "[x] Pause hotkeys" in menu(tray))
 
@@ -386,8 +388,10 @@ def test_a_pause_is_asked_for_and_shown(
 def test_a_conflict_is_shown_and_leads_to_its_remedy(
     tray: Tray, desk: FakeDesk, qtbot: QtBot
 ) -> None:
-    desk.hotkeys = HotkeysChanged("F1", active=False, paused=False, problem=TAKEN)
-    desk.announce(desk.hotkeys)
+    desk.listening.hotkeys = HotkeysChanged(
+        "F1", active=False, paused=False, problem=TAKEN
+    )
+    desk.announce(desk.listening.hotkeys)
     assert tray.state is State.PROBLEM
     assert menu(tray)[2] == "F1 is taken."
     with qtbot.waitSignal(tray.settings_asked):

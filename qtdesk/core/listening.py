@@ -1,0 +1,82 @@
+"""What the agent's keys set off anywhere: the panel's hotkey, and typed codes.
+
+Follows the settings, and falls silent where the agent wants to be left alone. What a
+key opens or pastes is the desk's business.
+"""
+
+from collections.abc import Callable
+
+from qtdesk.core.events import AbbreviationsChanged, HotkeysChanged
+from qtdesk.core.key_grant import KeyGrant
+from qtdesk.core.panel_hotkey import PanelHotkey
+from qtdesk.core.ports import Platform, Store
+from qtdesk.core.settings import Settings
+from qtdesk.core.typed_codes import TypedCodes
+
+
+class Listening:
+    """Registers, listens and lets go; every change is announced."""
+
+    def __init__(
+        self,
+        platform: Platform,
+        store: Store,
+        settings: Settings,
+        typed: TypedCodes,
+        pressed: Callable[[], None],
+        announce: Callable[[HotkeysChanged], None],
+    ) -> None:
+        """Stand ready, with nothing registered; `pressed` is for the panel's hotkey."""
+        self._settings = settings
+        self._grant = KeyGrant(platform, store)
+        self._typed = typed
+        self._hotkey = PanelHotkey(platform.hotkeys, settings.hotkey, pressed, announce)
+
+    @property
+    def hotkeys(self) -> HotkeysChanged:
+        """The state of the panel's hotkey."""
+        return self._hotkey.state
+
+    @property
+    def abbreviations(self) -> AbbreviationsChanged:
+        """Whether typed codes are heard, and if not, why."""
+        return self._typed.state
+
+    def start_hotkeys(self) -> None:
+        """Register the hotkey; a conflict is announced in words and nothing stops."""
+        self._hotkey.start()
+        if self._settings.press_paste:
+            self._grant.follow(wanted=True)
+
+    def start_abbreviations(self) -> None:
+        """Listen for typed codes, if the agent has turned that on."""
+        self._typed.follow(self._settings)
+
+    def pause(self, paused: bool) -> None:
+        """Give all combinations back to the system, or take them again."""
+        if paused:
+            self._hotkey.pause()
+        else:
+            self._hotkey.start()
+        self._typed.pause(paused)
+
+    def move(self, new: Settings) -> None:
+        """Take the combinations of `new`, before these settings are kept.
+
+        Raises:
+            HotkeyError: one is taken; the old one works on.
+        """
+        if new.hotkey != self._settings.hotkey:
+            self._hotkey.move(new.hotkey)
+
+    def follow(self, new: Settings) -> None:
+        """Listen as `new` says, now that these settings are kept."""
+        old, self._settings = self._settings, new
+        if new.press_paste is not old.press_paste:
+            self._grant.follow(wanted=new.press_paste)
+        self._typed.follow(new)
+
+    def close(self) -> None:
+        """Give the hotkey back and hear nothing any more."""
+        self._hotkey.close()
+        self._typed.close()
