@@ -24,6 +24,7 @@ from qtdesk.core.ports import (
 )
 from qtdesk.core.ports.updates import Updates
 from qtdesk.core.record_keeping import RecordKeeping
+from qtdesk.core.record_reading import RecordReading
 from qtdesk.core.settings import Settings
 from qtdesk.core.words import QT_TRANSLATE_NOOP, words
 from qtdesk.storage.agent_data import AgentData, Saving
@@ -277,4 +278,5 @@ def build_desk(
             clock,
             background.beside(),
         ),
+        RecordReading(lambda: open_records(folder), background, write_records),
     )

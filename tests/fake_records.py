@@ -1,8 +1,9 @@
 """Records in a plain dictionary: what the real ones are compared with."""
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from pathlib import Path
 
 from qtdesk.core.ports.records import (
     Answer,
@@ -11,7 +12,9 @@ from qtdesk.core.ports.records import (
     Question,
     Removed,
 )
+from qtdesk.core.record_reading import RecordReading
 from qtdesk.core.records import Correction, KeptRecord, Record, plain
+from tests.fake_books import AtOnce
 
 
 class FakeRecords:
@@ -106,3 +109,16 @@ def _matches(question: Question, kept: KeptRecord) -> bool:
         and (question.first is None or day >= question.first)
         and (question.last is None or day <= question.last)
     )
+
+
+def fake_reading(records: FakeRecords | None = None) -> RecordReading:
+    """What the desk asks, over `records`; its tables are written nowhere."""
+    kept = records or FakeRecords()
+
+    def write(
+        path: Path, records: Iterable[KeptRecord], language: str, *, unmasked: bool
+    ) -> int:
+        del path, language, unmasked
+        return len(list(records))
+
+    return RecordReading(lambda: kept, AtOnce(), write)

@@ -31,6 +31,7 @@ from qtdesk.core.ports import (
     Target,
     Typed,
 )
+from qtdesk.core.record_reading import RecordReading
 from qtdesk.core.search import Marks
 from qtdesk.core.settings import Settings
 from qtdesk.core.templates import Filling, Unfilled, explain_unfilled
@@ -51,6 +52,7 @@ class Desk:
         given: Mapping[str, str],
         autostart: Autostart,
         inquiry: Inquiry,
+        records: RecordReading,
         time: Callable[[], datetime] = local_time,
     ) -> None:
         """Stand ready, with the last good books on the shelf.
@@ -60,6 +62,7 @@ class Desk:
         """
         self.platform = platform
         self.autostart = autostart
+        self.records = records
         self.safekeeping = store.safekeeping
         self.safekeeping.listen(lambda state: self._announce(StoreChanged(state)))
         self._store = store

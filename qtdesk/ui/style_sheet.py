@@ -47,6 +47,15 @@ QListView#lines { padding: 4px; }
 QListView#lines::item { padding: 6px 8px; border-radius: ${radius}px; color: $text; }
 QListView#lines::item:selected { background: $sel; }
 QListView#lines::item:disabled { color: $dim; }
+QTableView { background: $bg; color: $text; border: 1px solid $line;
+    border-radius: ${radius}px; outline: none; selection-background-color: $sel;
+    selection-color: $text; }
+QTableView:focus { border-color: $accent; }
+QTableView::item { padding: 0 8px; border: none; }
+QTableView::item:selected { background: $sel; color: $text; }
+QHeaderView { background: transparent; border: none; }
+QHeaderView::section { background: transparent; color: $dim;
+    padding: 6px 8px; border: none; border-bottom: 1px solid $line; }
 QTextEdit { background: $sunk; border: 1px solid $line;
     border-radius: ${radius}px; padding: 8px; }
 QTextEdit:focus { border-color: $accent; }

@@ -91,6 +91,7 @@ class Surroundings(QObject):
         tray.recent_chosen.connect(self._on_recent_chosen)
         tray.pause_asked.connect(self._on_pause_asked)
         tray.books_asked.connect(self.show_sources)
+        tray.records_asked.connect(self.show_records)
         tray.settings_asked.connect(self.show_settings)
         tray.permission_asked.connect(self.show_permission)
         self._bridge.paste_ended.connect(self._on_paste_ended)
@@ -110,6 +111,17 @@ class Surroundings(QObject):
             dialog.refused.connect(self._on_refused)
             self._dialogs["sources"] = dialog
         self._bring_forward("sources")
+
+    @Slot()
+    def show_records(self) -> None:
+        """Open the records of order checks, or bring them to the front."""
+        from qtdesk.ui.records import RecordsWindow  # noqa: PLC0415 - rarely used
+
+        if "records" not in self._dialogs:
+            window = RecordsWindow(self._desk.records, self._appearance)
+            window.refused.connect(self._on_refused)
+            self._dialogs["records"] = window
+        self._bring_forward("records")
 
     @Slot()
     def show_settings(self) -> None:

@@ -49,3 +49,9 @@ def system_language() -> str:
     """`zh_CN` where the system prefers any Chinese, else `en`."""
     languages = QLocale.system().uiLanguages()
     return CHINESE if languages and languages[0].startswith("zh") else "en"
+
+
+def language_now() -> str:
+    """What the interface speaks at present: `zh_CN` or `en`."""
+    chinese = QLocale().language() is QLocale.Language.Chinese
+    return CHINESE if chinese else "en"

@@ -33,6 +33,7 @@ class Tray(QObject):
     recent_chosen = Signal(object)  # Phrase, for the window that was last in front
     pause_asked = Signal(bool)
     books_asked = Signal()
+    records_asked = Signal()
     settings_asked = Signal()
     permission_asked = Signal()
     update_asked = Signal()
@@ -108,6 +109,7 @@ class Tray(QObject):
         if self._update:
             self._add(_literal(self._update), self.update_asked)
         self._add(self.tr("Phrasebooks…"), self.books_asked)
+        self._add(self.tr("Records of checks…"), self.records_asked)
         self._add(self.tr("Settings…"), self.settings_asked)
         menu.addSeparator()
         self._add(self.tr("Quit qtdesk"), self.quit_asked)

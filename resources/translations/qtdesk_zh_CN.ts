@@ -16,6 +16,49 @@
     </message>
 </context>
 <context>
+    <name>FilterRow</name>
+    <message>
+        <source>Order number, or its last 4</source>
+        <translation>订单号或后 4 位</translation>
+    </message>
+    <message>
+        <source>Buyer&apos;s whole name</source>
+        <translation>买家昵称（完整）</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation>全部日期</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>All verdicts</source>
+        <translation>全部结论</translation>
+    </message>
+    <message>
+        <source>With a finding</source>
+        <translation>有问题的</translation>
+    </message>
+</context>
+<context>
     <name>KeyFooter</name>
     <message>
         <source>Paste</source>
@@ -226,6 +269,85 @@
     </message>
 </context>
 <context>
+    <name>RecordsWindow</name>
+    <message>
+        <source>Records of checks</source>
+        <translation>核对记录</translation>
+    </message>
+    <message>
+        <source>Names, phones and texts are hidden until you ask for them.</source>
+        <translation>姓名、电话和文本默认隐藏，需要时再显示。</translation>
+    </message>
+    <message>
+        <source>The chosen record</source>
+        <translation>选中的记录</translation>
+    </message>
+    <message>
+        <source>Show names, phones and texts</source>
+        <translation>显示姓名、电话和文本</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Forget this order…</source>
+        <translation>删除本单…</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>停止读取</translation>
+    </message>
+    <message>
+        <source>Type 4 characters of the number at least.</source>
+        <translation>订单号请至少输入 4 位。</translation>
+    </message>
+    <message>
+        <source>The newest {count}; an export has all of them.</source>
+        <translation>显示最近 {count} 条，导出为全部。</translation>
+    </message>
+    <message>
+        <source>{count} records</source>
+        <translation>共 {count} 条</translation>
+    </message>
+    <message>
+        <source>Reading what is new: {percent} %</source>
+        <translation>正在读取新记录：{percent} %</translation>
+    </message>
+    <message>
+        <source>Nothing was checked in these days.</source>
+        <translation>这些天没有核对记录。</translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx);;CSV (*.csv)</source>
+        <translation>Excel (*.xlsx);;CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export records</source>
+        <translation>导出记录</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>正在写入…</translation>
+    </message>
+    <message>
+        <source>{count} records are in {name}.</source>
+        <translation>{count} 条记录已写入 {name}。</translation>
+    </message>
+    <message>
+        <source>Forget everything about this order?</source>
+        <translation>删除这一单的全部记录？</translation>
+    </message>
+    <message>
+        <source>All its records go from every file and from our own backups. This cannot be undone.</source>
+        <translation>它的所有记录会从每个文件和本软件的备份中删除，无法恢复。</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
     <name>RecoveryDialog</name>
     <message>
         <source>Settings and lists</source>
@@ -394,6 +516,10 @@
     <message>
         <source>Phrasebooks…</source>
         <translation>话术库…</translation>
+    </message>
+    <message>
+        <source>Records of checks…</source>
+        <translation>核对记录…</translation>
     </message>
     <message>
         <source>Settings…</source>

@@ -27,6 +27,7 @@ from tests.fake_books import (
     fake_inquiry,
     phrase,
 )
+from tests.fake_records import fake_reading
 from tests.fakes import FakeAutostart, FakePlatform, FakeWindow
 
 HOTKEY = Combo.parse("ctrl+alt+space")
@@ -52,6 +53,7 @@ class Place:
             given,
             FakeAutostart(),
             fake_inquiry(self.clock),
+            fake_reading(),
         )
         self.desk.subscribe(self.events.append)
 
@@ -291,6 +293,7 @@ def asking_desk(store: FakeStore) -> tuple[Desk, AskingPlatform]:
         {},
         FakeAutostart(),
         fake_inquiry(platform.clock),
+        fake_reading(),
     )
     desk.listening.start_hotkeys()
     return desk, platform

@@ -15,6 +15,7 @@ from qtdesk.core.status import status_of
 from qtdesk.core.templates import Filled
 from qtdesk.core.words import Words
 from tests.fake_books import AtOnce, FakeLibrary, FakeStore, book, fake_inquiry, phrase
+from tests.fake_records import fake_reading
 from tests.fakes import FakeAutostart, FakePlatform, FakeWindow
 
 GREETING = phrase(1, texts=("{买家}，{daypart}，欢迎光临{shop}，我是{agent}",))
@@ -47,6 +48,7 @@ class Place:
             given or {},
             FakeAutostart(),
             fake_inquiry(self.platform.clock),
+            fake_reading(),
             lambda: datetime(2026, 11, 22, 14, 5),  # noqa: DTZ001 - the agent's own time
         )
         self.desk.subscribe(self.events.append)

@@ -9,6 +9,7 @@ from qtdesk.core.paste.withdrawal import PATIENCE_S
 from qtdesk.core.status import status_of
 from qtdesk.core.words import Words
 from tests.fake_books import AtOnce, FakeLibrary, FakeStore, book, fake_inquiry, phrase
+from tests.fake_records import fake_reading
 from tests.fakes import FakeAutostart, FakePlatform, FakeWindow
 
 _ORIGINAL = {"UTF8_STRING": b"original"}
@@ -39,6 +40,7 @@ class Place:
             {"abbreviations": "on", **given},
             FakeAutostart(),
             fake_inquiry(self.platform.clock),
+            fake_reading(),
         )
         self.desk.subscribe(self.events.append)
         self.desk.listening.start_abbreviations()

@@ -32,6 +32,7 @@ from qtdesk.core.templates import Context, Filling, fill
 from qtdesk.core.words import NO_WORDS, words
 from qtdesk.ui import utf16
 from tests.fake_books import FakeSafekeeping
+from tests.fake_records import fake_reading
 from tests.fakes import FakeAutostart
 from tests.ui.fake_phrases import PHRASES, STAGES
 
@@ -160,6 +161,7 @@ class FakeDesk:
         self.target = target
         self.books = FakeBookcase(self)
         self.usage = FakeUsage()
+        self.records = fake_reading()
         self._subscribers: list[Subscriber] = []
 
     def subscribe(self, subscriber: Subscriber) -> None:

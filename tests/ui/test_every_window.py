@@ -8,6 +8,7 @@ import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -25,12 +26,14 @@ from pytestqt.qtbot import QtBot
 
 from qtdesk.core.phrases import Problem
 from qtdesk.core.ports import Backup, Condition, Source, StoreState
+from qtdesk.core.records import Verdict
 from qtdesk.core.words import words
 from qtdesk.platforms.macos.permission import AccessibilityPermission
 from qtdesk.storage.refusals import gone
 from qtdesk.ui.bridge import Bridge
 from qtdesk.ui.permission_dialog import PermissionDialog
 from qtdesk.ui.quick_panel import QuickPanel
+from qtdesk.ui.records import RecordsWindow
 from qtdesk.ui.recovery_dialog import RecoveryDialog
 from qtdesk.ui.settings_dialog import SettingsDialog
 from qtdesk.ui.sources_dialog import SourcesDialog
@@ -39,6 +42,8 @@ from qtdesk.ui.toast import Toast
 from qtdesk.ui.translations import Translations
 from qtdesk.ui.update_dialog import UpdateDialog
 from qtdesk.ui.update_watch import NewRelease, UpdateWatch
+from tests.fake_records import FakeRecords, fake_reading
+from tests.sample_records import record
 from tests.ui.conftest import CATALOGUE, ROOT, as_desk, translation_tool
 from tests.ui.fake_desk import TARGET, FakeBookcase, FakeDesk, FakeUsage, SourceState
 from tests.ui.fake_permission import NotTrusted
@@ -105,6 +110,16 @@ def open_update(desk: FakeDesk, appearance: Appearance) -> QWidget:
     return dialog
 
 
+def open_records(_desk: FakeDesk, appearance: Appearance) -> QWidget:
+    kept = FakeRecords()
+    now = datetime.now().astimezone()
+    kept.add(record("330012345678900001", now))
+    kept.add(record("330012345678900002", now, verdict=Verdict.PASSED))
+    window = RecordsWindow(fake_reading(kept), appearance)
+    window.show()
+    return window
+
+
 def open_recovery(desk: FakeDesk, appearance: Appearance) -> QWidget:
     bridge = Bridge(as_desk(desk))
     path = Path("/home-of-an-agent/qtdesk/agent.jsonl")
@@ -127,6 +142,7 @@ WINDOWS = (
     open_permission,
     open_update,
     open_recovery,
+    open_records,
 )
 Opener = Callable[[FakeDesk, Appearance], QWidget]
 

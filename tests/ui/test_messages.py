@@ -314,6 +314,7 @@ def test_the_menu(tray: Tray) -> None:
         "Bring the clipboard back (off)",
         "-",
         "Phrasebooks…",
+        "Records of checks…",
         "Settings…",
         "-",
         "Quit qtdesk",

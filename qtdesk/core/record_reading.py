@@ -1,0 +1,120 @@
+"""Records of order checks for whoever looks at them: found, exported, forgotten.
+
+Every call is answered later, from the background; the port opens with the first one,
+so that a start loads nothing of it.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from qtdesk.core.errors import StoreError
+from qtdesk.core.ports import Background
+
+if TYPE_CHECKING:
+    # Loaded at the start, long before the first record is looked at.
+    from collections.abc import Iterable
+
+    from qtdesk.core.ports.records import Answer, Question, Records, Removed
+    from qtdesk.core.records import KeptRecord
+
+_T = TypeVar("_T")
+ALL = 1_000_000
+"""More records than a shop makes in the years they are kept."""
+
+
+class WriteRecords(Protocol):
+    """Writes a table in the format that the suffix of `path` names; how many rows."""
+
+    def __call__(
+        self,
+        path: Path,
+        records: "Iterable[KeptRecord]",
+        language: str,
+        *,
+        unmasked: bool,
+    ) -> int: ...
+
+
+class RecordReading:
+    """Asks the port `Records` in the background, one question after the other."""
+
+    def __init__(
+        self,
+        open_records: "Callable[[], Records]",
+        background: Background,
+        write: WriteRecords,
+    ) -> None:
+        """`open_records` is first called in the background."""
+        self._open = open_records
+        self._background = background
+        self._write = write
+        self._opened: Records | None = None
+        self._broken_off = False
+        self.progress = 1.0
+        """Part of the files that is read, while their index is made; else 1."""
+
+    def find(
+        self, question: "Question", show: "Callable[[Answer | StoreError], None]"
+    ) -> None:
+        """What matches `question`, or why nothing can be told.
+
+        The first question of a day reads what is new; `break_off` ends that, and the
+        answer then is what was read so far.
+        """
+        self._run(lambda records: records.find(question), show)
+
+    def export(
+        self,
+        wanted: "tuple[Question, Callable[[KeptRecord], bool]]",
+        path: Path,
+        language: str,
+        *,
+        unmasked: bool,
+        told: Callable[[int | StoreError], None],
+    ) -> None:
+        """Write all that is wanted as a table to `path`; tells how many.
+
+        `wanted` is a question, and what of its answer is to be written.
+        """
+        question, wants = wanted
+
+        def write(records: "Records") -> int:
+            found = filter(wants, reversed(records.find(question).records))
+            return self._write(path, found, language, unmasked=unmasked)
+
+        self._run(write, told)
+
+    def forget(
+        self, order: str, told: "Callable[[Removed | StoreError], None]"
+    ) -> None:
+        """Take everything about the order of exactly this number away for good."""
+        self._run(lambda records: records.forget(order), told)
+
+    def break_off(self) -> None:
+        """Read no further; what was read so far stays read."""
+        self._broken_off = True
+
+    def _run(
+        self,
+        ask: "Callable[[Records], _T]",
+        told: Callable[[_T | StoreError], None],
+    ) -> None:
+        self._broken_off = False
+
+        def work() -> _T | StoreError:
+            try:
+                if self._opened is None:
+                    self._opened = self._open()
+                self._opened.look_through(self._on_progress)
+                return ask(self._opened)
+            except StoreError as error:
+                return error
+            finally:
+                self.progress = 1.0
+
+        self._background.run(work, told)
+
+    def _on_progress(self, read: int, whole: int) -> bool:
+        self.progress = read / whole if whole else 1.0
+        return not self._broken_off
