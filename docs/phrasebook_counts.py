@@ -1,4 +1,4 @@
-"""Counts the shipped Chinese phrasebooks against their plan, for `phrasebooks.md`.
+"""Counts the shipped phrasebooks against their plan, for `phrasebooks.md`.
 
 Run from the root of the repository as `python -m docs.phrasebook_counts`. Counts only;
 what a phrase says is no business of this page.
@@ -7,6 +7,7 @@ what a phrase says is no business of this page.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -23,12 +24,30 @@ _ASKING = re.compile(r"\{(?!daypart|buyer|date|time|weekday)[a-z_]+[:|}]")
 _INTERNAL = "internal"
 
 _TOP = """\
-# What the Chinese phrasebooks hold
+# What the shipped phrasebooks hold
 
 Written by `python -m docs.phrasebook_counts` from the books and from
 [their plan](phrasebook-plan.yaml); do not edit. "Texts" counts all variants. "Asking"
 counts the phrases that want an answer of the agent, or her profile, before they can be
 sent.
+
+## How findable the situations are
+
+Each of the 103 situations of `general-zh-CN` was looked for in three ways: a word of
+one's own, letters of its pinyin, and what a buyer says. The
+[queries](../tests/core/search/situation_queries.yaml) were written from the names of
+the situations by somebody who had not seen the phrases. All shipped books were
+searched, and the situation had to be among the first five answers.
+
+| | Found | Of | |
+|---|--:|--:|--:|
+| the first time, seen by nobody before | 270 | 309 | 87.4 % |
+| with the words that phrases were found to lack | 306 | 309 | 99.0 % |
+
+Only the first figure is a measurement of the unseen; the second shows what was mended.
+What stays unfound: “问用途”, too short to be taken for a sentence and written nowhere;
+“申请优惠”, which leads to phrases of other situations that serve as well; and “yijia”,
+which is a whole stage.
 """
 
 Plan = Mapping[str, Mapping[str, int]]
@@ -41,7 +60,9 @@ def plans() -> dict[str, Plan]:
     return read
 
 
+@cache
 def shipped(name: str) -> Book:
+    """The book of this name; read once."""
     return read_book(ROOT / "phrasebooks" / name)
 
 
