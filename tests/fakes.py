@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from qtdesk.core.combos import Combo
 from qtdesk.core.errors import AutostartError, HotkeyError
+from qtdesk.core.paste import SEND_KEYS
 from qtdesk.core.ports import (
     Ability,
     Hearing,
@@ -79,6 +80,8 @@ class FakeWindow:
     """Whether nobody can tell which conversation it shows."""
     received: list[str | None] = field(default_factory=list)
     """What each reading of the clipboard gave."""
+    sent: list[str] = field(default_factory=list)
+    """The title at each press of a key that sends."""
 
 
 class FakeWindows:
@@ -310,7 +313,7 @@ class FakeKeyboard:
     def held(self) -> frozenset[str]:
         return frozenset(self.held_keys)
 
-    def press(
+    def press(  # noqa: PLR0911 - one for each answer
         self, chord: Combo, target: Target, offered: Callable[[], bool] = always
     ) -> Pressed:
         if self.before_press is not None:
@@ -328,6 +331,9 @@ class FakeKeyboard:
             return Pressed.NOT_OFFERED
         window = self._windows.window_of(target)
         self.presses.append((chord, window))
+        if chord in SEND_KEYS:
+            window.sent.append(window.title)
+            return Pressed.SENT
         terminal = window.app.casefold() == "xterm"
         source = self._primary if terminal else self._clipboard
         self._clock.call_later(window.lag, lambda: self._reads(window, source))

@@ -20,6 +20,7 @@ from qtdesk.core.listening import Listening
 from qtdesk.core.living_phrases import NO_ANSWERS, LivingPhrases, local_time
 from qtdesk.core.paste import Paster, Reason
 from qtdesk.core.paste.conversation import same_conversation
+from qtdesk.core.paste_profiles import PasteProfiles
 from qtdesk.core.phrases import Phrase
 from qtdesk.core.ports import (
     Autostart,
@@ -75,7 +76,11 @@ class Desk:
         self.usage = Usage(store, self._finder.habits, self._finder.now)
         self._finder.take(self.books.shelf.books)
         self._subscribers: list[Subscriber] = []
-        self.pastes = Paster(platform, clock, lambda r: self._announce(PasteEnded(r)))
+        self.profiles = PasteProfiles(store)
+        self.pastes = Paster(
+            *(platform, clock, lambda r: self._announce(PasteEnded(r))),
+            self.profiles.of,
+        )
         self._target: Target | None = None
         self.living = LivingPhrases(
             self.books.shelf, store, lambda: self._settings, time
@@ -88,6 +93,7 @@ class Desk:
                 *(platform, clock, self.books.shelf.with_code),
                 *(self.living.fill, self._replace),
                 *(lambda code: self.want_panel(query=code), self._announce),
+                self.profiles.of,
             ),
             lambda: self.want_panel(by_hotkey=True),
             self._announce,

@@ -68,6 +68,8 @@ def _last(result: PasteResult | None) -> dict[str, Any] | None:
         "fate": result.fate.value,
         "app": result.app,
         "phrase": result.phrase,
+        "sent": result.sent,
+        "unsent": result.unsent.value,
         "chord_ms": result.chord_ms,
         "read_ms": result.read_ms,
     }

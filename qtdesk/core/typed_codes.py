@@ -7,7 +7,7 @@ text wants an answer, opens the panel instead. A code that nobody has stays as i
 from collections.abc import Callable
 
 from qtdesk.core.events import AbbreviationsChanged
-from qtdesk.core.paste import Reason, Withdrawal
+from qtdesk.core.paste import ProfileOf, Reason, Withdrawal
 from qtdesk.core.phrases import Phrase
 from qtdesk.core.ports import Clock, Hearing, Platform, Typed
 from qtdesk.core.settings import Settings
@@ -26,6 +26,7 @@ class TypedCodes:
         replace: Callable[[Typed, Phrase, str], None],
         choose: Callable[[str], None],
         announce: Callable[[AbbreviationsChanged], None],
+        profile_of: ProfileOf,
     ) -> None:
         """Stand ready, hearing nothing.
 
@@ -39,6 +40,7 @@ class TypedCodes:
         self._replace = replace
         self._choose = choose
         self._announce = announce
+        self._profile_of = profile_of
         self._asked: tuple[str, frozenset[str]] | None = None
         self._paused = False
         self._withdrawal: Withdrawal | None = None
@@ -100,7 +102,8 @@ class TypedCodes:
 
         if self._withdrawal is not None:
             self._withdrawal.stop()
-        self._withdrawal = Withdrawal(self._platform, self._clock, typed, done)
+        profile = self._profile_of(typed.target.app)
+        self._withdrawal = Withdrawal(self._platform, self._clock, typed, profile, done)
         self._withdrawal.start()
 
 

@@ -119,9 +119,9 @@ class Approach:
             return
         pressed = self._press()
         if pressed in {Pressed.KEYS_HELD, Pressed.NOT_OFFERED}:
-            self._wait_for_keys(_why_not(pressed))
+            self._wait_for_keys(why_not(pressed))
         else:
-            self._finish(_why_not(pressed))
+            self._finish(why_not(pressed))
 
     def _wait_for_keys(self, why: Reason) -> None:
         if self._clock.now() - self._started_at >= KEYS_LIMIT_S:
@@ -138,7 +138,8 @@ class Approach:
             step()
 
 
-def _why_not(pressed: Pressed) -> Reason:  # noqa: PLR0911 - one for each
+def why_not(pressed: Pressed) -> Reason:  # noqa: PLR0911 - one for each
+    """Why nothing was pressed; `Reason.NONE` where it was."""
     match pressed:
         case Pressed.SENT:
             return Reason.NONE

@@ -7,9 +7,16 @@ clipboard still owed, and the one the agent may bring back.
 from collections import deque
 from collections.abc import Callable
 
+from qtdesk.core.paste.profiles import (
+    PLAIN,
+    Profile,
+    ProfileOf,
+    without_last_breaks,
+)
 from qtdesk.core.paste.publication import ATTEMPT_PAUSE_S
 from qtdesk.core.paste.request import Ending, Request, channel
 from qtdesk.core.paste.result import Fate, Outcome, PasteResult, Reason
+from qtdesk.core.paste.shipped_profiles import profile_for
 from qtdesk.core.paste.transaction import Transaction
 from qtdesk.core.ports import Clipboard, Clock, Platform, Snapshot, Target, Typed
 from qtdesk.core.words import NO_WORDS, Words
@@ -26,9 +33,14 @@ class Paster:
     """Takes requests at any time and announces each end once, in order."""
 
     def __init__(
-        self, platform: Platform, clock: Clock, ended: Callable[[PasteResult], None]
+        self,
+        platform: Platform,
+        clock: Clock,
+        ended: Callable[[PasteResult], None],
+        profile_of: ProfileOf = profile_for,
     ) -> None:
         """Stand ready; `ended` is called at the end of every paste and copy."""
+        self._profile_of = profile_of
         self._platform = platform
         self._clock = clock
         self._ended = ended
@@ -66,9 +78,10 @@ class Paster:
 
     def prepare(self, target: Target | None) -> None:
         """Save the clipboard while the agent is still searching."""
-        if self.busy or self._closed:
+        profile = self._profile(target)
+        if self.busy or self._closed or profile.never:
             return
-        clipboard = channel(self._platform, target)
+        clipboard = channel(self._platform, profile)
         self._saved = None
 
         def keep(snapshot: Snapshot) -> None:
@@ -81,14 +94,26 @@ class Paster:
         self, text: str, target: Target | None, phrase: str, timeout_s: float
     ) -> None:
         """Paste `text` into `target`; a paste under way is settled first."""
-        self._ask(Request(text, target, phrase, timeout_s))
+        self._paste(Request(text, target, phrase, timeout_s))
 
     def replace(self, typed: Typed, text: str, phrase: str, timeout_s: float) -> None:
         """Paste `text` instead of what was `typed`; on any doubt that stays."""
-        self._ask(Request(text, typed.target, phrase, timeout_s, instead_of=typed))
+        self._paste(Request(text, typed.target, phrase, timeout_s, instead_of=typed))
+
+    def _paste(self, request: Request) -> None:
+        profile = self._profile(request.target)
+        if profile.never:
+            self.refuse(request.phrase, request.target, Reason.NEVER_HERE)
+        else:
+            text = profile.adapt(request.text)
+            self._ask(request._replace(text=text, profile=profile))
+
+    def _profile(self, target: Target | None) -> Profile:
+        return PLAIN if target is None else self._profile_of(target.app)
 
     def copy(self, text: str, phrase: str) -> None:
         """Put `text` on the clipboard as an ordinary copy."""
+        text = without_last_breaks(text)
         self._ask(Request(text, None, phrase, 0.0, copy_only=True))
 
     def refuse(
@@ -124,7 +149,7 @@ class Paster:
             self._pay_back()
             return
         request = self._waiting.popleft()
-        clipboard = channel(self._platform, request.target)
+        clipboard = channel(self._platform, request.profile)
         if self._owed and self._owed[0] is not clipboard:
             self._pay_back()
         known = self._known(clipboard)
@@ -166,7 +191,7 @@ class Paster:
         if self._closed:
             self._finish_closing()
             return
-        clipboard = channel(self._platform, request.target)
+        clipboard = channel(self._platform, request.profile)
         self._current = Transaction(
             self._platform,
             self._clock,
@@ -230,7 +255,7 @@ class Paster:
         if self._current is not None and self._current.sent:
             current = self._current
             self._clock.call_later(CLOSE_LIMIT_S, current.give_up)
-            current.hurry()
+            current.hurry(closing=True)
         elif self._current is not None:
             self._current.give_up()
         self._finish_closing()

@@ -1,7 +1,12 @@
-"""Oddities of other programs, as a table: what pastes there and how long to wait."""
+"""How one program wants to be pasted into, and what a phrase becomes for it.
+
+The table that comes with the program is in `shipped_profiles`; the agent's own, which
+win, are kept by `core.paste_profiles`.
+"""
 
 import re
-from enum import Enum, auto
+from collections.abc import Callable
+from enum import Enum
 from typing import NamedTuple
 
 from qtdesk.core.combos import PASTE, Combo
@@ -10,15 +15,32 @@ from qtdesk.core.combos import PASTE, Combo
 class Via(Enum):
     """Which selection a program pastes from."""
 
-    CLIPBOARD = auto()
-    PRIMARY = auto()
+    CLIPBOARD = "clipboard"
+    PRIMARY = "primary"
+    """The mouse selection, of X11 only."""
+
+
+class Newlines(Enum):
+    """What becomes of line breaks within a phrase; those at its end always go."""
+
+    KEEP = "keep"
+    JOIN = "join"
+    """Each becomes a space: for programs that send at a pasted line break."""
+
+
+SEND_KEYS = (Combo((), "enter"), Combo(("ctrl",), "enter"), Combo(("alt",), "s"))
+"""What chat programs send with; which of them is a setting in there."""
+LONGEST_WAIT_S = 5.0
+_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 
 
 class Profile(NamedTuple):
-    """How to paste into the programs whose name matches `app`."""
+    """How to paste into the programs whose name is one of `apps`."""
 
-    app: str
-    """Regular expression over `Target.app`, whole and without case."""
+    apps: tuple[str, ...]
+    """Names as in `Target.app`, without case; `*` stands for anything."""
+    name: str = ""
+    """What people call the program."""
     chord: Combo = PASTE
     via: Via = Via.CLIPBOARD
     settle_s: float = 0.0
@@ -27,51 +49,44 @@ class Profile(NamedTuple):
     """The clipboard is ours at least this long after the chord."""
     quiet_s: float = 0.2
     """... and this long after the target's last read: one paste may read twice."""
+    newlines: Newlines = Newlines.KEEP
+    sends: bool = False
+    """Whether `send_key` is pressed once the target has read. Nobody but the agent
+    may choose this."""
+    send_key: Combo = SEND_KEYS[0]
+    never: bool = False
+    """Nothing is ever pasted here, and the clipboard is left alone."""
+
+    def fits(self, app: str) -> bool:
+        """Whether it is for the program `app`."""
+        wanted = app.casefold()
+        return any(_fits(name.casefold(), wanted) for name in self.apps)
+
+    def adapt(self, text: str) -> str:
+        """`text` as this program may have it: it must not send by itself."""
+        text = without_last_breaks(text)
+        if self.newlines is Newlines.KEEP:
+            return text
+        lines = (line.strip() for line in text.splitlines())
+        return " ".join(line for line in lines if line)
 
 
-_INSERT = Combo(("shift",), "insert")
-_TERMINAL = Combo(("ctrl", "shift"), "v")
-
-PROFILES: tuple[Profile, ...] = (
-    # Answers Ctrl+V with a reading of its own before the page reads, so that a busy
-    # page could find the old clipboard; with Shift+Insert every reading is the page's.
-    Profile(
-        r"(google-)?chrom(e|ium)(-browser)?|microsoft-edge|msedge|brave(-browser)?"
-        r"|vivaldi.*|opera",
-        chord=_INSERT,
-        hold_s=0.5,
-    ),
-    # The same engine, but some of these programs ignore Shift+Insert.
-    Profile(r"electron|code|slack|discord|element|signal", hold_s=2.5),
-    # By bundle id, on macOS, where only the first reading is seen: the browser's own.
-    Profile(
-        r"com\.google\.chrome.*|com\.microsoft\.(edgemac|vscode)|com\.brave\.browser"
-        r"|com\.vivaldi\.vivaldi|com\.operasoftware\.opera|company\.thebrowser\.browser"
-        r"|com\.tinyspeck\.slackmacgap|com\.hnc\.discord",
-        hold_s=2.5,
-    ),
-    # Measured: one reading, within milliseconds of the chord.
-    Profile(r"pidgin|mousepad|featherpad", hold_s=0.5),
-    # Ctrl+V means "next character literally"; Shift+Insert pastes the mouse selection.
-    Profile(r"u?xterm", chord=_INSERT, via=Via.PRIMARY),
-    Profile(
-        r"gnome-terminal(-server)?|xfce4-terminal|mate-terminal|konsole|terminator"
-        r"|tilix|kitty|alacritty|wezterm|org\.wezfurlong\.wezterm|foot|lxterminal"
-        r"|qterminal|windowsterminal",
-        chord=_TERMINAL,
-    ),
-    Profile(r"mintty|putty", chord=_INSERT),
-    Profile(r"urxvt", chord=Combo(("ctrl", "alt"), "v")),
-    Profile(r"st(-256color)?", chord=_TERMINAL),
-)
-"""First match wins. Sources: the programs' manuals; measurements in docs/paste.md."""
-
-_DEFAULT = Profile(r".*")
+ProfileOf = Callable[[str], Profile]
+"""The profile of the program with that name, as of now."""
+PLAIN = Profile(("*",))
+"""What suits most programs."""
 
 
-def profile_for(app: str) -> Profile:
-    """The profile of the program `app`, or the one that suits most."""
-    for profile in PROFILES:
-        if re.fullmatch(profile.app, app, re.IGNORECASE):
-            return profile
-    return _DEFAULT
+def _fits(pattern: str, name: str) -> bool:
+    if "*" not in pattern:
+        return pattern == name
+    parts = map(re.escape, pattern.split("*"))
+    return re.fullmatch(".*".join(parts), name, re.DOTALL) is not None
+
+
+def without_last_breaks(text: str) -> str:
+    """`text` without line breaks at its end; a chat may send at one."""
+    body = text.rstrip()
+    rest = text[len(body) :]
+    first = next((at for at, sign in enumerate(rest) if sign in _BREAKS), len(rest))
+    return body + rest[:first]

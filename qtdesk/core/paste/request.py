@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from qtdesk.core.paste.profiles import Via, profile_for
+from qtdesk.core.paste.profiles import PLAIN, Profile, Via
 from qtdesk.core.paste.result import PasteResult
 from qtdesk.core.ports import (
     Clipboard,
@@ -24,6 +24,8 @@ class Request(NamedTuple):
     """Key of the phrase."""
     timeout_s: float
     """How long the target may take to read after the chord."""
+    profile: Profile = PLAIN
+    """Of the target, as it was when the agent chose."""
     copy_only: bool = False
     instead_of: Typed | None = None
     """A typed code to be erased in the same step; on any doubt both stay undone."""
@@ -43,9 +45,9 @@ class Ending(NamedTuple):
     """What the text took the place of, for the agent to bring back."""
 
 
-def channel(platform: Platform, target: Target | None) -> Clipboard:
-    """The clipboard that `target` pastes from."""
-    if target and profile_for(target.app).via is Via.PRIMARY and platform.primary:
+def channel(platform: Platform, profile: Profile) -> Clipboard:
+    """The clipboard that programs with `profile` paste from."""
+    if profile.via is Via.PRIMARY and platform.primary:
         return platform.primary
     return platform.clipboard
 
@@ -62,7 +64,7 @@ def press(
 
     Presses nothing unless the text is `offered`.
     """
-    chord = profile_for(target.app).chord
+    chord = request.profile.chord
     if request.instead_of is not None:
         return platform.typing.replace(request.instead_of, chord, offered)
     return platform.keyboard.press(chord, target, offered)

@@ -39,6 +39,10 @@ class Reason(Enum):
     ELEVATED = "elevated"
     """The target runs with more rights than qtdesk."""
     UNABLE = "unable"
+    NEVER_HERE = "never_here"
+    """The target's profile keeps us out."""
+    UNSURE = "unsure"
+    """Nobody saw the target itself read, so that nothing is sent."""
     BLANKS = "blanks"
     QUIT = "quit"
     ASKED = "asked"
@@ -79,13 +83,19 @@ class PasteResult(NamedTuple):
     """From the chord to the target's first read."""
     told: tuple[Words, Words] = (NO_WORDS, NO_WORDS)
     """Of a phrase with blanks: what is missing, and what to do now."""
+    sent: bool = False
+    """Whether the send key was pressed, as the target's profile wants it."""
+    unsent: Reason = Reason.NONE
+    """Of a pasted text: why it was not pressed, though the profile wants it."""
 
     @property
     def quiet(self) -> bool:
         """True where all went as the agent expects, so that nobody need say a word."""
         fine = {Fate.RESTORED, Fate.NEWER_COPY, Fate.BORROWED, Fate.STAYS}
         return self.reason is Reason.ASKED or (
-            self.outcome is Outcome.PASTED and self.fate in fine
+            self.outcome is Outcome.PASTED
+            and self.fate in fine
+            and self.unsent is Reason.NONE
         )
 
 
@@ -95,10 +105,8 @@ def explain(result: PasteResult) -> tuple[Words, Words]:
 
 
 def _what(result: PasteResult) -> Words:  # noqa: C901, PLR0911, PLR0912 - a sentence per case
-    if not result.app and result.outcome is Outcome.PASTED:
-        return words(QT_TRANSLATE_NOOP("core", "Pasted."))
     if result.outcome is Outcome.PASTED:
-        return words(QT_TRANSLATE_NOOP("core", "Pasted into {app}."), app=result.app)
+        return _pasted(result)
     match result.reason:
         case Reason.UNABLE if result.outcome is Outcome.COPIED:
             return words(QT_TRANSLATE_NOOP("core", "Copied."))
@@ -161,6 +169,18 @@ def _what(result: PasteResult) -> Words:  # noqa: C901, PLR0911, PLR0912 - a sen
             )
         case Reason.UNABLE:
             return words(QT_TRANSLATE_NOOP("core", "This desktop allows copying only."))
+        case Reason.NEVER_HERE:
+            return words(
+                QT_TRANSLATE_NOOP("core", "qtdesk never pastes into {app}."),
+                app=result.app,
+            )
+        case Reason.UNSURE:
+            return words(
+                QT_TRANSLATE_NOOP(
+                    "core", "It could not be seen that {app} itself took the text."
+                ),
+                app=result.app,
+            )
         case Reason.BLANKS:
             return result.told[0]
         case Reason.QUIT:
@@ -169,9 +189,31 @@ def _what(result: PasteResult) -> Words:  # noqa: C901, PLR0911, PLR0912 - a sen
             assert_never(result.reason)
 
 
+def _pasted(result: PasteResult) -> Words:
+    app = result.app
+    if not app:
+        return words(QT_TRANSLATE_NOOP("core", "Pasted."))
+    if result.sent:
+        return words(QT_TRANSLATE_NOOP("core", "Pasted into {app} and sent."), app=app)
+    if result.unsent is not Reason.NONE:
+        return words(
+            QT_TRANSLATE_NOOP("core", "Pasted into {app}, but not sent."), app=app
+        )
+    return words(QT_TRANSLATE_NOOP("core", "Pasted into {app}."), app=app)
+
+
 def _remedy(result: PasteResult) -> Words:  # noqa: PLR0911 - a sentence per case
     if result.reason is Reason.BLANKS:
         return result.told[1]
+    if result.reason is Reason.NEVER_HERE:
+        return words(
+            QT_TRANSLATE_NOOP(
+                "core", "Nothing was pasted or copied; “Paste profiles” has the rule."
+            )
+        )
+    if result.unsent is not Reason.NONE:
+        why = result._replace(outcome=Outcome.NOTHING, reason=result.unsent)
+        return _what(why)
     if result.reason is Reason.UNABLE and result.outcome is Outcome.COPIED:
         return words(
             QT_TRANSLATE_NOOP("core", "Press {chord} to paste it."), chord=PASTE.label

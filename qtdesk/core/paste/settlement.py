@@ -46,7 +46,7 @@ class Settlement:
         `when_known` does a step once it is known who has the clipboard.
         """
         self._platform = platform
-        self._clipboard = channel(platform, request.target)
+        self._clipboard = channel(platform, request.profile)
         self._clock = clock
         self._request = request
         self._saved = saved

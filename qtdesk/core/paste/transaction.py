@@ -14,10 +14,10 @@ Nothing in here sleeps, starts a thread or knows a window system.
 from collections.abc import Callable
 
 from qtdesk.core.paste.approach import Approach
-from qtdesk.core.paste.profiles import profile_for
 from qtdesk.core.paste.publication import ATTEMPT_PAUSE_S, ATTEMPTS, Publication
 from qtdesk.core.paste.request import Ending, Request, able, channel, press
 from qtdesk.core.paste.result import Fate, Outcome, PasteResult, Reason, milliseconds
+from qtdesk.core.paste.sending import Sending
 from qtdesk.core.paste.settlement import Settlement
 from qtdesk.core.ports import (
     Clock,
@@ -47,11 +47,12 @@ class Transaction:
     ) -> None:
         """Prepare; `saved` goes back in the end, `pressed` is called at the chord."""
         self._platform, self._clock = platform, clock
-        self._clipboard = channel(platform, request.target)
+        self._clipboard = channel(platform, request.profile)
         self._tells_readers = able(platform, "reader")
         self._request, self._saved = request, saved
         self._pressed, self._ended = pressed, ended
-        self._profile = profile_for(request.target.app if request.target else "")
+        self._profile = request.profile
+        self._sending = Sending(platform, request)
         self._publication = Publication(
             self._clipboard, clock, request, self._on_read, self._on_lost
         )
@@ -127,9 +128,14 @@ class Transaction:
 
     # --- from the chord to the end ---------------------------------------------
 
-    def hurry(self) -> None:
-        """Another paste waits: end once this one is certain, owing the clipboard."""
+    def hurry(self, *, closing: bool = False) -> None:
+        """Another paste waits: end once this one is certain, owing the clipboard.
+
+        What the agent chose to be sent is sent before that, unless we are `closing`.
+        """
         self._hurried = True
+        if closing:
+            self._sending.forgo(Reason.QUIT)
         self._wait()
 
     def give_up(self) -> None:
@@ -142,6 +148,7 @@ class Transaction:
             # The target may still read; it must not find the old clipboard then.
             self._leave_copy(Reason.QUIT)
         else:
+            self._sending.forgo(Reason.QUIT)
             self._restore(Outcome.PASTED, Reason.NONE)
 
     def _on_read(self, reader: Reader) -> None:
@@ -149,6 +156,7 @@ class Transaction:
         if self._sent_at is None or self._over:
             return
         guess = reader is Reader.UNKNOWN and not self._tells_readers
+        self._sending.note(reader)
         if reader is Reader.TARGET or guess:
             self._last_read = self._clock.now()
             if self._first_read is None:
@@ -162,6 +170,8 @@ class Transaction:
     def _wait(self) -> None:
         """End when the target has surely read; otherwise come back when it may have."""
         if self._sent_at is None or self._settlement.under_way or self._over:
+            return
+        if self._sending.pressing:
             return
         now = self._clock.now()
         deadline = self._sent_at + self._request.timeout_s
@@ -180,11 +190,12 @@ class Transaction:
         if self._sent_at is None or self._first_read is None or self._pong_due:
             return float("inf")
         quiet_at = self._last_read + self._profile.quiet_s
-        if self._hurried:
+        if self._hurried and not self._sending.due:
             return quiet_at
         return max(quiet_at, self._sent_at + self._profile.hold_s)
 
     def _settle(self) -> None:
+        self._sending.press(answered=not self._pong_due)
         if self._hurried and self._saved.saved is not Saved.UNREADABLE:
             self._end(Outcome.PASTED, Reason.NONE, Fate.BORROWED, owed=self._saved)
         else:
@@ -195,7 +206,10 @@ class Transaction:
     def _on_lost(self, taker: Reader) -> None:
         if self._over:
             return
-        if taker is Reader.TARGET:
+        if self._sending.pressing:
+            # First it has to be known whether the message went.
+            self._clock.call_later(0, lambda: self._on_lost(taker))
+        elif taker is Reader.TARGET:
             self._on_taken(echo=False)
         else:
             # History tools take a new text over to keep it; that is no newer copy.
@@ -263,11 +277,14 @@ class Transaction:
         self._over = True
         self._stop_acting()
         target = self._request.target
+        pasted = outcome is Outcome.PASTED
         result = PasteResult(
             *(outcome, reason, fate, target.called if target else ""),
             self._request.phrase,
             milliseconds(self._chosen_at, self._sent_at),
             milliseconds(self._sent_at, self._first_read),
+            sent=self._sending.done,
+            unsent=self._sending.unsent if pasted else Reason.NONE,
         )
         self._ended(Ending(result, owed, replaced))
 

@@ -6,7 +6,7 @@ For a code that leaves a choice: the panel opens once the code is gone.
 from collections.abc import Callable
 
 from qtdesk.core.paste.approach import Approach
-from qtdesk.core.paste.profiles import profile_for
+from qtdesk.core.paste.profiles import Profile
 from qtdesk.core.paste.result import Reason
 from qtdesk.core.ports import Clock, Platform, Typed
 
@@ -22,9 +22,11 @@ class Withdrawal:
         platform: Platform,
         clock: Clock,
         typed: Typed,
+        profile: Profile,
         done: Callable[[Reason], None],
     ) -> None:
         """Prepare; `done` hears `Reason.NONE` once the code is erased."""
+        self._profile = profile
         self._platform = platform
         self._clock = clock
         self._typed = typed
@@ -36,15 +38,18 @@ class Withdrawal:
             platform.keyboard,
             clock,
             typed.target,
-            profile_for(typed.target.app),
+            profile,
             lambda: platform.typing.replace(typed, None),
             self._on_approached,
             comes_back=False,
         )
 
     def start(self) -> None:
-        """Erase as soon as no key is held."""
-        self._approach.start()
+        """Erase as soon as no key is held, and nothing where qtdesk keeps out."""
+        if self._profile.never:
+            self._finish(Reason.NEVER_HERE)
+        else:
+            self._approach.start()
 
     def stop(self) -> None:
         """Erase nothing any more."""

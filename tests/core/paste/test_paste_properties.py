@@ -1,4 +1,4 @@
-"""Seven promises of the paste, whatever happens around it.
+"""Eight promises of the paste, whatever happens around it.
 
 Hypothesis interleaves slow readers, focus thieves, history tools, the agent's own
 copies, second pastes, typed codes, held keys, closing windows and quitting, in any
@@ -12,7 +12,16 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from qtdesk.core.combos import Combo
-from qtdesk.core.paste import Fate, Outcome, Paster, PasteResult
+from qtdesk.core.paste import (
+    SEND_KEYS,
+    Fate,
+    Outcome,
+    Paster,
+    PasteResult,
+    Profile,
+    Reason,
+    profile_for,
+)
 from qtdesk.core.ports import Pressed, Target, Typed, always
 from tests.fakes import (
     FakeClock,
@@ -46,6 +55,7 @@ class Story:
     tool_reads: bool
     tool_takes: int
     sees_every_read: bool
+    sends: bool
     events: tuple[tuple[float, str], ...]
 
 
@@ -62,6 +72,7 @@ stories = st.builds(
     tool_reads=st.booleans(),
     tool_takes=st.sampled_from([0, 0, 0, 1, 2, 9]),
     sees_every_read=st.booleans(),
+    sends=st.booleans(),
     events=st.lists(
         st.tuples(
             seconds,
@@ -88,6 +99,10 @@ class WatchedKeyboard(FakeKeyboard):
         )
         self.wrong: list[str] = []
         self._platform = platform
+        self.pasted: Target | None = None
+        """Where the last chord went, until something is sent behind it."""
+        self.read_before = 0
+        self.busy_until = 0.0
 
     def press(
         self, chord: Combo, target: Target, offered: Callable[[], bool] = always
@@ -102,6 +117,13 @@ class WatchedKeyboard(FakeKeyboard):
                 self.wrong.append("window")
             if self.held_keys:
                 self.wrong.append("keys")
+            if chord in SEND_KEYS:
+                self._note_sending(target)
+                return pressed
+            self.pasted = target
+            window = self._platform.windows.window_of(target)
+            self.busy_until = self._clock.now() + (window.pong or 0.0)
+            self.read_before = len(self._platform.windows.window_of(target).received)
             terminal = target.app == "XTerm"
             source = self._platform.primary if terminal else self._platform.clipboard
             if not (source.content.text or "").startswith("phrase"):
@@ -109,6 +131,19 @@ class WatchedKeyboard(FakeKeyboard):
             if chord not in {Combo(("ctrl",), "v"), Combo(("shift",), "insert")}:
                 self.wrong.append("chord")
         return pressed
+
+    def _note_sending(self, target: Target) -> None:
+        """It is once for each chord, behind a reading of the phrase by the target."""
+        if self.pasted is None:
+            self.wrong.append("sent twice")
+        elif self.pasted != target:
+            self.wrong.append("sent elsewhere")
+        self.pasted = None
+        if self._clock.now() < self.busy_until:
+            self.wrong.append("sent to a busy program")
+        texts = self._platform.windows.window_of(target).received[self.read_before :]
+        if not any((text or "").startswith("phrase") for text in texts):
+            self.wrong.append("sent unread")
 
 
 class WatchedTyping(FakeTyping):
@@ -160,7 +195,12 @@ class Run:
         self.copies: list[dict[str, bytes]] = []
         self.typing = self.platform.typing = WatchedTyping(self.platform)
         self.typing.start(";", frozenset(), self._on_code, lambda _: None)
-        self.paster = Paster(self.platform, self.clock, self.results.append)
+        self.paster = Paster(
+            self.platform, self.clock, self.results.append, self._profile_of
+        )
+
+    def _profile_of(self, app: str) -> Profile:
+        return profile_for(app)._replace(sends=self.story.sends)
 
     def tell(self) -> "Run":
         self.paste()
@@ -255,6 +295,7 @@ COPIED_WHILE_BUSY = Story(
     tool_reads=False,
     tool_takes=0,
     sees_every_read=False,
+    sends=False,
     events=((0.0, "copy"), (0.0, "keep open"), (0.03, "copy")),
 )
 """Rare, and once told wrongly: the older of the two copies came back."""
@@ -267,7 +308,7 @@ COPIED_WHILE_BUSY = Story(
 )
 @given(stories)
 @example(COPIED_WHILE_BUSY)
-def test_seven_promises(story: Story) -> None:
+def test_eight_promises(story: Story) -> None:
     run = Run(story).tell()
     the_chord_goes_only_to_the_target_in_front(run)
     the_clipboard_ends_as_it_should(run)
@@ -276,6 +317,7 @@ def test_seven_promises(story: Story) -> None:
     every_request_ends_exactly_once(run)
     every_plain_end_is_told(run)
     only_what_was_typed_last_is_erased(run)
+    a_message_is_sent_once_or_not_at_all(run)
 
 
 def the_chord_goes_only_to_the_target_in_front(run: Run) -> None:
@@ -310,7 +352,8 @@ def no_key_is_left_down_and_nothing_else_is_pressed(run: Run) -> None:
     assert "keys" not in run.keyboard.wrong
     assert "chord" not in run.keyboard.wrong
     pasted = [r for r in run.results if r.outcome is not Outcome.COPIED]
-    assert len(run.keyboard.presses) <= len(pasted)
+    chords = [chord for chord, _ in run.keyboard.presses if chord not in SEND_KEYS]
+    assert len(chords) <= len(pasted)
 
 
 def every_request_ends_exactly_once(run: Run) -> None:
@@ -333,3 +376,17 @@ def only_what_was_typed_last_is_erased(run: Run) -> None:
     """In the target, together with the chord of its phrase or not at all."""
     assert run.typing.wrong == []
     assert all(window is run.chat for _, window in run.typing.erased)
+
+
+def a_message_is_sent_once_or_not_at_all(run: Run) -> None:
+    """Where the agent chose it, behind a reading, and the result tells."""
+    sent = [r for r in run.results if r.sent]
+    assert len(run.chat.sent) == len(sent)
+    assert [what for what in run.keyboard.wrong if what.startswith("sent")] == []
+    assert run.story.sends or not run.chat.sent
+    for result in run.results:
+        assert not result.sent or result.outcome is Outcome.PASTED
+        assert not result.sent or result.unsent is Reason.NONE
+        if run.story.sends and result.outcome is Outcome.PASTED:
+            assert result.sent or (result.unsent is not Reason.NONE)
+            assert result.sent or not result.quiet

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from qtdesk.core.combos import Combo
-from qtdesk.core.paste import Fate, Outcome, Paster, PasteResult, Reason, profiles
+from qtdesk.core.paste import Fate, Outcome, Paster, PasteResult, Profile, Reason
 from qtdesk.core.ports import Pressed, Saved, Sight, Snapshot, Target
 from qtdesk.platforms.macos import MacOS
 from qtdesk.platforms.macos.contents import MARKERS, TEXT
@@ -13,6 +13,7 @@ from tests.platforms.macos.fake_mac import FakeMac, Program, Window
 
 PHRASE = "亲，现货 48 小时内发出～\n您看可以吗"
 TIMEOUT_S = 8.0
+ON_A_MAC = Profile(("*",), chord=Combo.parse("cmd+v"))
 ORIGINAL = [
     {TEXT: "原来的".encode(), "public.html": b"<b>1</b>", "public.png": bytes(999)},
     {"public.file-url": b"file:///a"},
@@ -30,7 +31,9 @@ class Scene:
         self.mac.copy(self.editor, [dict(item) for item in ORIGINAL])
         self.platform = MacOS(self.mac.clock, self.mac.seam(), self.mac.aside)
         self.results: list[PasteResult] = []
-        self.paster = Paster(self.platform, self.mac.clock, self.results.append)
+        self.paster = Paster(
+            self.platform, self.mac.clock, self.results.append, lambda _app: ON_A_MAC
+        )
 
     def open_panel(self) -> Target | None:
         target = self.platform.windows.front()
@@ -68,9 +71,7 @@ class Scene:
 
 
 @pytest.fixture
-def scene(monkeypatch: pytest.MonkeyPatch) -> Scene:
-    mac_profile = profiles.Profile(r".*", chord=Combo.parse("cmd+v"))
-    monkeypatch.setattr(profiles, "_DEFAULT", mac_profile)
+def scene() -> Scene:
     return Scene()
 
 

@@ -1,0 +1,55 @@
+"""The key that sends, where the agent has chosen that for a program.
+
+One press, or none: whatever is in doubt is left to the agent, and nothing is tried
+again. A message that went to the wrong buyer cannot be taken back.
+"""
+
+from qtdesk.core.paste.approach import why_not
+from qtdesk.core.paste.request import Request
+from qtdesk.core.paste.result import Reason
+from qtdesk.core.ports import Platform, Reader
+
+
+class Sending:
+    """Belongs to one paste; `press` presses at most once."""
+
+    def __init__(self, platform: Platform, request: Request) -> None:
+        self._platform = platform
+        self._request = request
+        self._confirmed = False
+        self.due = request.profile.sends
+        """Whether the key is still to be pressed."""
+        self.pressing = False
+        """Whether it goes out just now, and nothing that this sets off may act."""
+        self.unsent = Reason.CLIPBOARD_BUSY if self.due else Reason.NONE
+        """Why it was not pressed, where it should be: lost clipboards end a paste."""
+
+    @property
+    def done(self) -> bool:
+        """Whether it was pressed."""
+        return self._request.profile.sends and self.unsent is Reason.NONE
+
+    def note(self, reader: Reader) -> None:
+        """Somebody has read behind the chord; only the target itself counts."""
+        self._confirmed = self._confirmed or reader is Reader.TARGET
+
+    def forgo(self, why: Reason) -> None:
+        """Leave it to the agent."""
+        if self.due:
+            self.due, self.unsent = False, why
+
+    def press(self, *, answered: bool) -> None:
+        """Press now or never; `answered` tells that the target has come round.
+
+        Whether it is still in front, with the same conversation and no key held, is
+        asked by the keyboard in the step that presses.
+        """
+        target = self._request.target
+        if not answered or not self._confirmed or target is None or target.unseen:
+            self.forgo(Reason.UNSURE)
+        if not self.due or target is None:
+            return
+        self.due, self.pressing = False, True
+        key = self._request.profile.send_key
+        self.unsent = why_not(self._platform.keyboard.press(key, target))
+        self.pressing = False
