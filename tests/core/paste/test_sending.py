@@ -163,6 +163,8 @@ def test_a_second_phrase_waits_for_the_first_to_be_sent(desk: Desk) -> None:
     desk.paste("first")
     desk.clock.run_until(0.3)
     desk.paste("second")
+    desk.clock.run_until(0.9)
+    assert desk.chat.sent == []
     desk.finish()
     assert desk.chat.received == ["first", "second"]
     paste = Combo.parse("ctrl+v")
@@ -193,7 +195,7 @@ def test_a_clipboard_lost_at_the_press_does_not_hide_that_it_was_sent(
 
     def copy_at_the_press() -> None:
         desk.platform.keyboard.before_press = None
-        desk.clipboard.others_copy({"UTF8_STRING": b"newer"})
+        desk.clipboard.others_copy({"UTF8_STRING": b"newer"}, "target")
 
     desk.platform.keyboard.before_press = copy_at_the_press
     result = desk.finish()
