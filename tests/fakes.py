@@ -309,9 +309,14 @@ class FakeKeyboard:
         self.presses: list[tuple[Combo, FakeWindow]] = []
         self.before_press: Callable[[], None] | None = None
         """A focus thief that strikes between the look and the chord."""
+        self.in_the_way = NO_WORDS
 
     def held(self) -> frozenset[str]:
         return frozenset(self.held_keys)
+
+    def obstacle(self, target: Target) -> Words:
+        del target
+        return self.in_the_way
 
     def press(  # noqa: PLR0911 - one for each answer
         self, chord: Combo, target: Target, offered: Callable[[], bool] = always

@@ -63,6 +63,22 @@ def running(context: Context) -> Check:
     return Check("running", ok=True, found=f"pid {pid}")
 
 
+def pasting(context: Context) -> list[Check]:
+    """What the running instance finds in the way of a paste; nothing without one."""
+    try:
+        found = context.ask({"do": "doctor"}).get("findings", ())
+    except QtdeskError:
+        # `running` has told of it, or it is of an older edition.
+        return []
+    return [
+        Check(
+            *(f"here: {each['name']}", each["verdict"] == "ok"),
+            *(each["what"], each["remedy"]),
+        )
+        for each in found
+    ]
+
+
 def qt() -> Check:
     """Whether the Qt that is installed is one that works; it is not loaded."""
     try:

@@ -25,6 +25,7 @@ def _doctor(asked: argparse.Namespace, context: Context) -> int:
         checks.clipboard_tool(),
         checks.input_method(),
         *map(checks.ability, abilities),
+        *checks.pasting(context),
     ]
     if asked.json:
         shown = [check._asdict() for check in made]

@@ -29,7 +29,7 @@ from qtdesk.core.ports import (
     Windows,
     always,
 )
-from qtdesk.core.words import QT_TRANSLATE_NOOP, Words, words
+from qtdesk.core.words import NO_WORDS, QT_TRANSLATE_NOOP, Words, words
 
 _NAMES = (
     *("hotkeys", "target", "paste", "restore", "reader", "type_ahead"),
@@ -75,6 +75,10 @@ class NullKeyboard:
     ) -> Pressed:
         del chord, target, offered
         return Pressed.REFUSED
+
+    def obstacle(self, target: Target) -> Words:
+        del target  # the reason is among the abilities
+        return NO_WORDS
 
 
 class NullHotkeys:

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QTimer
 
 from qtdesk.core.desk import Desk
+from qtdesk.core.doctor import examine, in_plain
 from qtdesk.core.errors import RunningError
 from qtdesk.core.status import status_of
 from qtdesk.core.words import QT_TRANSLATE_NOOP, words
@@ -33,6 +34,7 @@ class Answers:
             "ping": self._ping,
             "show": self._show,
             "status": self._status,
+            "doctor": self._doctor,
             "add_source": self._add_source,
             "remove_source": self._remove_source,
             "change_settings": self._change_settings,
@@ -77,6 +79,9 @@ class Answers:
             "panel_open": self._panel.isVisible(),
             **status_of(self._desk),
         }
+
+    def _doctor(self, _request: dict[str, Any]) -> dict[str, Any]:
+        return {"findings": in_plain(examine(self._desk))}
 
     def _add_source(self, request: dict[str, Any]) -> dict[str, Any]:
         self._desk.books.add(str(request["path"]))

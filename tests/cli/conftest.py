@@ -123,6 +123,7 @@ class Instance:
     def __init__(self) -> None:
         self.requests: list[ipc.Message] = []
         self.status: ipc.Message = {"ready": True, "version": "1", "pid": 7}
+        self.findings: list[dict[str, str]] = []
         self.refused: set[str] = set()
         self.ready_after = 0
         """How many questions for the status find it not ready."""
@@ -131,6 +132,8 @@ class Instance:
         self.requests.append(request)
         if request["do"] in self.refused:
             raise SettingsError(Words("That is not known."))
+        if request["do"] == "doctor":
+            return {"findings": self.findings}
         if request["do"] != "status":
             return {}
         self.ready_after -= 1

@@ -69,7 +69,27 @@ def test_for_people(run: Run) -> None:
 
 def test_the_running_instance(run: Run, instance: Instance) -> None:
     assert checked(run)["running"]["found"].startswith("pid ")
-    assert instance.requests == []
+    assert instance.requests == [{"do": "doctor"}]
+
+
+def test_what_the_running_instance_finds_in_the_way(
+    run: Run, instance: Instance
+) -> None:
+    held = {"name": "modifiers", "verdict": "stop", "what": "Held.", "remedy": "Go."}
+    instance.findings = [held, {**held, "name": "target", "verdict": "ok"}]
+    found = checked(run)
+    assert found["here: modifiers"] == {
+        "name": "here: modifiers",
+        "ok": False,
+        "found": "Held.",
+        "remedy": "Go.",
+    }
+    assert found["here: target"]["ok"]
+
+
+def test_an_older_instance_knows_no_doctor(run: Run, instance: Instance) -> None:
+    instance.refused = {"doctor"}
+    assert not any(name.startswith("here") for name in checked(run))
 
 
 def test_no_instance_is_no_fault(run: Run) -> None:

@@ -181,6 +181,11 @@ class DesktopContract:
         assert keyboard.held() == frozenset()
         assert world.chords(chat) == []
 
+    def test_nothing_is_in_the_way_of_an_ordinary_window(self, world: World) -> None:
+        chat = world.open("Chat", "张三")
+        assert not world.platform.keyboard.obstacle(self._target(world))
+        assert world.chords(chat) == []
+
     # Hotkeys and what is typed behind them
 
     def test_a_hotkey_fires_on_each_press(self, world: World) -> None:

@@ -7,6 +7,7 @@ from typing import NamedTuple, Protocol, runtime_checkable
 from qtdesk.core.combos import Combo
 from qtdesk.core.errors import HotkeyError
 from qtdesk.core.ports.windows import Target
+from qtdesk.core.words import Words
 
 
 class Pressed(Enum):
@@ -48,6 +49,14 @@ class Keyboard(Protocol):
 
         Check and chord are one step where the system allows it. Presses nothing but
         `chord`, and leaves no key down.
+        """
+        ...
+
+    def obstacle(self, target: Target) -> Words:
+        """Why no key of ours would reach `target` now, had it the front; else empty.
+
+        Looks only. What holds for every window is no obstacle but an ability that
+        is missing.
         """
         ...
 

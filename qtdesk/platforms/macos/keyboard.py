@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from qtdesk.core.combos import Combo
 from qtdesk.core.ports import Clock, Pressed, Sight, Target, always
+from qtdesk.core.words import NO_WORDS, Words
 from qtdesk.platforms.macos.keycodes import ENTER, FLAGS, LEFT_KEY, code_of, mask
 from qtdesk.platforms.macos.seam import Accessibility, Events, InputSources
 from qtdesk.platforms.macos.targets import Targets
@@ -51,6 +52,10 @@ class MacKeyboard:
         if any(self._events.is_down(code) for code in ENTER):
             names.add("enter")
         return frozenset(names)
+
+    def obstacle(self, target: Target) -> Words:
+        del target  # what macOS withholds, it withholds for every window
+        return NO_WORDS
 
     def press(
         self, chord: Combo, target: Target, offered: Callable[[], bool] = always

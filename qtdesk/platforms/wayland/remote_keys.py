@@ -9,6 +9,7 @@ from typing import Any
 
 from qtdesk.core.combos import Combo
 from qtdesk.core.ports import Clock, Pressed, Sight, Target, always
+from qtdesk.core.words import NO_WORDS, Words
 from qtdesk.platforms.null import NullWindows
 from qtdesk.platforms.wayland.portal import Answer, Portal
 
@@ -172,6 +173,10 @@ class PortalKeyboard:
 
     def held(self) -> frozenset[str]:
         return self._window.held
+
+    def obstacle(self, target: Target) -> Words:
+        del target  # nobody can look at it
+        return NO_WORDS
 
     def press(
         self, chord: Combo, target: Target, offered: Callable[[], bool] = always

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from qtdesk.core.combos import Combo
 from qtdesk.core.ports import Pressed, Sight, Target, always
+from qtdesk.core.words import NO_WORDS, QT_TRANSLATE_NOOP, Words, words
 from qtdesk.platforms.windows.facts import Facts
 from qtdesk.platforms.windows.inputs import Key, chord_inputs, release_inputs
 from qtdesk.platforms.windows.keymap import Keymap
@@ -28,6 +29,16 @@ class WindowsKeyboard:
 
     def held(self) -> frozenset[str]:
         return self._keymap.held()
+
+    def obstacle(self, target: Target) -> Words:
+        if not self._facts.is_above_us(target):
+            return NO_WORDS
+        return words(
+            QT_TRANSLATE_NOOP(
+                "core", "{app} runs as administrator and takes no keys from others."
+            ),
+            app=target.called,
+        )
 
     def press(
         self, chord: Combo, target: Target, offered: Callable[[], bool] = always

@@ -14,6 +14,7 @@ from Xlib.protocol import request
 
 from qtdesk.core.combos import Combo
 from qtdesk.core.ports import Pressed, Sight, Target, always
+from qtdesk.core.words import NO_WORDS, QT_TRANSLATE_NOOP, Words, words
 from qtdesk.platforms.x11.connection import Connection
 from qtdesk.platforms.x11.facts import Facts
 from qtdesk.platforms.x11.keymap import Keymap, is_down
@@ -23,6 +24,11 @@ from qtdesk.platforms.x11.typeahead import X11TypeAhead
 _LETTER = "v"
 """The only letter in any chord that pastes."""
 _BACKSPACE = Combo((), "backspace")
+_SEIZED = words(
+    QT_TRANSLATE_NOOP(
+        "core", "A menu, a screen locker or a password prompt has taken the keyboard."
+    )
+)
 _LATCHABLE = ("ctrl", "alt", "shift", "super")
 
 
@@ -60,6 +66,12 @@ class X11Keyboard:
         held = self._keymap.held(self._connection.display.query_keymap())
         self._connection.settle()
         return held
+
+    def obstacle(self, target: Target) -> Words:
+        del target  # it would be the same for any other
+        seized = self._seizure.is_there()
+        self._connection.settle()
+        return _SEIZED if seized else NO_WORDS
 
     def press(
         self, chord: Combo, target: Target, offered: Callable[[], bool] = always

@@ -59,6 +59,8 @@ def test_a_window_with_more_rights_gets_no_key_and_is_named(
     scene: Scene, integrity: int | None
 ) -> None:
     scene.chat.program.integrity = integrity
+    told = scene.platform.keyboard.obstacle(scene.target())
+    assert "administrator" in str(told)
     pressed = scene.platform.keyboard.press(PASTE, scene.target())
     assert pressed is Pressed.ELEVATED
     assert scene.system.sent == []

@@ -125,10 +125,12 @@ def test_a_seized_keyboard_gets_no_chord(world: X11World) -> None:
     root.grab_keyboard(False, X.GrabModeAsync, X.GrabModeAsync, X.CurrentTime)
     locker.display.sync()
     assert world.backend.keyboard.press(PASTE, target) is Pressed.REFUSED
+    assert "locker" in str(world.backend.keyboard.obstacle(target))
     locker.display.ungrab_keyboard(X.CurrentTime)
     locker.display.sync()
     assert locker.received() == []
     assert client.received() == []
+    assert not world.backend.keyboard.obstacle(target)
     assert world.backend.keyboard.press(PASTE, target) is Pressed.SENT
 
 
