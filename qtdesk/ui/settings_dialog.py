@@ -54,6 +54,7 @@ class SettingsDialog(Dialog):
     """
 
     books_asked = Signal()
+    profiles_asked = Signal()
     quit_asked = Signal()
 
     def __init__(
@@ -90,6 +91,7 @@ class SettingsDialog(Dialog):
         rows.addLayout(self._row(START_AT_LOGIN, START_AT_LOGIN_DECLARATION, switch))
         for label, asked in (
             (self.tr("Phrasebooks…"), self.books_asked),
+            (self.tr("Paste profiles…"), self.profiles_asked),
             (self.tr("Quit qtdesk"), self.quit_asked),
         ):
             button = QPushButton(label)

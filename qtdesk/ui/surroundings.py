@@ -93,6 +93,8 @@ class Surroundings(QObject):
         tray.books_asked.connect(self.show_sources)
         tray.records_asked.connect(self.show_records)
         tray.settings_asked.connect(self.show_settings)
+        tray.profiles_asked.connect(self.show_profiles)
+        tray.doctor_asked.connect(self.show_doctor)
         tray.permission_asked.connect(self.show_permission)
         self._bridge.paste_ended.connect(self._on_paste_ended)
         tray.update_asked.connect(self.show_update)
@@ -131,10 +133,36 @@ class Surroundings(QObject):
         if "settings" not in self._dialogs:
             dialog = SettingsDialog(self._desk, self._appearance)
             dialog.books_asked.connect(self.show_sources)
+            dialog.profiles_asked.connect(self.show_profiles)
             dialog.quit_asked.connect(self._close)
             self._bridge.hotkeys_changed.connect(dialog.show_hotkey)
             self._dialogs["settings"] = dialog
         self._bring_forward("settings")
+
+    @Slot()
+    def show_profiles(self) -> None:
+        """Open how programs are pasted into, or bring it to the front."""
+        from qtdesk.ui.profiles_dialog import ProfilesDialog  # noqa: PLC0415
+
+        if "profiles" not in self._dialogs:
+            dialog = ProfilesDialog(self._desk, self._appearance)
+            dialog.doctor_asked.connect(self.show_doctor)
+            self._dialogs["profiles"] = dialog
+        self._bring_forward("profiles")
+
+    @Slot()
+    def show_doctor(self) -> None:
+        """Tell why a paste could not work here, as of now."""
+        from qtdesk.ui.doctor_dialog import DoctorDialog  # noqa: PLC0415
+
+        if "doctor" not in self._dialogs:
+            dialog = DoctorDialog(self._desk, self._appearance)
+            dialog.profiles_asked.connect(self.show_profiles)
+            self._dialogs["doctor"] = dialog
+        elif self._dialogs["doctor"].isVisible():
+            # What it shows is of the moment in which it was opened.
+            self._dialogs["doctor"].hide()
+        self._bring_forward("doctor")
 
     @Slot()
     def show_permission(self) -> None:

@@ -35,6 +35,8 @@ class Tray(QObject):
     books_asked = Signal()
     records_asked = Signal()
     settings_asked = Signal()
+    profiles_asked = Signal()
+    doctor_asked = Signal()
     permission_asked = Signal()
     update_asked = Signal()
     recovery_asked = Signal()
@@ -111,6 +113,8 @@ class Tray(QObject):
         self._add(self.tr("Phrasebooks…"), self.books_asked)
         self._add(self.tr("Records of checks…"), self.records_asked)
         self._add(self.tr("Settings…"), self.settings_asked)
+        self._add(self.tr("Paste profiles…"), self.profiles_asked)
+        self._add(self.tr("Why can't I paste?…"), self.doctor_asked)
         menu.addSeparator()
         self._add(self.tr("Quit qtdesk"), self.quit_asked)
 

@@ -24,6 +24,7 @@ from qtdesk.core.events import (
 from qtdesk.core.inquiry import Answers, Show
 from qtdesk.core.living_phrases import NO_ANSWERS
 from qtdesk.core.paste import Fate, Outcome, PasteResult, Reason
+from qtdesk.core.paste_profiles import PasteProfiles
 from qtdesk.core.phrases import Phrase, Problem, Stage
 from qtdesk.core.ports import Area, Source, Target
 from qtdesk.core.search import Answer, Hit, Marks, Span
@@ -31,9 +32,9 @@ from qtdesk.core.settings import Settings
 from qtdesk.core.templates import Context, Filling, fill
 from qtdesk.core.words import NO_WORDS, words
 from qtdesk.ui import utf16
-from tests.fake_books import FakeSafekeeping
+from tests.fake_books import FakeSafekeeping, FakeStore
 from tests.fake_records import fake_reading
-from tests.fakes import FakeAutostart
+from tests.fakes import FakeAutostart, FakeClock, FakeWindows
 from tests.ui.fake_phrases import PHRASES, STAGES
 
 TARGET = Target(7, 7, 0, "千牛", "小鹿家女装 - 云朵8821", Area(100, 80, 900, 640))
@@ -140,7 +141,9 @@ class FakeDesk:
     def __init__(
         self, phrases: tuple[Phrase, ...] = PHRASES, target: Target | None = TARGET
     ) -> None:
-        self.platform = SimpleNamespace(abilities=(), permission=None)
+        windows = FakeWindows(FakeClock())
+        self.platform = SimpleNamespace(abilities=(), permission=None, windows=windows)
+        self.profiles = PasteProfiles(FakeStore())
         self.autostart = FakeAutostart()
         self.safekeeping = FakeSafekeeping()
         self.phrases = phrases

@@ -45,8 +45,10 @@ def test_what_a_tray_menu_has_can_be_reached_without_a_tray(
     settings: SettingsDialog, qtbot: QtBot
 ) -> None:
     buttons = {b.text(): b for b in settings.findChildren(QPushButton)}
-    with qtbot.waitSignals([settings.books_asked, settings.quit_asked]):
+    asked = [settings.books_asked, settings.profiles_asked, settings.quit_asked]
+    with qtbot.waitSignals(asked):
         buttons["Phrasebooks…"].click()
+        buttons["Paste profiles…"].click()
         buttons["Quit qtdesk"].click()
 
 

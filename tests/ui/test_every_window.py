@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from qtdesk.core.paste import Profile
 from qtdesk.core.phrases import Problem
 from qtdesk.core.ports import Backup, Condition, Source, StoreState
 from qtdesk.core.records import Verdict
@@ -31,7 +32,9 @@ from qtdesk.core.words import words
 from qtdesk.platforms.macos.permission import AccessibilityPermission
 from qtdesk.storage.refusals import gone
 from qtdesk.ui.bridge import Bridge
+from qtdesk.ui.doctor_dialog import DoctorDialog
 from qtdesk.ui.permission_dialog import PermissionDialog
+from qtdesk.ui.profiles_dialog import ProfilesDialog
 from qtdesk.ui.quick_panel import QuickPanel
 from qtdesk.ui.records import RecordsWindow
 from qtdesk.ui.recovery_dialog import RecoveryDialog
@@ -44,6 +47,7 @@ from qtdesk.ui.update_dialog import UpdateDialog
 from qtdesk.ui.update_watch import NewRelease, UpdateWatch
 from tests.fake_records import FakeRecords, fake_reading
 from tests.sample_records import record
+from tests.core.test_desk import Place
 from tests.ui.conftest import CATALOGUE, ROOT, as_desk, translation_tool
 from tests.ui.fake_desk import TARGET, FakeBookcase, FakeDesk, FakeUsage, SourceState
 from tests.ui.fake_permission import NotTrusted
@@ -134,6 +138,23 @@ def open_recovery(desk: FakeDesk, appearance: Appearance) -> QWidget:
     return dialog
 
 
+def open_profiles(desk: FakeDesk, appearance: Appearance) -> QWidget:
+    # One that sends has the longest warning.
+    desk.profiles.keep(Profile(("pidgin",), "Pidgin", sends=True))
+    dialog = ProfilesDialog(as_desk(desk), appearance)
+    dialog.show()
+    return dialog
+
+
+def open_doctor(_desk: FakeDesk, appearance: Appearance) -> QWidget:
+    place = Place()
+    place.platform.keyboard.held_keys |= {"ctrl", "shift"}
+    place.desk.listening.pause(paused=True)
+    dialog = DoctorDialog(place.desk, appearance)
+    dialog.show()
+    return dialog
+
+
 WINDOWS = (
     open_panel,
     open_settings,
@@ -143,6 +164,8 @@ WINDOWS = (
     open_update,
     open_recovery,
     open_records,
+    open_profiles,
+    open_doctor,
 )
 Opener = Callable[[FakeDesk, Appearance], QWidget]
 
@@ -235,12 +258,17 @@ def tab_order(window: QWidget) -> list[QWidget]:
 
 
 def reading_order(window: QWidget) -> list[QWidget]:
-    """From top to bottom, all that can be scrolled to at the place of its area."""
-    areas = window.findChildren(QScrollArea)
+    """From top to bottom, all that can be scrolled to at the place of its area.
+
+    Panes that stand side by side are read one after the other.
+    """
+    areas: list[QWidget] = [*window.findChildren(QScrollArea)]
+    areas += [w for w in shown(window, QWidget) if w.property("pane")]
 
     def place(widget: QWidget) -> tuple[int, int, int, int]:
         centre = widget.mapTo(window, widget.rect().center())
-        area = next((area for area in areas if area.isAncestorOf(widget)), None)
+        around = (a for a in areas if a is widget or a.isAncestorOf(widget))
+        area = next(around, None)
         if area is None:
             return centre.y(), centre.x(), 0, 0
         corner = area.mapTo(window, area.rect().topLeft())

@@ -1,5 +1,7 @@
 """Profiles: which one a program has, and what a phrase becomes for it."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,7 +25,7 @@ from qtdesk.core.paste import (
 )
 from qtdesk.core.paste.profile_text import from_text, to_text
 from qtdesk.core.paste_profiles import PasteProfiles
-from qtdesk.core.ports import Target
+from qtdesk.core.ports import Snapshot, Target
 from tests.fake_books import FakeStore
 from tests.fakes import FakePlatform, FakeWindow
 
@@ -221,11 +223,13 @@ def test_where_qtdesk_keeps_out_nothing_is_touched() -> None:
     platform.clipboard.others_copy({"UTF8_STRING": b"secret"})
     made, results = paster(platform, profile_for("KeePassXC"))
     target = platform.windows.front()
-    read = platform.clipboard.snapshot
     snapshots: list[int] = []
-    platform.clipboard.snapshot = (  # type: ignore[method-assign]
-        lambda done: (snapshots.append(1), read(done))[1]
-    )
+
+    def snapshot(done: Callable[[Snapshot], None]) -> None:
+        del done
+        snapshots.append(1)
+
+    platform.clipboard.snapshot = snapshot  # type: ignore[method-assign]
     made.prepare(target)
     made.paste("phrase", target, "b/p", 8.0)
     platform.clock.run_all()
