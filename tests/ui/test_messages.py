@@ -316,6 +316,8 @@ def test_the_menu(tray: Tray) -> None:
         "Phrasebooks…",
         "Records of checks…",
         "Settings…",
+        "Paste profiles…",
+        "Why can't I paste?…",
         "-",
         "Quit qtdesk",
     ]
