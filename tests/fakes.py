@@ -78,6 +78,8 @@ class FakeWindow:
     closed: bool = False
     silent: bool = False
     """Whether nobody can tell which conversation it shows."""
+    touched_at: float = -1.0
+    """When somebody last typed or clicked in it."""
     received: list[str | None] = field(default_factory=list)
     """What each reading of the clipboard gave."""
     sent: list[str] = field(default_factory=list)
@@ -138,6 +140,12 @@ class FakeWindows:
         if window.title != target.title:
             return Sight.OTHER_CONVERSATION
         return Sight.FRONT
+
+    def moment(self) -> int:
+        return int(self._clock.now() * 1e6)
+
+    def touched(self, target: Target, since: int) -> bool:
+        return self.window_of(target).touched_at * 1e6 > since
 
     def bring_to_front(self, target: Target, attempt: int) -> None:
         del attempt

@@ -52,6 +52,13 @@ class NullWindows:
         del target
         return Sight.GONE
 
+    def moment(self) -> int:
+        return 0
+
+    def touched(self, target: Target, since: int) -> bool:
+        del target, since
+        return False
+
     def bring_to_front(self, target: Target, attempt: int) -> None:
         del target, attempt
 

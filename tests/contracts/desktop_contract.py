@@ -112,6 +112,16 @@ class DesktopContract:
         world.pause()
         assert world.platform.windows.sight(target) is Sight.GONE
 
+    def test_a_window_nobody_uses_is_not_touched(self, world: World) -> None:
+        windows = world.platform.windows
+        chat = world.open("Chat", "张三")
+        target = self._target(world)
+        since = windows.moment()
+        world.pause()
+        assert not windows.touched(target, since)
+        world.close(chat)
+        assert not windows.touched(target, since)
+
     def test_a_ping_is_answered(self, world: World) -> None:
         world.open("Chat", "张三")
         answers: list[int] = []

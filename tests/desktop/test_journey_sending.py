@@ -7,15 +7,17 @@ from typing import Any
 import pytest
 
 from qtdesk.bootstrap import open_data, open_store
-from qtdesk.core.paste import Newlines, Profile, profile_for
+from qtdesk.core.paste import LONGEST_WAIT_S, SEND_KEYS, Newlines, Profile, profile_for
 from qtdesk.core.paste_profiles import PasteProfiles
 from tests.desktop.chat import Pidgin
 from tests.desktop.desk_session import DeskSession
 from tests.desktop.fault_scene import LINES, SHORT, Scene, Stage, desk_on
-from tests.desktop.programs import Workplace, wait_for_text
+from tests.desktop.programs import ReceivingProgram, Workplace, wait_for_text
 
 HOLD_S = 2.0
 """Long enough for something to happen between the reading and the key that sends."""
+SLOW = Profile(("*",), hold_s=LONGEST_WAIT_S, sends=True, send_key=SEND_KEYS[1])
+"""For every other program; none of them is to get the key."""
 PROFILES = (
     profile_for("pidgin")._replace(sends=True),
     Profile(("chat",), hold_s=HOLD_S, sends=True),
@@ -117,6 +119,29 @@ def test_where_nothing_changed_the_key_comes_once_behind_the_text(
     assert scene.chat.keys().count("Return") == 1
     assert scene.chat.keys()[-1] == "Return"
     scene.check(chat=[SHORT], seen=frozenset({"Return"}))
+
+
+@pytest.mark.parametrize("name", ["mousepad", "featherpad", "pidgin", "chromium"])
+def test_what_is_typed_behind_the_text_keeps_it_from_being_sent(
+    name: str, place: Workplace, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    """Toolkits tell when they are used, without a key of theirs being heard."""
+    program: ReceivingProgram = request.getfixturevalue(name)
+    program.clear()
+    program.focus()
+    keep(tmp_path / "data", (SLOW,))
+    with desk_on(Stage(place.server, place.screen), tmp_path) as desk:
+        desk.choose("short")
+        wait_for_text(program, SHORT)
+        desk.hands.type("x")
+        wait_for_text(program, SHORT + "x")
+        ended = desk.wait_for_end(1)
+        assert (ended["outcome"], ended["unsent"]) == ("pasted", "touched")
+        program.clear()
+        program.focus()
+        desk.choose("short")
+        assert desk.wait_for_end(2)["sent"]
+    program.clear()
 
 
 def test_nothing_goes_where_the_agent_never_wants_it(scene: Scene) -> None:

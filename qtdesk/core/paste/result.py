@@ -43,6 +43,8 @@ class Reason(Enum):
     """The target's profile keeps us out."""
     UNSURE = "unsure"
     """Nobody saw the target itself read, so that nothing is sent."""
+    TOUCHED = "touched"
+    """Somebody typed or clicked in the target behind the text."""
     BLANKS = "blanks"
     QUIT = "quit"
     ASKED = "asked"
@@ -179,6 +181,11 @@ def _what(result: PasteResult) -> Words:  # noqa: C901, PLR0911, PLR0912 - a sen
                 QT_TRANSLATE_NOOP(
                     "core", "It could not be seen that {app} itself took the text."
                 ),
+                app=result.app,
+            )
+        case Reason.TOUCHED:
+            return words(
+                QT_TRANSLATE_NOOP("core", "You typed or clicked in {app} meanwhile."),
                 app=result.app,
             )
         case Reason.BLANKS:

@@ -17,6 +17,7 @@ class Sending:
         self._platform = platform
         self._request = request
         self._confirmed = False
+        self._since = 0
         self.due = request.profile.sends
         """Whether the key is still to be pressed."""
         self.pressing = False
@@ -28,6 +29,11 @@ class Sending:
     def done(self) -> bool:
         """Whether it was pressed."""
         return self._request.profile.sends and self.unsent is Reason.NONE
+
+    def begin(self) -> None:
+        """The chord goes out: what is typed or clicked from here on is the agent's."""
+        if self.due:
+            self._since = self._platform.windows.moment()
 
     def note(self, reader: Reader) -> None:
         """Somebody has read behind the chord; only the target itself counts."""
@@ -41,12 +47,15 @@ class Sending:
     def press(self, *, answered: bool) -> None:
         """Press now or never; `answered` tells that the target has come round.
 
-        Whether it is still in front, with the same conversation and no key held, is
-        asked by the keyboard in the step that presses.
+        A conversation may change without a new title, but hardly without a click.
+        Whether the target is still in front, with the same conversation and no key
+        held, is asked by the keyboard in the step that presses.
         """
         target = self._request.target
         if not answered or not self._confirmed or target is None or target.unseen:
             self.forgo(Reason.UNSURE)
+        elif self._platform.windows.touched(target, self._since):
+            self.forgo(Reason.TOUCHED)
         if not self.due or target is None:
             return
         self.due, self.pressing = False, True

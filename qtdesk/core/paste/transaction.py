@@ -115,6 +115,8 @@ class Transaction:
         pressed = press(self._platform, self._request, target, owns)
         if pressed is not Pressed.SENT:
             self._sent_at = self._first_read = None
+        else:
+            self._sending.begin()
         return pressed
 
     def _on_approached(self, reason: Reason) -> None:

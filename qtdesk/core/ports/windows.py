@@ -77,6 +77,17 @@ class Windows(Protocol):
 
     def sight(self, target: Target) -> Sight: ...
 
+    def moment(self) -> int:
+        """Now, in a time of the desktop's own, for `touched`."""
+        ...
+
+    def touched(self, target: Target, since: int) -> bool:
+        """Whether somebody typed or clicked in `target` behind the moment `since`.
+
+        No key is heard for this; False where programs do not tell of their use.
+        """
+        ...
+
     def bring_to_front(self, target: Target, attempt: int) -> None:
         """Ask for `target` to be in front; 0 is the politest attempt, 2 the last."""
         ...

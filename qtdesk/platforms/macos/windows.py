@@ -54,6 +54,14 @@ class MacWindows:
     def sight(self, target: Target) -> Sight:
         return self._targets.sight(target)
 
+    def moment(self) -> int:
+        return 0
+
+    def touched(self, target: Target, since: int) -> bool:
+        # Nothing is ever sent here: readers have no names.
+        del target, since
+        return False
+
     def bring_to_front(self, target: Target, attempt: int) -> None:
         known = self._targets.known(target)
         if known is None or self.sight(target) is Sight.FRONT:

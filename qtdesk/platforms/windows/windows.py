@@ -60,6 +60,14 @@ class WindowsWindows:
     def sight(self, target: Target) -> Sight:
         return self._facts.sight(target)
 
+    def moment(self) -> int:
+        return 0
+
+    def touched(self, target: Target, since: int) -> bool:
+        # Windows knows of the last key or motion anywhere, and no more.
+        del target, since
+        return False
+
     def bring_to_front(self, target: Target, attempt: int) -> None:
         if not self._facts.exists(target):
             return

@@ -15,6 +15,7 @@ from qtdesk.platforms.x11.properties import Focus, Place, Property, parent_of
 
 _NO_TARGETS = ("_NET_WM_WINDOW_TYPE_DESKTOP", "_NET_WM_WINDOW_TYPE_DOCK")
 _GUARD = "_NET_SUPPORTING_WM_CHECK"
+_USED, _USED_WINDOW = "_NET_WM_USER_TIME", "_NET_WM_USER_TIME_WINDOW"
 _DEEPEST = 32
 
 
@@ -120,6 +121,18 @@ class Facts:
         """`target` with its present title and place; None where it is gone."""
         now = _Description(self._connection, target.window).read()
         return now if now is not None and _same_window(now, target) else None
+
+    def used_at(self, target: Target) -> tuple[int, ...]:
+        """When the program was last used, in the server's time, as far as it says so.
+
+        Toolkits keep this up to date for the window manager's sake. Some announce a
+        window apart for it, to spare the manager each change, and use either.
+        """
+        named = Property(self._connection, target.window, _USED_WINDOW)
+        times = Property(self._connection, target.window, _USED).numbers()
+        apart = named.number()
+        there = Property(self._connection, apart, _USED).numbers() if apart else ()
+        return (*times, *there)
 
     def _has_focus(self, target: Target, focus: int) -> bool:
         """Whether keys reach `target`: its window, a child of it, or a helper's.

@@ -17,6 +17,8 @@ _WATCHED = X.PropertyChangeMask | X.FocusChangeMask | X.StructureNotifyMask
 _A_PAGER = 2
 """Focus-stealing prevention listens to a pager, not to a mere program."""
 _ALL_DESKTOPS = 0xFFFFFFFF
+_TIMES = 1 << 32
+"""The server's time begins anew after seven weeks."""
 
 
 class X11Windows:
@@ -57,6 +59,16 @@ class X11Windows:
         sight = self._facts.sight(target)
         self._connection.settle()
         return sight
+
+    def moment(self) -> int:
+        time = self._connection.server_time()
+        self._connection.settle()
+        return time
+
+    def touched(self, target: Target, since: int) -> bool:
+        times = self._facts.used_at(target)
+        self._connection.settle()
+        return any(0 < (time - since) % _TIMES < _TIMES // 2 for time in times)
 
     def bring_to_front(self, target: Target, attempt: int) -> None:
         if self._facts.exists(target) is None:

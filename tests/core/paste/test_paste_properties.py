@@ -81,7 +81,7 @@ stories = st.builds(
                     *("paste", "copy", "own copy", "chat copies", "thief", "strike"),
                     *("title", "close", "hold", "let go", "quit", "copy at press"),
                     "keep open",
-                    *("code", "code", "key"),
+                    *("code", "code", "key", "touch"),
                 ]
             ),
         ),
@@ -102,7 +102,7 @@ class WatchedKeyboard(FakeKeyboard):
         self.pasted: Target | None = None
         """Where the last chord went, until something is sent behind it."""
         self.read_before = 0
-        self.busy_until = 0.0
+        self.busy_until = self.seen_by = self.touched_at = 0.0
 
     def press(
         self, chord: Combo, target: Target, offered: Callable[[], bool] = always
@@ -122,7 +122,9 @@ class WatchedKeyboard(FakeKeyboard):
                 return pressed
             self.pasted = target
             window = self._platform.windows.window_of(target)
-            self.busy_until = self._clock.now() + (window.pong or 0.0)
+            now = self._clock.now()
+            self.busy_until = now + (window.pong or 0.0)
+            self.seen_by = now
             self.read_before = len(self._platform.windows.window_of(target).received)
             terminal = target.app == "XTerm"
             source = self._platform.primary if terminal else self._platform.clipboard
@@ -141,6 +143,8 @@ class WatchedKeyboard(FakeKeyboard):
         self.pasted = None
         if self._clock.now() < self.busy_until:
             self.wrong.append("sent to a busy program")
+        if self.touched_at > self.seen_by:
+            self.wrong.append("sent with what was typed behind it")
         texts = self._platform.windows.window_of(target).received[self.read_before :]
         if not any((text or "").startswith("phrase") for text in texts):
             self.wrong.append("sent unread")
@@ -227,6 +231,7 @@ class Run:
             "keep open": self._keep_open,
             "code": lambda: self.typing.type_code("c"),
             "key": self.typing.type_on,
+            "touch": self._touch,
         }[name]
 
     def paste(self) -> None:
@@ -257,6 +262,11 @@ class Run:
         if not self.closed:
             self.asked += 1
             self.paster.copy(f"phrase {self.asked}", "b/p")
+
+    def _touch(self) -> None:
+        """The agent types or clicks in the chat."""
+        self.chat.touched_at = self.clock.now()
+        self.keyboard.touched_at = self.clock.now()
 
     def _strike(self) -> None:
         def strike() -> None:

@@ -92,9 +92,14 @@ def _silence(desk: Desk) -> None:
     desk.chat.silent = True
 
 
+def _touch(desk: Desk) -> None:
+    desk.chat.touched_at = desk.clock.now()
+
+
 @pytest.mark.parametrize(
     ("happens", "why", "said"),
     [
+        (_touch, Reason.TOUCHED, "You typed or clicked in chat meanwhile."),
         (
             _rename,
             Reason.OTHER_CONVERSATION,
@@ -140,6 +145,13 @@ def test_a_program_that_has_not_come_round_is_sent_nothing(desk: Desk) -> None:
     desk.paste()
     assert desk.finish().unsent is Reason.UNSURE
     assert desk.chat.sent == []
+
+
+def test_keys_of_the_chord_are_no_touch_of_the_agent(desk: Desk) -> None:
+    desk.paste()
+    desk.clock.run_until(0.0)
+    desk.chat.touched_at = 0.0
+    assert desk.finish().sent
 
 
 def test_an_unread_text_is_not_sent(desk: Desk) -> None:

@@ -1,6 +1,7 @@
 import os
 import statistics
 import time
+from typing import Any
 
 import pytest
 from Xlib import X, Xatom
@@ -32,6 +33,33 @@ def test_looking_takes_less_than_three_milliseconds(world: X11World) -> None:
         world.backend.windows.front()
         times.append(time.perf_counter() - begun)
     assert statistics.median(times) < 0.003
+
+
+def test_what_programs_tell_of_their_use_is_heard(world: X11World) -> None:
+    """On the window itself, or on the one that it keeps for that."""
+    client = world.client()
+    window, target = world.target(client)
+    windows = world.backend.windows
+    since = windows.moment()
+    assert not windows.touched(target, since)
+
+    def say(holder: Any, after: int) -> None:
+        kind = client.display.intern_atom("_NET_WM_USER_TIME")
+        time = (since + after) % (1 << 32)
+        holder.change_property(kind, Xatom.CARDINAL, 32, [time])
+        client.display.sync()
+
+    for after, touched in ((-5, False), (0, False), (1, True), (-(1 << 30), False)):
+        say(window, after)
+        assert windows.touched(target, since) is touched
+    apart = window.create_window(0, 0, 1, 1, 0, X.CopyFromParent)
+    name = client.display.intern_atom("_NET_WM_USER_TIME_WINDOW")
+    window.change_property(name, Xatom.WINDOW, 32, [apart.id])
+    say(apart, 7)
+    assert windows.touched(target, since)
+    window.destroy()
+    client.display.sync()
+    assert not windows.touched(target, since)
 
 
 def test_old_encodings_of_titles_are_read(world: X11World) -> None:
