@@ -132,8 +132,8 @@ class ProfileEditor(QWidget):
             self.tr(
                 "Pressed once, when the program has read the text and still shows the "
                 "same conversation. qtdesk tells conversations by the window's title: "
-                "where that is the same for every buyer, do not use this. Do not type or "
-                "click there until it is sent."
+                "where that is the same for every buyer, do not use this. Do not type "
+                "or click there until it is sent."
             )
         )
         self.warning.setVisible(self._profile.sends)

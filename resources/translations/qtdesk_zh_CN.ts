@@ -16,6 +16,41 @@
     </message>
 </context>
 <context>
+    <name>DoctorDialog</name>
+    <message>
+        <source>Why can&apos;t I paste?</source>
+        <translation>为什么粘贴不了？</translation>
+    </message>
+    <message>
+        <source>Nothing is in the way of a paste.</source>
+        <translation>没有什么妨碍粘贴。</translation>
+    </message>
+    <message>
+        <source>A paste cannot work here now.</source>
+        <translation>现在在这里无法粘贴。</translation>
+    </message>
+    <message>
+        <source>A paste may fail here.</source>
+        <translation>在这里粘贴可能会失败。</translation>
+    </message>
+    <message>
+        <source>For the window that was in front last, as of this moment.</source>
+        <translation>针对刚才在最前面的窗口，以此刻的情况为准。</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制为文字</translation>
+    </message>
+    <message>
+        <source>Paste profiles…</source>
+        <translation>粘贴方式…</translation>
+    </message>
+</context>
+<context>
     <name>FilterRow</name>
     <message>
         <source>Order number, or its last 4</source>
@@ -262,6 +297,132 @@
     </message>
 </context>
 <context>
+    <name>ProfileEditor</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>As the system calls them; * stands for anything.</source>
+        <translation>填系统里的程序名；* 代表任意内容。</translation>
+    </message>
+    <message>
+        <source>Programs, with commas between</source>
+        <translation>程序（用逗号隔开）</translation>
+    </message>
+    <message>
+        <source>Never paste here</source>
+        <translation>这里从不粘贴</translation>
+    </message>
+    <message>
+        <source>Keys that paste</source>
+        <translation>粘贴用的按键</translation>
+    </message>
+    <message>
+        <source>Line breaks</source>
+        <translation>换行</translation>
+    </message>
+    <message>
+        <source>Send after pasting</source>
+        <translation>粘贴后自动发送</translation>
+    </message>
+    <message>
+        <source>Wait before the keys (s)</source>
+        <translation>按键前等待（秒）</translation>
+    </message>
+    <message>
+        <source>Keep the clipboard (s)</source>
+        <translation>占用剪贴板（秒）</translation>
+    </message>
+    <message>
+        <source>Quiet after it was read (s)</source>
+        <translation>被读取后再等（秒）</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Make them spaces</source>
+        <translation>改成空格</translation>
+    </message>
+    <message>
+        <source>With {keys}</source>
+        <translation>用 {keys}</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>不发送</translation>
+    </message>
+    <message>
+        <source>Pressed once, when the program has read the text and still shows the same conversation. qtdesk tells conversations by the window&apos;s title: where that is the same for every buyer, do not use this. Do not type or click there until it is sent.</source>
+        <translation>程序读取了文字、并且仍是同一个会话时，按一次发送键。qtdesk 靠窗口标题分辨会话：如果每个买家的窗口标题都一样，请不要使用。发出之前请不要在那里输入或点击。</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilesDialog</name>
+    <message>
+        <source>Paste profiles</source>
+        <translation>粘贴方式</translation>
+    </message>
+    <message>
+        <source>Every change holds from the next paste on.</source>
+        <translation>修改从下一次粘贴起生效。</translation>
+    </message>
+    <message>
+        <source>Programs</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Why can&apos;t I paste?…</source>
+        <translation>为什么粘贴不了？…</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>您自己的</translation>
+    </message>
+    <message>
+        <source>never pasted into</source>
+        <translation>从不粘贴</translation>
+    </message>
+    <message>
+        <source>sends</source>
+        <translation>自动发送</translation>
+    </message>
+    <message>
+        <source>tried: {source}</source>
+        <translation>已试过：{source}</translation>
+    </message>
+    <message>
+        <source>not tried, by its maker&apos;s word</source>
+        <translation>未试过，依据厂商说明</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>未试过</translation>
+    </message>
+    <message>
+        <source>As it came with qtdesk</source>
+        <translation>恢复自带设置</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Click into the program… {seconds}</source>
+        <translation>请点一下那个程序… {seconds}</translation>
+    </message>
+    <message>
+        <source>Learn from a window…</source>
+        <translation>从窗口学习…</translation>
+    </message>
+    <message>
+        <source>No program&apos;s name could be seen there.</source>
+        <translation>那里看不到程序的名字。</translation>
+    </message>
+</context>
+<context>
     <name>QuickPanel</name>
     <message>
         <source>qtdesk: phrases</source>
@@ -409,6 +570,10 @@
         <translation>话术库…</translation>
     </message>
     <message>
+        <source>Paste profiles…</source>
+        <translation>粘贴方式…</translation>
+    </message>
+    <message>
         <source>Quit qtdesk</source>
         <translation>退出 qtdesk</translation>
     </message>
@@ -526,6 +691,14 @@
         <translation>设置…</translation>
     </message>
     <message>
+        <source>Paste profiles…</source>
+        <translation>粘贴方式…</translation>
+    </message>
+    <message>
+        <source>Why can&apos;t I paste?…</source>
+        <translation>为什么粘贴不了？…</translation>
+    </message>
+    <message>
         <source>Quit qtdesk</source>
         <translation>退出 qtdesk</translation>
     </message>
@@ -612,8 +785,128 @@
         <translation>已复制。</translation>
     </message>
     <message>
+        <source>{combo} opens the quick panel.</source>
+        <translation>{combo} 可以打开快捷面板。</translation>
+    </message>
+    <message>
+        <source>The text would go to {app}.</source>
+        <translation>文字会粘贴到 {app}。</translation>
+    </message>
+    <message>
+        <source>qtdesk never pastes into {app}.</source>
+        <translation>qtdesk 从不粘贴到 {app}。</translation>
+    </message>
+    <message>
+        <source>Nothing is known of {app}; {chord} is pressed.</source>
+        <translation>没有 {app} 的资料，会按 {chord}。</translation>
+    </message>
+    <message>
+        <source>For {app} you made a profile; {chord} is pressed.</source>
+        <translation>{app} 用的是您自己的粘贴方式，会按 {chord}。</translation>
+    </message>
+    <message>
+        <source>{app} is among the known programs; {chord} is pressed.</source>
+        <translation>{app} 是已知的程序，会按 {chord}。</translation>
+    </message>
+    <message>
+        <source>Held down right now: {keys}.</source>
+        <translation>此刻按住的键：{keys}。</translation>
+    </message>
+    <message>
+        <source>The hotkeys are paused.</source>
+        <translation>快捷键已暂停。</translation>
+    </message>
+    <message>
+        <source>Go on with them in the tray&apos;s menu.</source>
+        <translation>请在托盘菜单里继续使用。</translation>
+    </message>
+    <message>
+        <source>No hotkey is registered.</source>
+        <translation>没有注册快捷键。</translation>
+    </message>
+    <message>
+        <source>Open the panel from the tray.</source>
+        <translation>请从托盘打开面板。</translation>
+    </message>
+    <message>
+        <source>qtdesk may press the paste keys.</source>
+        <translation>qtdesk 可以按下粘贴键。</translation>
+    </message>
+    <message>
+        <source>Phrases are copied; paste them by hand.</source>
+        <translation>话术会被复制，请手动粘贴。</translation>
+    </message>
+    <message>
+        <source>Turn on “Press Ctrl+V itself” in the settings; the desktop asks once.</source>
+        <translation>请在设置里打开“自己按 Ctrl+V”，桌面会询问一次。</translation>
+    </message>
+    <message>
+        <source>This desktop does not tell which window is in front.</source>
+        <translation>这个桌面不告知哪个窗口在最前面。</translation>
+    </message>
+    <message>
         <source>No window was in front.</source>
         <translation>前面没有窗口。</translation>
+    </message>
+    <message>
+        <source>Click into the chat first, then open the panel.</source>
+        <translation>请先点一下聊天窗口，再打开面板。</translation>
+    </message>
+    <message>
+        <source>The window in front does not tell its program&apos;s name.</source>
+        <translation>最前面的窗口没有告知程序名。</translation>
+    </message>
+    <message>
+        <source>No profile can be made for it.</source>
+        <translation>无法为它设置粘贴方式。</translation>
+    </message>
+    <message>
+        <source>Close what is in the way, or start the program with ordinary rights.</source>
+        <translation>请关闭妨碍的窗口，或者以普通权限启动那个程序。</translation>
+    </message>
+    <message>
+        <source>If it should, change that under “Paste profiles”.</source>
+        <translation>如果需要粘贴，请在“粘贴方式”里修改。</translation>
+    </message>
+    <message>
+        <source>Where that pastes nothing, choose other keys under “Paste profiles”.</source>
+        <translation>如果这样粘贴不进去，请在“粘贴方式”里换用别的按键。</translation>
+    </message>
+    <message>
+        <source>Let them go. If nobody touches them, press and release each once.</source>
+        <translation>请松开。如果没有人按着，请把每个键按一下再松开。</translation>
+    </message>
+    <message>
+        <source>No key is stuck.</source>
+        <translation>没有卡住的按键。</translation>
+    </message>
+    <message>
+        <source>Another program reads every copy before the chat does.</source>
+        <translation>有别的程序抢在聊天窗口之前读取每次复制的内容。</translation>
+    </message>
+    <message>
+        <source>Tell your clipboard history to leave qtdesk out.</source>
+        <translation>请在剪贴板历史工具里排除 qtdesk。</translation>
+    </message>
+    <message>
+        <source>The program that you copied from last does not answer.</source>
+        <translation>您上次复制内容的那个程序没有回应。</translation>
+    </message>
+    <message>
+        <source>Copy something elsewhere, or wait until that program comes round.</source>
+        <translation>请在别处复制点什么，或者等那个程序恢复。</translation>
+    </message>
+    <message>
+        <source>What you copied last is too large to be brought back whole.</source>
+        <translation>您上次复制的内容太大，无法完整恢复。</translation>
+    </message>
+    <message>
+        <source>The clipboard can be saved and restored.</source>
+        <translation>剪贴板可以保存和恢复。</translation>
+    </message>
+    <message>
+        <source>The clipboard was not looked at.</source>
+        <translation>没有查看剪贴板。</translation>
     </message>
     <message>
         <source>The window of {app} is closed.</source>
@@ -686,6 +979,26 @@
     <message>
         <source>Press {chord} to paste it.</source>
         <translation>按 {chord} 粘贴。</translation>
+    </message>
+    <message>
+        <source>It could not be seen that {app} itself took the text.</source>
+        <translation>看不出是不是 {app} 自己读取了文字。</translation>
+    </message>
+    <message>
+        <source>You typed or clicked in {app} meanwhile.</source>
+        <translation>其间您在 {app} 里输入或点击过。</translation>
+    </message>
+    <message>
+        <source>Pasted into {app} and sent.</source>
+        <translation>已粘贴到 {app} 并发送。</translation>
+    </message>
+    <message>
+        <source>Pasted into {app}, but not sent.</source>
+        <translation>已粘贴到 {app}，但没有发送。</translation>
+    </message>
+    <message>
+        <source>Nothing was pasted or copied; “Paste profiles” has the rule.</source>
+        <translation>没有粘贴，也没有复制；规则在“粘贴方式”里。</translation>
     </message>
     <message>
         <source>The previous clipboard is back without its largest formats.</source>
@@ -1942,6 +2255,10 @@
     <message>
         <source>Take “{id}” out.</source>
         <translation>请去掉对“{id}”的引用。</translation>
+    </message>
+    <message>
+        <source>A menu, a screen locker or a password prompt has taken the keyboard.</source>
+        <translation>键盘被菜单、锁屏或密码框占用了。</translation>
     </message>
 </context>
 <context>

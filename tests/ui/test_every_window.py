@@ -45,9 +45,9 @@ from qtdesk.ui.toast import Toast
 from qtdesk.ui.translations import Translations
 from qtdesk.ui.update_dialog import UpdateDialog
 from qtdesk.ui.update_watch import NewRelease, UpdateWatch
+from tests.core.test_desk import Place
 from tests.fake_records import FakeRecords, fake_reading
 from tests.sample_records import record
-from tests.core.test_desk import Place
 from tests.ui.conftest import CATALOGUE, ROOT, as_desk, translation_tool
 from tests.ui.fake_desk import TARGET, FakeBookcase, FakeDesk, FakeUsage, SourceState
 from tests.ui.fake_permission import NotTrusted
