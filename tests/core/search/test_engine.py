@@ -292,3 +292,20 @@ def test_nothing_to_search() -> None:
     assert engine().search("x").hits == ()
     assert engine(book()).search("").hits == ()
     assert engine(book()).search("x @ship #y", stage="z").hits == ()
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(_PHRASES, min_size=1, max_size=8),
+    st.lists(_QUERIES, min_size=2, max_size=6),
+)
+def test_what_was_asked_before_changes_no_answer(
+    phrases: list[object], queries: list[str]
+) -> None:
+    numbered = [item._replace(id=f"p{i}") for i, item in enumerate(phrases)]  # type: ignore[attr-defined]  # as above
+    one = book(*numbered)
+    asked = engine(one)
+    for whole in queries:
+        for end in range(1, len(whole) + 1):
+            query = whole[:end]
+            assert asked.search(query) == engine(one).search(query)
