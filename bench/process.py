@@ -39,6 +39,12 @@ def cpu_seconds(pid: int) -> float:
     return ticks / _TICKS_A_SECOND
 
 
+def processor_ms(pid: int) -> float:
+    """The same, finer: milliseconds of all its threads that are still there."""
+    tasks = Path(f"/proc/{pid}/task").glob("*/schedstat")
+    return sum(int(task.read_text(encoding="ascii").split()[0]) for task in tasks) / 1e6
+
+
 def _figure(text: str, pattern: str) -> int:
     found = re.search(pattern, text, re.MULTILINE)
     if found is None:
