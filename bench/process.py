@@ -1,7 +1,11 @@
 """What a process costs the machine, as Linux counts it."""
 
 import re
+import sys
 from pathlib import Path
+
+if sys.platform != "win32":
+    import resource
 
 # What the kernel promises to programs on every architecture, whatever it does inside.
 _TICKS_A_SECOND = 100
@@ -43,6 +47,14 @@ def processor_ms(pid: int) -> float:
     """The same, finer: milliseconds of all its threads that are still there."""
     tasks = Path(f"/proc/{pid}/task").glob("*/schedstat")
     return sum(int(task.read_text(encoding="ascii").split()[0]) for task in tasks) / 1e6
+
+
+def used_by_children() -> float:
+    """Seconds of the processor that programs have used which we started and saw end."""
+    if sys.platform == "win32":
+        raise OSError("only Unix counts it")
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _figure(text: str, pattern: str) -> int:

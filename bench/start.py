@@ -7,13 +7,13 @@ named cold, which first read and compile the phrasebook.
 """
 
 import compileall
-import resource
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from functools import partial
 
+from bench.process import used_by_children
 from bench.running import (
     ROOT,
     SAMPLE_BOOK,
@@ -64,17 +64,12 @@ def measure() -> list[Series]:
 
 def _bare(place: Bench) -> tuple[float, float]:
     """Milliseconds by the clock and of the processor, until the window was shown."""
-    began, used = time.perf_counter(), _used_by_children()
+    began, used = time.perf_counter(), used_by_children()
     subprocess.run(
         [sys.executable, "-c", _BARE], env=place.server.env, check=True, timeout=60
     )
     took = (time.perf_counter() - began) * 1000
-    return took, (_used_by_children() - used) * 1000
-
-
-def _used_by_children() -> float:
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+    return took, (used_by_children() - used) * 1000
 
 
 def _start(place: Bench, *, large: bool) -> tuple[float, float]:

@@ -28,11 +28,11 @@ class Chip(NamedTuple):
 
     key: str | None
     title: str
-    count: int | None = None
+    hits: int | None = None
 
     @property
     def label(self) -> str:
-        return self.title if self.count is None else f"{self.title} {self.count}"
+        return self.title if self.hits is None else f"{self.title} {self.hits}"
 
 
 def chips_for(

@@ -421,7 +421,7 @@ def test_a_part_of_the_hits_gives_no_counts(
     qtbot.addWidget(panel)
     panel.open(TARGET, by_hotkey=True)
     field(panel).setText("话术")
-    assert all(chip.count is None for chip in panel._body.chips.chips)
+    assert all(chip.hits is None for chip in panel._body.chips.chips)
     assert panel._body._count.text() == "50+"
 
 
