@@ -89,11 +89,12 @@ class FootNote(DimLabel):
     def retranslate(self) -> None:
         """Say what holds now, in the language of now."""
         done, count = self._progress()
+        said = self.tr("Never sends by itself")
         if done < count:
-            said = self.tr("Making the index: {percent} %")
-            self.setText(said.format(percent=100 * done // count))
-        else:
-            self.setText(self.tr("Never sends by itself"))
+            percent = 100 * done // count
+            said = self.tr("Making the index: {percent} %").format(percent=percent)
+        if said != self.text():
+            self.setText(said)
 
     def showEvent(self, event: "QShowEvent") -> None:
         super().showEvent(event)
