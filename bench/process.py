@@ -4,9 +4,6 @@ import re
 import sys
 from pathlib import Path
 
-if sys.platform != "win32":
-    import resource
-
 # What the kernel promises to programs on every architecture, whatever it does inside.
 _TICKS_A_SECOND = 100
 
@@ -53,6 +50,8 @@ def used_by_children() -> float:
     """Seconds of the processor that programs have used which we started and saw end."""
     if sys.platform == "win32":
         raise OSError("only Unix counts it")
+    import resource  # noqa: PLC0415 - Windows has no such module
+
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
 
