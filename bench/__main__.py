@@ -15,6 +15,7 @@ from bench.series import Series, as_data, table
 NAMES = (
     "start",
     "popup",
+    "letters",
     "paste",
     "abbreviations",
     "losses",

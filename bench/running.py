@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.large_book import write_large_book
+from bench.process import processor_ms
 from qtdesk import ipc, paths
 from tests.desktop.xserver import XServer
 
@@ -30,6 +31,8 @@ class Running:
     address: str
     seconds: float
     """From its start until it was ready."""
+    processor_ms: float
+    """Of the processor, until then."""
 
     def status(self) -> dict[str, Any]:
         return ipc.ask(self.address, {"do": "status"})
@@ -60,7 +63,8 @@ class Bench:
         program = self.server.start(command, env={"PYTHONPATH": str(ROOT)})
         try:
             _wait_until_ready(address)
-            yield Running(program.pid, address, time.perf_counter() - began)
+            took = time.perf_counter() - began
+            yield Running(program.pid, address, took, processor_ms(program.pid))
         finally:
             self.server.stop(program)
 

@@ -22,7 +22,6 @@ from qtdesk.core.ports import (
     Platform,
     Store,
 )
-from qtdesk.core.ports.updates import Updates
 from qtdesk.core.record_keeping import RecordKeeping
 from qtdesk.core.record_reading import RecordReading
 from qtdesk.core.settings import Settings
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     # A start has no use for them.
     from qtdesk.core.orders import OrderReader
     from qtdesk.core.ports.records import Records
+    from qtdesk.core.ports.updates import Updates
     from qtdesk.core.records import KeptRecord
 
 SHIPPED_BOOKS = ("general-zh-CN", "general-en-US.yaml")
@@ -145,7 +145,7 @@ def open_menu_entry(data: Path) -> Autostart | None:
     return autostart.open_menu_entry(lambda: paths.desk_command(data), icon)
 
 
-def open_updates(address: str, data: Path) -> Updates:
+def open_updates(address: str, data: Path) -> "Updates":
     """News of releases from `address`; what was heard of is kept in `data`.
 
     Raises:

@@ -178,6 +178,11 @@ class Desk:
     def marks(self, query: str, phrase: Phrase) -> Marks:
         return self._finder.engine.marks(query, phrase)
 
+    @property
+    def indexed(self) -> tuple[int, int]:
+        """Phrases indexed and to be indexed; none where no index is being made."""
+        return self._finder.progress
+
     def warm_up(self) -> None:
         """Do now what the first search and the first paste would have to wait for."""
         self._finder.engine.search("0")

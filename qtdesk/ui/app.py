@@ -147,6 +147,8 @@ class Application(QObject):
 
     def _on_books_read(self) -> None:
         self._ready = True
+        # What is new needs an index before somebody searches, not when.
+        self.desk.warm_up()
         # What is there now stays: no need to look through it again and again.
         gc.collect()
         gc.freeze()

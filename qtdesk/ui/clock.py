@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, QTimerEvent
 
@@ -41,6 +40,8 @@ class QtClock(QObject):
         return self._calls.pop(timer)
 
 
-@dataclass(eq=False, frozen=True, slots=True)
 class _Call:
-    callback: Callable[[], None]
+    __slots__ = ("callback",)
+
+    def __init__(self, callback: Callable[[], None]) -> None:
+        self.callback = callback

@@ -4,6 +4,7 @@ Draws only; knows no widget and no phrase.
 """
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -13,16 +14,15 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPen,
-    QTextCharFormat,
-    QTextLayout,
-    QTextLine,
-    QTextOption,
 )
 
 from qtdesk.core.search import Span
 from qtdesk.ui import theme as tokens
 from qtdesk.ui import utf16
 from qtdesk.ui.theme import Theme, font
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextLayout, QTextLine
 
 PILL_HEIGHT = 20
 KEY_HEIGHT = 18
@@ -124,6 +124,8 @@ def draw_line(
     layout, line = _lay_out(text, plain, pieces)
     if line.naturalTextWidth() > box.width():
         room = box.width() - QFontMetricsF(plain).horizontalAdvance("…")
+        from PySide6.QtGui import QTextLine  # noqa: PLC0415 - as in `_lay_out`
+
         units = line.xToCursor(room, QTextLine.CursorPosition.CursorOnCharacter)
         text = utf16.head(text, units) + "…"
         pieces = tuple(_cut(pieces, units))
@@ -154,7 +156,10 @@ def draw_thumb(
 
 def _lay_out(
     text: str, plain: QFont, spans: tuple[Span, ...]
-) -> tuple[QTextLayout, QTextLine]:
+) -> "tuple[QTextLayout, QTextLine]":
+    # For the first row that is painted, not for the start.
+    from PySide6.QtGui import QTextLayout, QTextOption  # noqa: PLC0415
+
     layout = QTextLayout(text, plain)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
@@ -166,7 +171,9 @@ def _lay_out(
     return layout, line
 
 
-def _bold(span: Span) -> QTextLayout.FormatRange:
+def _bold(span: Span) -> "QTextLayout.FormatRange":
+    from PySide6.QtGui import QTextCharFormat, QTextLayout  # noqa: PLC0415 - as above
+
     piece = QTextLayout.FormatRange()
     piece.start, piece.length = span
     shape = QTextCharFormat()
@@ -181,7 +188,7 @@ def _cut(spans: Iterable[Span], units: int) -> Iterable[Span]:
             yield Span(start, min(length, units - start))
 
 
-def _reach(line: QTextLine, span: Span) -> tuple[float, float]:
+def _reach(line: "QTextLine", span: Span) -> tuple[float, float]:
     """Left and right of a span; PySide hands back a pair of x and position."""
     edges = (
         line.cursorToX(span.start)[0],  # type: ignore[index]  # stub says object

@@ -11,7 +11,8 @@ from qtdesk.core.ports import Target
 from qtdesk.core.search import Answer
 from qtdesk.core.templates import Filled
 from qtdesk.ui import theme as tokens
-from qtdesk.ui.panel_parts import DimLabel, EmptyNote, Glass, KeyFooter, TargetNote
+from qtdesk.ui.key_footer import KeyFooter
+from qtdesk.ui.panel_parts import DimLabel, EmptyNote, Glass, TargetNote
 from qtdesk.ui.phrase_model import PhraseModel
 from qtdesk.ui.preview import Preview
 from qtdesk.ui.result_list import ResultList
@@ -39,7 +40,7 @@ class PanelBody(QWidget):
         self.results = ResultList(self.phrases, appearance)
         self.empty = EmptyNote(appearance)
         self.preview = Preview(appearance)
-        self.footer = KeyFooter(appearance)
+        self.footer = KeyFooter(appearance, lambda: desk.indexed)
         self._target_note = TargetNote(appearance)
         self._count = DimLabel(appearance)
         self._blanks = DimLabel(appearance, "warn")

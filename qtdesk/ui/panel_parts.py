@@ -1,21 +1,17 @@
-"""The quiet parts of the quick panel: target, keys, and what stands for no hits.
+"""The quiet parts of the quick panel: the target, and what stands for no hits.
 
 They show what they are told and decide nothing.
 """
 
-import sys
-
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from qtdesk.ui import drawing
 from qtdesk.ui import theme as tokens
-from qtdesk.ui.pills import KeyHint, Pill
+from qtdesk.ui.pills import Pill
 from qtdesk.ui.theme import Appearance, font
 
-_CONTROL = "⌘" if sys.platform == "darwin" else "Ctrl "
-"""What Qt calls Control."""
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -109,49 +105,6 @@ class DimLabel(QLabel):
         ink = getattr(self._appearance.theme, self._voice)
         colours.setColor(self.foregroundRole(), ink)
         self.setPalette(colours)
-
-
-class KeyFooter(QWidget):
-    """What the keys do; a click on one does the same."""
-
-    paste_clicked = Signal()
-    copy_clicked = Signal()
-    stage_clicked = Signal()
-    back_clicked = Signal()
-    settings_clicked = Signal()
-
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._paste = KeyHint(drawing.ENTER, appearance)
-        self._copy = KeyHint(f"{_CONTROL}C", appearance)
-        self._stage = KeyHint("Tab", appearance)
-        self._back = KeyHint("Esc", appearance)
-        self._settings = KeyHint(f"{_CONTROL},", appearance)
-        self._promise = DimLabel(appearance)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(tokens.SPACE_20, 0, tokens.SPACE_24, 0)
-        row.setSpacing(tokens.SPACE_20)
-        keys = (self._paste, self._copy, self._stage, self._back, self._settings)
-        for key in keys:
-            row.addWidget(key)
-        row.addStretch()
-        row.addWidget(self._promise)
-        self.setFixedHeight(36)
-        self._paste.clicked.connect(self.paste_clicked)
-        self._copy.clicked.connect(self.copy_clicked)
-        self._stage.clicked.connect(self.stage_clicked)
-        self._back.clicked.connect(self.back_clicked)
-        self._settings.clicked.connect(self.settings_clicked)
-
-    def say(self, *, able_to_paste: bool) -> None:
-        """Label the keys in the language and for the target of now."""
-        self._paste.setText(self.tr("Paste") if able_to_paste else self.tr("Copy"))
-        self._copy.setText(self.tr("Copy"))
-        self._copy.setVisible(able_to_paste)
-        self._stage.setText(self.tr("Stage"))
-        self._back.setText(self.tr("Back"))
-        self._settings.setText(self.tr("Settings"))
-        self._promise.setText(self.tr("Never sends by itself"))
 
 
 class EmptyNote(QWidget):

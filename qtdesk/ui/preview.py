@@ -1,23 +1,23 @@
 """The whole text of a phrase, exactly as it will be pasted."""
 
 import math
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import (
-    QFontMetricsF,
-    QPainter,
-    QPaintEvent,
-    QPalette,
-    QTextCharFormat,
-    QTextCursor,
-    QTextOption,
-)
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtGui import QFontMetricsF, QPainter, QPalette, QTextOption
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from qtdesk.core.templates import Filled, Filling
 from qtdesk.ui import drawing, utf16
 from qtdesk.ui import theme as tokens
 from qtdesk.ui.theme import Appearance, font
+
+if TYPE_CHECKING:
+    # Each class costs the start what its enumerations cost.
+    from collections.abc import Iterator
+
+    from PySide6.QtGui import QPaintEvent, QShowEvent
+    from PySide6.QtWidgets import QTextEdit
 
 _LINES = 3
 
@@ -38,8 +38,6 @@ class Preview(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(0)
-        self.viewport().setAutoFillBackground(False)
-        self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
         clear = self.palette()
         clear.setBrush(QPalette.ColorRole.Base, Qt.BrushStyle.NoBrush)
         self.setPalette(clear)
@@ -59,7 +57,13 @@ class Preview(QPlainTextEdit):
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + lines)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def showEvent(self, event: "QShowEvent") -> None:
+        super().showEvent(event)
+        # Not when it is built: who asks for this widget first makes Qt for Python load
+        # all classes of widgets.
+        self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
+
+    def paintEvent(self, event: "QPaintEvent") -> None:
         super().paintEvent(event)
         bar = self.verticalScrollBar()
         painter = QPainter(self.viewport())
@@ -70,21 +74,23 @@ class Preview(QPlainTextEdit):
         drawing.draw_thumb(painter, lane, (bar.value(), bar.pageStep(), bar.maximum()))
 
     def _mark_gaps(self) -> None:
+        if self._filling.gaps or self.extraSelections():
+            self.setExtraSelections(list(self._marked_gaps()))
+
+    def _marked_gaps(self) -> "Iterator[QTextEdit.ExtraSelection]":
+        # Most texts have no gaps.
+        from PySide6.QtGui import QTextCharFormat, QTextCursor  # noqa: PLC0415
+        from PySide6.QtWidgets import QTextEdit  # noqa: PLC0415
+
         look = QTextCharFormat()
         look.setForeground(self._appearance.theme.warn)
         look.setBackground(self._appearance.theme.warn_bg)
-        draft, marked = self._filling.draft, []
+        draft = self._filling.draft
         for gap in self._filling.gaps:
             cursor = QTextCursor(self.document())
             cursor.setPosition(utf16.length(draft[: gap.start]))
             end = utf16.length(draft[: gap.end])
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            marked.append(_selection(cursor, look))
-        self.setExtraSelections(marked)
-
-
-def _selection(where: QTextCursor, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
-    selection = QTextEdit.ExtraSelection()
-    selection.cursor = where
-    selection.format = look
-    return selection
+            selection = QTextEdit.ExtraSelection()
+            selection.cursor, selection.format = cursor, look
+            yield selection

@@ -9,13 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal, Slot
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDropEvent,
-    QGuiApplication,
-    QPainter,
-    QPaintEvent,
-)
+from PySide6.QtGui import QGuiApplication
 
 from qtdesk.core.inquiry import Answers
 from qtdesk.core.phrases import Phrase
@@ -28,6 +22,8 @@ from qtdesk.ui.panel_body import PanelBody
 from qtdesk.ui.theme import Appearance
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
+
     from qtdesk.core.desk import Desk
 
 WIDTH = 640
@@ -230,7 +226,7 @@ class QuickPanel(FloatingWindow):
             # A grab may take the activation away for a moment only: look again.
             QTimer.singleShot(0, self, self._leave_if_inactive)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: "QPaintEvent") -> None:
         super().paintEvent(event)
         if self._awaited and self._has_focus():
             self._awaited = False
@@ -238,14 +234,14 @@ class QuickPanel(FloatingWindow):
             self._focus_check.stop()
             QTimer.singleShot(0, self, self.opened_focused.emit)
 
-    def paint_body(self, painter: QPainter) -> None:
+    def paint_body(self, painter: "QPainter") -> None:
         self._body.paint_behind(painter, self.body(), self.theme)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
         if local_paths(event):
             event.acceptProposedAction()
 
-    def dropEvent(self, event: QDropEvent) -> None:
+    def dropEvent(self, event: "QDropEvent") -> None:
         event.acceptProposedAction()
         self.paths_dropped.emit(local_paths(event))
 

@@ -4,6 +4,7 @@ Keys do not come here: the search field keeps the focus.
 """
 
 import sys
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -16,20 +17,12 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QFontMetricsF,
-    QPainter,
-    QPaintEvent,
-)
+from PySide6.QtGui import QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
-    QStyle,
     QStyledItemDelegate,
-    QStyleOptionViewItem,
 )
 
 from qtdesk.core.phrases import Phrase
@@ -39,6 +32,11 @@ from qtdesk.ui import theme as tokens
 from qtdesk.ui.phrase_model import PhraseModel
 from qtdesk.ui.search_field import Step
 from qtdesk.ui.theme import Appearance, font
+
+if TYPE_CHECKING:
+    # Each class costs the start what its enumerations cost.
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
 _Index = QModelIndex | QPersistentModelIndex
 VISIBLE_ROWS = 5
@@ -57,17 +55,20 @@ class PhraseDelegate(QStyledItemDelegate):
         self._model = model
         self._appearance = appearance
 
-    def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
+    def sizeHint(self, option: "QStyleOptionViewItem", _index: _Index) -> QSize:
         return QSize(option.rect.width(), tokens.ROW)
 
     def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: _Index
+        self, painter: QPainter, option: "QStyleOptionViewItem", index: _Index
     ) -> None:
         phrase = self._model.phrase(index.row())
         if phrase is None:
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        # Costs a start that paints nothing as much as all of the list.
+        from PySide6.QtWidgets import QStyle  # noqa: PLC0415
+
         current = bool(option.state & QStyle.StateFlag.State_Selected)
         hover = bool(option.state & QStyle.StateFlag.State_MouseOver)
         box = option.rect
@@ -172,7 +173,9 @@ class ResultList(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
+        clear = self.palette()
+        clear.setBrush(QPalette.ColorRole.Base, Qt.BrushStyle.NoBrush)
+        self.setPalette(clear)
         self.setFixedHeight(VISIBLE_ROWS * tokens.ROW)
         self.clicked.connect(self._on_clicked)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
@@ -202,10 +205,16 @@ class ResultList(QListView):
 
     def speak(self, text: str) -> None:
         """Have a screen reader say this, if there is one."""
+        # For the first row that is shown, not for the start.
+        from PySide6.QtGui import (  # noqa: PLC0415
+            QAccessible,
+            QAccessibleAnnouncementEvent,
+        )
+
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: "QPaintEvent") -> None:
         super().paintEvent(event)
         bar = self.verticalScrollBar()
         painter = QPainter(self.viewport())

@@ -4,12 +4,11 @@ Counts come from outside; a count that is not known is not shown.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
-    QLinearGradient,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -24,17 +23,16 @@ from qtdesk.ui.theme import Appearance
 _FADE = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(NamedTuple):
     """One stage to choose; `key` is None for all stages together."""
 
     key: str | None
     title: str
-    count: int | None = None
+    hits: int | None = None
 
     @property
     def label(self) -> str:
-        return self.title if self.count is None else f"{self.title} {self.count}"
+        return self.title if self.hits is None else f"{self.title} {self.hits}"
 
 
 def chips_for(
@@ -80,6 +78,9 @@ class _Fade(QWidget):
             (self._ends[1], self.width() - width, float(self.width())),
         ):
             if more:
+                # Most rows have room enough.
+                from PySide6.QtGui import QLinearGradient  # noqa: PLC0415
+
                 fade = QLinearGradient(inner, 0, outer, 0)
                 fade.setColorAt(0, clear)
                 fade.setColorAt(1, self._appearance.theme.bg)

@@ -5,8 +5,8 @@ font or a number of pixels that another window shares.
 """
 
 import sys
-from dataclasses import dataclass, fields
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -33,8 +33,7 @@ _OTHER_FAMILIES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """One set of colours, each named for what it says."""
 
     bg: QColor
@@ -195,4 +194,4 @@ def palette(theme: Theme) -> QPalette:
 
 
 def token_names() -> tuple[str, ...]:
-    return tuple(item.name for item in fields(Theme))
+    return Theme._fields

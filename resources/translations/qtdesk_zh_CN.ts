@@ -94,6 +94,17 @@
     </message>
 </context>
 <context>
+    <name>FootNote</name>
+    <message>
+        <source>Making the index: {percent} %</source>
+        <translation>正在建立索引 {percent}%</translation>
+    </message>
+    <message>
+        <source>Never sends by itself</source>
+        <translation>不会自动发送</translation>
+    </message>
+</context>
+<context>
     <name>KeyFooter</name>
     <message>
         <source>Paste</source>
@@ -114,10 +125,6 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
-    </message>
-    <message>
-        <source>Never sends by itself</source>
-        <translation>不会自动发送</translation>
     </message>
 </context>
 <context>

@@ -156,6 +156,8 @@ class FakeDesk:
         self.enter_down = False
         self.keys_missing = False
         """Whether the real Enter key is down, which tests here do not touch."""
+        self.progress = (0, 0)
+        """Phrases indexed and to be indexed."""
         self.waiting: list[Callable[[], None]] | None = None
         """Where answers come in two parts, the parts that are still to come."""
         self.pastes = FakePastes(self)
@@ -222,6 +224,10 @@ class FakeDesk:
         self.waiting.append(lambda: show(answers))
         nothing = Answer(query, (), complete=False, stage=stage)
         show(Answers(nothing, nothing))
+
+    @property
+    def indexed(self) -> tuple[int, int]:
+        return self.progress
 
     def marks(self, query: str, phrase: Phrase) -> Marks:
         self.marked.append(phrase.id)

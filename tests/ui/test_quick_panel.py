@@ -421,7 +421,7 @@ def test_a_part_of_the_hits_gives_no_counts(
     qtbot.addWidget(panel)
     panel.open(TARGET, by_hotkey=True)
     field(panel).setText("话术")
-    assert all(chip.count is None for chip in panel._body.chips.chips)
+    assert all(chip.hits is None for chip in panel._body.chips.chips)
     assert panel._body._count.text() == "50+"
 
 
@@ -728,3 +728,22 @@ def test_where_no_other_answer_comes_it_is_said_at_once(
     monkeypatch.setattr(desk, "answers", lambda *_: Answers(nothing, nothing))
     panel.refresh()
     assert "zzz" in said(panel)
+
+
+# --- while an index is made ----------------------------------------------------
+
+
+def test_the_foot_tells_how_far_an_index_is_made_and_rows_stay(
+    panel: QuickPanel, desk: FakeDesk, qtbot: QtBot
+) -> None:
+    said = panel._body.footer._note
+    assert said.text() == "Never sends by itself"
+    press(panel, Key.Key_Down)
+    with qtbot.assertNotEmitted(panel._body.phrases.modelReset):
+        desk.progress = (4_000, 10_000)
+        qtbot.waitUntil(lambda: said.text() == "Making the index: 40 %")
+        desk.progress = (0, 0)
+        qtbot.waitUntil(lambda: said.text() == "Never sends by itself")
+    assert panel._body.results.row == 1
+    panel.close_panel()
+    assert not said._looks.isActive()

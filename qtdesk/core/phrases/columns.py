@@ -58,7 +58,7 @@ class Row(NamedTuple):
 class PhraseColumns(Sequence[Phrase]):
     """The phrases of one book, stored by field."""
 
-    __slots__ = ("_checksum", "_starts", "book", *Row._fields)
+    __slots__ = ("_checksum", "_columns", "_starts", "book", *Row._fields)
 
     def __init__(self, book: str, joined: Row, starts: Sequence["array[int]"]) -> None:
         """Take over finished columns; see `of` and `from_bytes`."""
@@ -71,6 +71,7 @@ class PhraseColumns(Sequence[Phrase]):
         self.codes: Final = joined.codes
         self.keywords: Final = joined.keywords
         self._starts: Final = dict(zip(Row._fields, starts, strict=True))
+        self._columns: Final = tuple(zip(joined, starts, strict=True))
         self._checksum: int | None = None
 
     @classmethod
@@ -133,7 +134,7 @@ class PhraseColumns(Sequence[Phrase]):
             index += len(self)
         if not 0 <= index < len(self):
             raise IndexError(index)
-        return self._phrase(self._row(index))
+        return self._made(index)
 
     def __iter__(self) -> Iterator[Phrase]:
         return map(self._phrase, self.rows())
@@ -155,17 +156,19 @@ class PhraseColumns(Sequence[Phrase]):
     def _joined(self) -> Row:
         return Row(*(getattr(self, field) for field in Row._fields))
 
-    def _row(self, index: int) -> Row:
-        """One phrase as it is stored; fifty of them are made at each key press."""
-        starts = self._starts
-        return Row(
-            _field(self.ids, starts["ids"][index]),
-            _field(self.stages, starts["stages"][index]),
-            _field(self.situations, starts["situations"][index]),
-            _field(self.titles, starts["titles"][index]),
-            _field(self.texts, starts["texts"][index]),
-            _field(self.codes, starts["codes"][index]),
-            _field(self.keywords, starts["keywords"][index]),
+    def _made(self, index: int) -> Phrase:
+        """One phrase; fifty of them are made at each key press."""
+        ids, stages, situations, titles, texts, codes, keywords = [
+            joined[starts[index] : joined.index(PHRASE_END, starts[index])]
+            for joined, starts in self._columns
+        ]
+        words, _, tags = keywords.partition(_TAGS)
+        return Phrase(
+            *(self.book, ids, stages, situations, titles),
+            tuple(texts.split(PART_END)),
+            codes,
+            tuple(words.split(PART_END)) if words else (),
+            tuple(tags.split(PART_END)) if tags else (),
         )
 
     def _phrase(self, row: Row) -> Phrase:
@@ -218,10 +221,6 @@ class PhraseColumns(Sequence[Phrase]):
         opened = cls(book, Row(*texts), starts)
         opened._checksum = checksum
         return opened
-
-
-def _field(joined: str, start: int) -> str:
-    return joined[start : joined.index(PHRASE_END, start)]
 
 
 def _row(phrase: Phrase) -> Row:

@@ -19,7 +19,7 @@ class Saved(Enum):
     """Its owner did not answer in time."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Snapshot:
     """The clipboard in all its formats, native names to bytes."""
 

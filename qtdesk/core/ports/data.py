@@ -8,7 +8,7 @@ from qtdesk.core.phrases import Book, Problem
 from qtdesk.core.ports.safekeeping import Safekeeping
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """A place that a phrasebook is read from: a file or a folder, also on a share."""
 

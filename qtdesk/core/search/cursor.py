@@ -4,16 +4,20 @@ A cursor stands on the next phrase that one probe matches in one field, and move
 only when it is asked for what lies behind. Knows nothing of books and queries.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from qtdesk.core.search.probe import Probe
-from qtdesk.core.search.streams import NOWHERE, Effort, Scan, Streams
+from qtdesk.core.search.probe import Probe, Where
+from qtdesk.core.search.scan import Effort, Walk, phrases
+from qtdesk.core.search.streams import NOWHERE, Streams
 
 
 class Cursor:
     """One place where a word counts: a field, a probe, and what that scores."""
 
-    __slots__ = ("_premise", "_scan", "_streams", "phrase", "score")
+    __slots__ = (
+        *("_at_start", "_effort", "_end", "_probe", "_streams"),
+        *("phrase", "premise", "score", "seek", "wider"),
+    )
 
     def __init__(
         self,
@@ -23,72 +27,104 @@ class Cursor:
         premise: bytes = b"",
         *,
         at_start: bool = False,
+        wider: "Cursor | None" = None,
     ) -> None:
-        """Begin before the first phrase.
+        """Take `premise`, initials without which the probe matches nowhere.
 
-        `premise` are initials without which the probe matches nowhere.
+        `wider` matches wherever this one does.
         """
         self.score = score
-        self.phrase = -1
+        self.wider = wider
+        self.phrase = NOWHERE
         """The phrase it stands on; NOWHERE behind the last."""
         self._streams = streams
-        self._scan = Scan(streams, probe, at_start=at_start)
-        self._premise = premise
+        self._probe = probe
+        self.premise = premise
+        self._at_start = at_start
+        self._end = 0
+        self._effort = Effort(0)
+        self.seek: Callable[[int], int] = self._set_out
+        """The first match from a phrase on, which must not be asked to go back."""
 
-    def seek(self, phrase: int, end: int, effort: Effort) -> int:
-        """Move to the first match from `phrase` up to but without `end`.
-
-        Cannot go back. A cursor that found nothing before `end` must not be asked for
-        what lies behind it; see `rewind`.
-        """
-        if self.phrase >= phrase:
-            return self.phrase
-        streams = self._streams
-        if self._premise:
-            if not streams.holds(self._premise):
-                self.phrase = NOWHERE
-                return NOWHERE
-            self._premise = b""
-        effort.left -= 1
-        firsts = streams.firsts
-        line = self._scan.next_line(firsts[phrase], firsts[end], effort)
-        self.phrase = NOWHERE if line == NOWHERE else streams.records[line]
-        return self.phrase
-
-    def rewind(self) -> None:
-        """Stand before the first phrase again."""
+    def begin(self, end: int, effort: Effort) -> None:
+        """Stand before the first phrase, on the way to `end` and no further."""
         self.phrase = -1
+        self._end, self._effort = end, effort
+        self.seek = self._set_out
+
+    def _set_out(self, phrase: int) -> int:
+        """Begin to walk; much of what is asked for ends before this."""
+        unit = 0
+        if self.premise:
+            unit = self._streams.first_place(Where.INITIAL, self.premise)
+            if unit == NOWHERE:
+                self.seek = _nowhere
+                return NOWHERE
+        walk = phrases(
+            *(self._streams, self._probe, self._end, self._effort),
+            at_start=self._at_start,
+            first_unit=unit,
+        )
+        next(walk)
+        self.seek = walk.send
+        return walk.send(phrase)
+
+
+def _nowhere(phrase: int) -> int:
+    del phrase
+    return NOWHERE
 
 
 class Word:
     """Several places of one word, of which the best counts."""
 
-    __slots__ = ("_cursors", "score")
+    __slots__ = ("_cursors", "_widest", "seek")
 
     def __init__(self, cursors: Sequence[Cursor]) -> None:
-        """Take cursors, best score first, that stand before the first phrase."""
+        """Take cursors, best score first."""
         self._cursors = cursors
-        self.score = 0
-        """What the phrase scores that `seek` came to, if it is the one asked for."""
+        here = set(cursors)
+        self._widest = [one for one in cursors if one.wider not in here]
+        """No phrase matches that none of these does."""
+        self.seek: Callable[[int], int] = _nowhere
+        """The first phrase from one on that may hold the word.
 
-    def seek(self, phrase: int, end: int, effort: Effort) -> int:
-        """The first phrase from `phrase` on up to `end` that holds the word.
-
-        Only where it is `phrase` itself, `score` is what it scores.
+        Where it is that one itself, it does hold it.
         """
-        nearest = NOWHERE
+
+    def begin(self, end: int, effort: Effort) -> None:
+        """Stand before the first phrase, on the way to `end` and no further."""
+        for cursor in self._cursors:
+            cursor.begin(end, effort)
+        walk = self._walk()
+        next(walk)
+        self.seek = walk.send
+
+    def score(self, phrase: int) -> int:
+        """What the phrase scores that `seek` came to."""
         for cursor in self._cursors:
             found = cursor.phrase
             if found < phrase:
-                found = cursor.seek(phrase, end, effort)
-            if found < nearest:
-                if found == phrase:
-                    self.score = cursor.score
-                    return phrase
-                nearest = found
-        return nearest
+                found = cursor.phrase = cursor.seek(phrase)
+            if found == phrase:
+                return cursor.score
+        return 0
 
-    def rewind(self) -> None:
-        """Stand before the first phrase again."""
-        for cursor in self._cursors:
-            cursor.rewind()
+    def _walk(self) -> Walk:
+        widest = self._widest
+        phrase = yield NOWHERE
+        while True:
+            nearest = NOWHERE
+            ended = False
+            for cursor in widest:
+                found = cursor.phrase
+                if found < phrase:
+                    found = cursor.phrase = cursor.seek(phrase)
+                    ended = ended or found == NOWHERE
+                if found < nearest:
+                    nearest = found
+                    if found == phrase:
+                        break
+            if ended:
+                widest = [one for one in widest if one.phrase != NOWHERE]
+            phrase = yield nearest

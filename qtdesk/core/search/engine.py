@@ -5,8 +5,7 @@ what there is. Asked thoroughly, which is for a pause in typing, it leaves nothi
 forgives a slip of the finger, and takes a buyer's sentence for what it is.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from heapq import nlargest
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -14,10 +13,11 @@ from qtdesk.core.phrases import Book, Phrase
 from qtdesk.core.search import runs, scores
 from qtdesk.core.search.answer import Answer, Hit, Marks
 from qtdesk.core.search.compiler import Compiler
-from qtdesk.core.search.finding import Finding
 from qtdesk.core.search.habits import Habits
 from qtdesk.core.search.index import BookIndex
+from qtdesk.core.search.liking import Liking
 from qtdesk.core.search.query import Query
+from qtdesk.core.search.scan import Effort
 from qtdesk.core.search.sentence import (
     answers,
     marked_sentence,
@@ -26,7 +26,6 @@ from qtdesk.core.search.sentence import (
     pieces_of,
 )
 from qtdesk.core.search.shelved import Shelved
-from qtdesk.core.search.streams import Effort
 from qtdesk.core.search.typing_errors import corrections
 
 _AT_ONCE = 3000
@@ -46,20 +45,13 @@ class _Found(NamedTuple):
     number: int
 
 
-class _Liking(NamedTuple):
-    """What the agent's habits say of one book."""
+class _Likings(NamedTuple):
+    """What habits mean for each book."""
 
-    bonuses: dict[int, int]
-    """By number of the phrase."""
-    pins: dict[int, int]
-    """By number of the phrase what it scores where nothing was typed."""
-    stage: runs.Runs
-    """The phrases of the stage that the conversation has reached."""
-
-    def bonus(self, number: int) -> int:
-        """What to add to the score of a phrase that matches words."""
-        in_stage = runs.holds(self.stage, number)
-        return self.bonuses.get(number, 0) + scores.STAGE_BONUS * in_stage
+    edition: int
+    """Of the habits that it was made of."""
+    stage: str | None
+    by_book: list[Liking]
 
 
 class StreamSearch:
@@ -78,8 +70,7 @@ class StreamSearch:
         self._numbers = {book.id: at for at, book in enumerate(self._books)}
         self._habits = habits
         self._now = now
-        self._likings: tuple[int, list[_Liking]] = (-1, [])
-        """Of this edition of the habits, for each book."""
+        self._likings = _Likings(-1, None, [])
         self._meant: dict[str, tuple[str, ...]] = {}
 
     def search(
@@ -182,31 +173,47 @@ class StreamSearch:
             zip(self._books, self._likings_by_book(), strict=True)
         ):
             within = book.within(query, stage)
-            if query.words:
-                finding = Finding(book.index, self._compiler, query.words)
-                scored = _find_words(finding, within, liking, wanted, effort)
-            else:
-                scored = _unasked(within, liking, wanted)
+            scored = (
+                liking.found(self._compiler, query.words, within, wanted, effort)
+                if query.words
+                else liking.unasked(within, wanted)
+            )
             found += (_Found(-score, at, number) for number, score in scored)
         return sorted(found)[:wanted]
 
-    def _likings_by_book(self) -> list[_Liking]:
-        edition = self._habits.edition
-        if self._likings[0] != edition:
-            stage = self._habits.stage
+    def _likings_by_book(self) -> list[Liking]:
+        """Made anew where habits or the stage are others than at the last search."""
+        edition, stage = self._habits.edition, self._habits.stage
+        known = self._likings
+        if known.edition == edition and known.stage == stage:
+            return known.by_book
+        in_stage = [
+            [] if stage is None else book.in_stage(stage) for book in self._books
+        ]
+        if known.edition == edition:
             likings = [
-                _Liking({}, {}, [] if stage is None else book.in_stage(stage))
-                for book in self._books
+                liking.moved(own)
+                for liking, own in zip(known.by_book, in_stage, strict=True)
             ]
-            for key, bonus in self._habits.bonuses(self._now()).items():
-                for at, number in self._places(key):
-                    likings[at].bonuses[number] = bonus
-            for place, key in enumerate(reversed(self._habits.pins)):
-                for at, number in self._places(key):
-                    likings[at].pins[number] = scores.PINNED + place
-            # At once, as another thread may search.
-            self._likings = (edition, likings)
-        return self._likings[1]
+        else:
+            likings = self._weighed(in_stage)
+        # At once, as another thread may search.
+        self._likings = _Likings(edition, stage, likings)
+        return likings
+
+    def _weighed(self, in_stage: Sequence[runs.Runs]) -> list[Liking]:
+        bonuses: list[dict[int, int]] = [{} for _ in self._books]
+        pins: list[dict[int, int]] = [{} for _ in self._books]
+        for key, bonus in self._habits.bonuses(self._now()).items():
+            for at, number in self._places(key):
+                bonuses[at][number] = bonus
+        for place, key in enumerate(reversed(self._habits.pins)):
+            for at, number in self._places(key):
+                pins[at][number] = scores.PINNED + place
+        return [
+            Liking(book.index, bonuses[at], pins[at], in_stage[at])
+            for at, book in enumerate(self._books)
+        ]
 
     def _places(self, key: str) -> Iterator[tuple[int, int]]:
         """Book and number of the phrase with this key, if it is here."""
@@ -215,48 +222,3 @@ class StreamSearch:
         number = None if at is None else self._books[at].number_of(phrase_id)
         if at is not None and number is not None:
             yield at, number
-
-
-def _find_words(
-    finding: Finding, within: runs.Runs, liking: _Liking, wanted: int, effort: Effort
-) -> Iterator[tuple[int, int]]:
-    """Numbers and scores: the `wanted` best, bonuses included, are among them."""
-    found = finding.best(within, wanted, effort)
-    if len(found) >= wanted:
-        # Others match, too: among them may be some that are better with their bonus.
-        near = runs.common(within, liking.stage)
-        if near and near != within:
-            found |= finding.best(near, wanted, effort)
-        for least, numbers in _overtaking(found, within, liking, wanted).items():
-            found |= finding.scores(numbers, least)
-    return ((number, score + liking.bonus(number)) for number, score in found.items())
-
-
-def _overtaking(
-    found: Mapping[int, int], within: runs.Runs, liking: _Liking, wanted: int
-) -> dict[int, list[int]]:
-    """By what they would have to score: phrases that may come into the best `wanted`.
-
-    That is most of what a word could score, so that few places have to be looked at.
-    """
-    totals = (score + liking.bonus(number) for number, score in found.items())
-    last = nlargest(wanted, totals)[-1]
-    numbers: dict[int, list[int]] = {}
-    for number in liking.bonuses:
-        if number not in found and runs.holds(within, number):
-            numbers.setdefault(last - liking.bonus(number), []).append(number)
-    return numbers
-
-
-def _unasked(
-    within: runs.Runs, liking: _Liking, wanted: int
-) -> Iterator[tuple[int, int]]:
-    """Numbers and scores where nothing was typed: pins first, then what is used.
-
-    Pins stay in their order, so that each keeps its key. The stage is not asked: all of
-    it would come before what is used most.
-    """
-    liked = (number for number in liking.bonuses if runs.holds(within, number))
-    for number in {*runs.first_of(within, wanted), *liked}:
-        bonus = liking.bonuses.get(number, 0)
-        yield number, liking.pins.get(number, scores.UNASKED + bonus)

@@ -38,7 +38,7 @@ class Habits:
         self._pins = dict.fromkeys(pins)
         self._stage: str | None = None
         self.edition = 0
-        """Other after each change."""
+        """Other after each use and each pin; a stage that is reached tells itself."""
 
     @property
     def levels(self) -> dict[str, float]:
@@ -68,9 +68,7 @@ class Habits:
 
     def reach(self, stage: str | None) -> None:
         """The conversation of now is in this stage."""
-        if stage != self._stage:
-            self._stage = stage
-            self.edition += 1
+        self._stage = stage
 
     def use(self, key: str, now: float) -> float:
         """The phrase was pasted or copied; tells its level, to be kept."""

@@ -16,7 +16,7 @@ from qtdesk.core.phrases import Book, PhraseColumns
 from qtdesk.core.search.index import BookIndex, Groups
 from qtdesk.core.search.streams import Numbers, Streams
 
-_MAGIC = b"qtdindx1"
+_MAGIC = b"qtdindx2"
 _PARTS = 40
 # Magic with format number; checksum of all that follows; number of phrases; lengths.
 _HEAD = struct.Struct("<8sI")

@@ -5,8 +5,6 @@ from collections.abc import Iterator, Sequence
 from qtdesk.core.search.answer import Span
 from qtdesk.core.search.fold import fold
 
-_LAST_OF_ONE_UNIT = "\uffff"
-
 
 def pieces(text: str, words: Sequence[str]) -> tuple[Span, ...]:
     """Every place where one of the folded `words` is in `text`, from left to right.
@@ -47,4 +45,4 @@ def utf16_length(text: str) -> int:
     """Units that `text` takes."""
     if text.isascii():
         return len(text)
-    return len(text) + sum(character > _LAST_OF_ONE_UNIT for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

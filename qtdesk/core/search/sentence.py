@@ -15,7 +15,8 @@ from typing import NamedTuple
 from qtdesk.core.search.index import BookIndex
 from qtdesk.core.search.needles import literal_probe
 from qtdesk.core.search.probe import Probe
-from qtdesk.core.search.streams import NOWHERE, Effort, Scan, Streams
+from qtdesk.core.search.scan import lines
+from qtdesk.core.search.streams import NOWHERE, Streams
 
 _MARKS = "?？"
 """Put in front, they say that a buyer's sentence follows."""
@@ -110,10 +111,10 @@ def nearest(worth: dict[int, float]) -> list[tuple[int, float]]:
 def _rarity(index: BookIndex, piece: Piece) -> float:
     """Little for what every phrase has, much for what few have."""
     probe = literal_probe(piece.text)
-    lines = sum(
+    shared = sum(
         1 for streams in (index.titles, index.texts) for _ in _lines(streams, probe)
     )
-    return math.log(1 + 2 * index.size / (1 + lines))
+    return math.log(1 + 2 * index.size / (1 + shared))
 
 
 def _best_lines(
@@ -139,13 +140,11 @@ def _best_lines(
 
 def _lines(streams: Streams, probe: Probe) -> Iterator[int]:
     """Lines that hold the piece; of very many the first."""
-    effort = Effort(NOWHERE)
-    scan = Scan(streams, probe)
-    end = len(streams.records)
-    line = 0
+    walk = lines(streams, probe)
+    next(walk)
+    line = walk.send(0)
     for _ in range(_MOST_LINES):
-        line = scan.next_line(line, end, effort)
         if line == NOWHERE:
             return
         yield line
-        line += 1
+        line = walk.send(line + 1)

@@ -7,19 +7,20 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from qtdesk.core.phrases import Book, Phrase, PhraseColumns
 from qtdesk.core.phrases.columns import PART_END
-from qtdesk.core.search import runs, scores
+from qtdesk.core.search import runs
 from qtdesk.core.search.answer import Marks, Span
 from qtdesk.core.search.compiler import Compiler
-from qtdesk.core.search.cursor import Cursor
 from qtdesk.core.search.index import BookIndex, Groups
 from qtdesk.core.search.lines import kept_characters
 from qtdesk.core.search.pieces import utf16_length
 from qtdesk.core.search.probe import Probe
 from qtdesk.core.search.query import Query
 from qtdesk.core.search.runs import Run
-from qtdesk.core.search.streams import NOWHERE, Effort, Streams
+from qtdesk.core.search.scan import Effort, phrases
+from qtdesk.core.search.streams import NOWHERE, Streams
 
 _MOST_REMEMBERED = 5000
+_MOST_MADE = 1000
 
 
 class Shelved:
@@ -29,14 +30,21 @@ class Shelved:
         self._phrases = book.phrases
         self._compiler = compiler
         self._numbers: dict[str, int | None] = {}
+        self._made: dict[int, Phrase] = {}
+        """What was found lately: with the next letter most of it is found again."""
         self.id = book.id
         self.index = index
 
     def phrase(self, number: int) -> Phrase:
         """One phrase, whose number will be asked for to mark what was found."""
+        known = self._made.get(number)
+        if known is not None:
+            return known
+        if len(self._made) > _MOST_MADE:
+            self._made.clear()
         if len(self._numbers) > _MOST_REMEMBERED:
             self._numbers.clear()
-        phrase = self._phrases[number]
+        phrase = self._made[number] = self._phrases[number]
         self._numbers[phrase.id] = number
         return phrase
 
@@ -76,13 +84,12 @@ class Shelved:
         count = len(names.firsts) - 1
         numbers: set[int] = set()
         for probe in self._compiler.probes(start).at_start:
-            cursor = Cursor(scores.UNASKED, names, probe, at_start=True)
-            number = 0
-            while number < count:
-                number = cursor.seek(number, count, Effort(NOWHERE))
+            walk = phrases(names, probe, count, Effort(NOWHERE), at_start=True)
+            next(walk)
+            number = walk.send(0)
+            while number != NOWHERE:
                 numbers.add(number)
-                number += 1
-        numbers.discard(NOWHERE)
+                number = walk.send(number + 1)
         return runs.either(map(groups.of, sorted(numbers)))
 
     # --- marks -------------------------------------------------------------------

@@ -9,7 +9,6 @@ Knows nothing of words, fields or ranking.
 """
 
 from array import array
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
@@ -23,27 +22,13 @@ Numbers: TypeAlias = "array[int] | memoryview"
 LINE_END = "\n"
 NOWHERE = 1 << 62
 """The line, or phrase, behind all others: there is no further match."""
-_NEAR = 16
-_MOST_REMEMBERED = 64
-
-
-class Effort:
-    """How much may be looked at in vain before an answer is cut short."""
-
-    __slots__ = ("left",)
-
-    def __init__(self, limit: int) -> None:
-        self.left = limit
-
-    @property
-    def spent(self) -> bool:
-        return self.left < 0
+_MOST_REMEMBERED = 1000
 
 
 class Streams:
     """The lines, each behind a line end, and a line end behind the last."""
 
-    __slots__ = ("_held", "_units", "buffers", "firsts", "records", "starts")
+    __slots__ = ("_places", "buffers", "firsts", "records", "starts", "units")
 
     def __init__(
         self,
@@ -65,12 +50,13 @@ class Streams:
         self.starts = starts
         self.records = records
         self.firsts = firsts
-        self._held: dict[bytes, bool] = {}
-        self._units = (
+        self.units = (
             memoryview(text).cast("H"),
             memoryview(reading).cast("H"),
             memoryview(initial),
         )
+        """The same, unit by unit."""
+        self._places: dict[tuple[Where, bytes], int] = {}
 
     @property
     def size(self) -> int:
@@ -91,15 +77,55 @@ class Streams:
         return bytes(self.buffers[Where.TEXT][2 * start : 2 * end]).decode("utf-16-le")
 
     def holds(self, initials: bytes) -> bool:
-        """Whether these initials are anywhere; remembered for the last few."""
-        known = self._held.get(initials)
-        if known is None:
-            if len(self._held) > _MOST_REMEMBERED:
-                self._held.clear()
-            initial = self.buffers[Where.INITIAL]
-            known = find(initial, initials, 0, len(initial)) >= 0
-            self._held[initials] = known
-        return known
+        """Whether these initials are anywhere."""
+        return self.first_place(Where.INITIAL, initials) < NOWHERE
+
+    def first_place(self, where: Where, needle: bytes) -> int:
+        """The byte at which `needle` is for the first time, or NOWHERE; remembered.
+
+        A word grows by one letter: where it was not before, it is not now.
+        """
+        places = self._places
+        known = places.get((where, needle))
+        if known is not None:
+            return known
+        floor = self.floor(where, needle[:-1])
+        buffer = self.buffers[where]
+        place = find(buffer, needle, floor, len(buffer)) if floor < NOWHERE else -1
+        if len(places) > _MOST_REMEMBERED:
+            places.clear()
+        places[where, needle] = first = NOWHERE if place < 0 else place
+        return first
+
+    def floor(self, where: Where, needle: bytes) -> int:
+        """The byte before which `needle` is not, as far as that is known already."""
+        places = self._places
+        for end in range(len(needle), 0, -1):
+            known = places.get((where, needle[:end]))
+            if known is not None:
+                return known
+        return 0
+
+    def part(self, records: Sequence[int]) -> "Streams":
+        """The lines of these records, rising; their numbers there begin at 0."""
+        starts, firsts = self.starts, self.firsts
+        ends = (LINE_END.encode("utf-16-le"),) * 2 + (LINE_END.encode(),)
+        parts: list[list[Buffer]] = [[end] for end in ends]
+        own_starts, own_records = array("I", [1]), array("I")
+        own_firsts = array("I", [0])
+        for number, record in enumerate(records):
+            first, end = firsts[record], firsts[record + 1]
+            start, stop = starts[first], starts[end]
+            shift = own_starts[-1] - start
+            own_starts.extend(at + shift for at in starts[first + 1 : end + 1])
+            own_records.extend([number] * (end - first))
+            own_firsts.append(len(own_records))
+            for pieces, buffer, width in zip(
+                parts, self.buffers, (2, 2, 1), strict=True
+            ):
+                pieces.append(buffer[start * width : stop * width])
+        joined = (b"".join(parts[0]), b"".join(parts[1]), b"".join(parts[2]))
+        return Streams(joined, own_starts, own_records, own_firsts)
 
     def places(self, probe: Probe, line: int) -> Iterator[tuple[int, int]]:
         """All matches in one line: where they begin and end in it, in units."""
@@ -122,67 +148,11 @@ class Streams:
 
     def fits(self, start: int, checks: Sequence[Check]) -> bool:
         """Whether what begins at unit `start` passes all `checks`."""
-        units = self._units
+        units = self.units
         for at, where, known in checks:  # noqa: SIM110 - `all` takes twice as long
             if units[where][start + at] not in known:
                 return False
         return True
-
-
-class Scan:
-    """One probe, ready to be looked for in one set of streams, line after line."""
-
-    __slots__ = (
-        *("_back", "_buffer", "_checks", "_lead", "_needle", "_shift", "_starts"),
-        "_streams",
-    )
-
-    def __init__(
-        self, streams: Streams, probe: Probe, *, at_start: bool = False
-    ) -> None:
-        """Look for `probe`; `at_start` takes one of `Probes.at_start`."""
-        self._streams = streams
-        self._starts = streams.starts
-        self._buffer = streams.buffers[probe.where]
-        self._shift = shift = 0 if probe.where is Where.INITIAL else 1
-        self._checks = probe.checks
-        self._needle, self._lead, self._back = probe.needle, probe.lead, 0
-        if at_start:
-            # The line end in front is a part of the needle.
-            end = b"\n\0" if shift else b"\n"
-            self._needle, self._lead, self._back = end + probe.needle, -1, 1
-
-    def next_line(self, line: int, end: int, effort: Effort) -> int:
-        """The first line from `line` up to but without `end` that the probe matches.
-
-        NOWHERE if there is none, or the effort was spent.
-        """
-        if line >= end:
-            return NOWHERE
-        starts, buffer, needle = self._starts, self._buffer, self._needle
-        shift, lead, checks = self._shift, self._lead, self._checks
-        position = (starts[line] - self._back) << shift
-        stop = starts[end] << shift
-        while (position := find(buffer, needle, position, stop)) >= 0:
-            if shift and position & 1:
-                position += 1
-                continue
-            start = (position >> shift) - lead
-            unit = start + lead if lead > 0 else start
-            # Mostly it is close: a search among few is quicker than among all.
-            near = line + _NEAR
-            if near > end or starts[near] <= unit:
-                near = end
-            line = bisect_right(starts, unit, line, near) - 1
-            if start >= starts[line] and (
-                not checks or self._streams.fits(start, checks)
-            ):
-                return line
-            effort.left -= 1
-            if effort.left < 0:
-                break
-            position += 1 << shift
-        return NOWHERE
 
 
 class StreamsBuilder:

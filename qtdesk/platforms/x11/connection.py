@@ -4,6 +4,7 @@ All rooms of the backend share it. Windows the user sees belong to Qt's connecti
 this one owns only invisible windows, grabs and selections.
 """
 
+import platform
 from collections.abc import Callable
 from typing import Any
 
@@ -22,6 +23,9 @@ _EXTENSIONS = ("XTEST", "XFIXES", "X-Resource")
 ext.__dict__["__extensions__"][:] = [
     pair for pair in ext.__dict__["__extensions__"] if pair[0] in _EXTENSIONS
 ]
+# Xlib asks which system this is, and would be told the name of the processor, too, for
+# which Python starts a program and waits for it.
+vars(platform.uname())["processor"] = ""
 
 
 class Connection:

@@ -31,7 +31,7 @@ HISTORY_HINT = "x-kde-passwordManagerHint"
 _HINT = PropertyValue(HISTORY_HINT, 8, b"secret")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SelectionSnapshot(Snapshot):
     """A snapshot that also knows each format's property type and item width."""
 

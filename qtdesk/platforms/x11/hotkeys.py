@@ -7,7 +7,6 @@ die, the server thaws by itself.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from Xlib import X, error
 from Xlib.protocol.rq import Event
@@ -26,12 +25,12 @@ _SOONEST_REPEAT_MS = 100
 """Keys that type nothing and move nothing, so that they may serve alone."""
 
 
-@dataclass(slots=True)
 class _Registration:
-    combo: Combo
-    pressed: Callable[[], None]
-    keycode: int = 0
-    mask: int = 0
+    def __init__(self, combo: Combo, pressed: Callable[[], None]) -> None:
+        self.combo = combo
+        self.pressed = pressed
+        self.keycode = 0
+        self.mask = 0
 
 
 class X11Hotkeys:

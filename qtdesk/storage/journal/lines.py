@@ -95,7 +95,7 @@ class Torn(NamedTuple):
 Piece = Line | Foreign | Damaged | Torn
 
 
-@dataclass(slots=True)
+@dataclass
 class Report:
     """What was met while reading; complete when the reading is."""
 

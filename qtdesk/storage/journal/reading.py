@@ -25,7 +25,7 @@ HEAD = "journal"
 """The mark in which a journal tells its format, its schema and who it is."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Contents:
     """All that a file has to say."""
 

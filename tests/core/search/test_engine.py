@@ -8,8 +8,8 @@ from tests.search_books import book, engine, naive_search, phrase
 
 # Few characters, so that they meet: of one reading (发 乏), of one initial (货 花), of
 # two readings (重 长 行 还), of one that phrases read otherwise (重新), one traditional
-# (發), signs, half and full width, two units (😀).
-_CHARACTERS = "发乏分货活花红重虫新长行还没收到發貨·afhＦ1 ，😀女绿"
+# (發), something counted (一天), signs, half and full width, two units (😀).
+_CHARACTERS = "发乏分货活花红重虫新长行还没收到發貨·afhＦ1一天 ，😀女绿"
 _TEXT = st.text(alphabet=_CHARACTERS, max_size=6)
 _PIECES = (
     *(
@@ -185,6 +185,12 @@ def test_marks_are_pieces_of_the_texts(item: object, query: str) -> None:
         ("VIP", "ｖｉｐ专享", [(0, 3)]),
         ("iphonetk", "iPhone退款", [(0, 8)]),
         ("7tian", "7天无理由", [(0, 2)]),
+        ("七天", "7天无理由", [(0, 2)]),
+        ("qitian", "7天无理由", [(0, 2)]),
+        ("7天", "支持七天无理由", [(2, 2)]),
+        ("7t", "支持七天无理由", [(2, 2)]),
+        ("2件", "两件 9 折", [(0, 2)]),
+        ("九折", "两件 9折", [(3, 2)]),
         ("❤️", "爱❤️您", [(1, 1)]),
         ("货 fa", "发货", [(0, 2)]),
         ("xian", "西安", [(0, 2)]),
@@ -199,6 +205,14 @@ def test_found_and_marked(
     answer = tried.search(query)
     assert ids(answer) == ["p2"]
     assert list(tried.marks(query, answer.hits[0].phrase).title) == marked
+
+
+@pytest.mark.parametrize("title", ["十七天", "17天", "第七天", "七夕", "1.7元"])
+def test_a_numeral_among_others_stays_what_it_is(title: str) -> None:
+    tried = engine(book(phrase(1, title=title)))
+    other = title.translate(str.maketrans("7七", "七7"))
+    assert ids(tried.search(title)) == ["p1"]
+    assert ids(tried.search(other)) == []
 
 
 def test_marks_in_the_first_text_and_in_the_code() -> None:
@@ -292,3 +306,20 @@ def test_nothing_to_search() -> None:
     assert engine().search("x").hits == ()
     assert engine(book()).search("").hits == ()
     assert engine(book()).search("x @ship #y", stage="z").hits == ()
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(_PHRASES, min_size=1, max_size=8),
+    st.lists(_QUERIES, min_size=2, max_size=6),
+)
+def test_what_was_asked_before_changes_no_answer(
+    phrases: list[object], queries: list[str]
+) -> None:
+    numbered = [item._replace(id=f"p{i}") for i, item in enumerate(phrases)]  # type: ignore[attr-defined]  # as above
+    one = book(*numbered)
+    asked = engine(one)
+    for whole in queries:
+        for end in range(1, len(whole) + 1):
+            query = whole[:end]
+            assert asked.search(query) == engine(one).search(query)
