@@ -4,7 +4,7 @@ import pytest
 
 from qtdesk.core.desk import Desk
 from qtdesk.core.events import AbbreviationsChanged, DeskEvent, PanelWanted, PasteEnded
-from qtdesk.core.paste import Fate, Outcome, Reason
+from qtdesk.core.paste import Fate, Outcome, Profile, Reason
 from qtdesk.core.paste.withdrawal import PATIENCE_S
 from qtdesk.core.status import status_of
 from qtdesk.core.words import Words
@@ -164,6 +164,17 @@ def test_where_nothing_can_be_pasted_nothing_is_copied(place: Place) -> None:
     assert place.platform.clipboard.content.formats == _ORIGINAL
     assert [end[0] for end in place.ends()] == [Outcome.NOTHING]
     assert place.typing.erased == []
+
+
+@pytest.mark.parametrize("code", ["hi", "both", "blank"])
+def test_where_qtdesk_keeps_out_a_code_stays_as_it_is(place: Place, code: str) -> None:
+    place.desk.profiles.keep(Profile(("chat",), never=True))
+    place.type_code(code)
+    assert place.typing.erased == []
+    assert place.chat.received == []
+    assert place.panels() == []
+    assert place.platform.clipboard.content.formats == _ORIGINAL
+    assert {reason for _, reason, _ in place.ends()} <= {Reason.NEVER_HERE}
 
 
 def test_held_keys_are_waited_for(place: Place) -> None:

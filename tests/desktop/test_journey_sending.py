@@ -75,6 +75,9 @@ def test_one_message_is_sent_in_a_chat(sending: DeskSession, pidgin: Pidgin) -> 
         assert (ended["outcome"], ended["sent"]) == ("pasted", True)
     assert pidgin.wait_for_sent(2) == [SHORT, LINES]
     wait_for_text(pidgin, "")
+    told = sending.cli("doctor").stdout
+    assert "ok\there: profile\tFor Pidgin you made a profile" in told
+    assert "ok\there: last paste\tPasted into Pidgin and sent." in told
     assert sending.hands.keys_down() == set()
 
 
