@@ -238,11 +238,12 @@ def test_the_doctor_tells_the_worst_first_and_looks_again(
         labels = made.findChildren(QLabel)
         return [label.text() for label in labels if label.isVisible()]
 
-    assert lines()[0] == "A paste cannot work here now."
+    qtbot.waitUntil(lambda: lines()[0] == "A paste cannot work here now.")
     assert lines()[2].startswith("✕  Held down right now: Ctrl.")
     assert "✓  The clipboard can be saved and restored." in lines()
     place.platform.keyboard.held_keys.clear()
-    next(b for b in made.findChildren(QPushButton) if b.text() == "Look again").click()
+    shown = [b for b in made.findChildren(QPushButton) if b.isVisible()]
+    next(button for button in shown if button.text() == "Look again").click()
     assert lines()[0] == "Nothing is in the way of a paste."
 
 
@@ -253,7 +254,9 @@ def test_what_the_doctor_found_can_be_handed_on_without_a_title(
     made = DoctorDialog(place.desk, appearance)
     qtbot.addWidget(made)
     made.show()
-    buttons = {b.text(): b for b in made.findChildren(QPushButton)}
+    qtbot.waitUntil(lambda: len(made.as_text().splitlines()) > 1)
+    shown = [b for b in made.findChildren(QPushButton) if b.isVisible()]
+    buttons = {button.text(): button for button in shown}
     buttons["Copy as text"].click()
     copied = QGuiApplication.clipboard().text().splitlines()
     assert copied[0] == "qtdesk, fake"
