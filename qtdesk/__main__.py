@@ -4,6 +4,7 @@ A second start only asks the running instance to show its panel, and loads no Qt
 """
 
 import contextlib
+import gc
 import os
 import re
 import socket
@@ -57,6 +58,9 @@ def _open_desk(given: options.Options, *, at_login: bool) -> int:
         ipc.ask(address, hail)
         return OK
     _look_for_a_screen()
+    # All that is loaded now stays: looking through it again and again takes long. On
+    # again as soon as the hotkey works.
+    gc.disable()
     from qtdesk.ui.app import run  # noqa: PLC0415 - Qt is slow to load
 
     return run(data, given.books, given.changes, address, hail)

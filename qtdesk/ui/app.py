@@ -124,6 +124,7 @@ class Application(QObject):
     @Slot()
     def _on_started(self) -> None:
         """The hotkey works; what can wait comes when its press has been seen to."""
+        gc.enable()
         # With nothing on the shelf yet, nobody waits; what is read then is told by the
         # surroundings, which are there before it has been.
         self._ready = self.desk.books.phrase_count > 0

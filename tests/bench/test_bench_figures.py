@@ -1,13 +1,23 @@
 import os
+import subprocess
 import sys
 import time
 from pathlib import Path
 
 import pytest
 
+from bench.habits import NOW, agent_habits
 from bench.large_book import write_large_book
-from bench.process import cpu_seconds, private_mib, pss_mib, wakeups
+from bench.process import (
+    cpu_seconds,
+    private_mib,
+    processor_ms,
+    pss_mib,
+    used_by_children,
+    wakeups,
+)
 from bench.series import Series, as_data, table
+from bench.shop_phrases import shop_book
 from qtdesk.formats import read_book
 
 
@@ -44,7 +54,25 @@ def test_a_process_is_measured() -> None:
         pass
     assert wakeups(os.getpid()) - before[0] >= 20
     assert cpu_seconds(os.getpid()) - before[1] >= 0.03
+    assert processor_ms(os.getpid()) >= 50
     assert 0 < private_mib(os.getpid()) <= pss_mib(os.getpid())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="as Linux counts it")
+def test_what_a_program_used_is_counted_when_it_has_ended() -> None:
+    before = used_by_children()
+    worker = "import time\nwhile time.process_time() < 0.1: pass"
+    subprocess.run([sys.executable, "-c", worker], check=True)
+    assert used_by_children() - before >= 0.1
+
+
+def test_habits_are_those_of_one_who_has_worked_for_a_while() -> None:
+    book = shop_book(3_000)
+    habits = agent_habits(book)
+    assert len(habits.levels) == 2_000
+    assert len(habits.pins) == 20
+    assert 200 <= len(habits.bonuses(NOW)) <= 220
+    assert agent_habits(book).levels == habits.levels
 
 
 def test_the_large_book_is_always_the_same_and_without_a_fault(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from qtdesk.core.search.probe import Probe, Where
 from qtdesk.core.search.streams import NOWHERE, Numbers, Streams
 
 _NEAR = 16
+"""Lines that are tried before all others."""
 
 
 class Effort:
