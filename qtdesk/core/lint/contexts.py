@@ -44,8 +44,12 @@ class Contexts:
         # Only a text with a hit has use for them.
         return tuple(map(_one_of, self._parts))
 
-    def excuse(self, view: View, start: int, end: int) -> bool:
-        """Whether the sentence around warns of what stands there, or denies it."""
+    def excuse(self, view: View, start: int, end: int, head: int) -> bool:
+        """Whether the sentence around warns of what stands there, or denies it.
+
+        What is from the end of its first word, `head`, to its last may deny, too: 验证码
+        自己填，别发给我.
+        """
         warning, denying, touching, behind, turning, only_alike = self._patterns
         text = view.text
         sentence = text[_last(text, SENTENCE_ENDS, start) : start]
@@ -53,10 +57,12 @@ class Contexts:
             sentence = only_alike.sub(lambda found: "·" * len(found[0]), sentence)
         clause = sentence[_last(sentence, CLAUSE_ENDS, len(sentence)) :]
         rest = text[end : _first(text, SENTENCE_ENDS, end)]
+        inner = text[head:end]
         return (
             _reaches(warning, sentence, turning)
             or _reaches(denying, clause, turning, _NEAR)
             or (touching is not None and _touches(touching, clause))
+            or (denying is not None and denying.search(inner) is not None)
             or (behind is not None and behind.search(rest) is not None)
         )
 

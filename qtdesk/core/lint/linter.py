@@ -31,6 +31,8 @@ class _Found(NamedTuple):
 
     start: int
     end: int
+    head: int
+    """Where its first word ends."""
     rule: Rule
 
 
@@ -46,7 +48,7 @@ class _Index:
         for head in sought.pattern.heads:
             self._by_sign[head[0]].append((head, sought))
 
-    def find(self, text: str) -> Iterator[tuple[int, int, _Sought]]:
+    def find(self, text: str) -> Iterator[tuple[int, int, int, _Sought]]:
         """Every match, whether it overlaps another or not."""
         look_up = self._by_sign.get
         for start, sign in enumerate(text):
@@ -54,7 +56,7 @@ class _Index:
                 if text.startswith(head, start):
                     end = sought.pattern.end(text, start + len(head))
                     if end is not None and self._borders(text, start, end):
-                        yield start, end, sought
+                        yield start, end, start + len(head), sought
 
     def _borders(self, text: str, start: int, end: int) -> bool:
         """Whether it is no part of a longer word in Latin letters."""
@@ -137,19 +139,19 @@ class Linter:
         found: dict[str, list[_Found]] = defaultdict(list)
         masks: dict[str, list[Span]] = defaultdict(list)
         packs = {}
-        for start, end, sought in index.find(view.text):
+        for start, end, head, sought in index.find(view.text):
             packs[sought.pack.id] = sought.pack
             if sought.rule is None:
                 masks[sought.pack.id].append((start, end))
             else:
-                found[sought.pack.id].append(_Found(start, end, sought.rule))
+                found[sought.pack.id].append(_Found(start, end, head, sought.rule))
         for name, matches in found.items():
             pack = packs[name]
             for match in matches:
                 if _masked(match, masks[name]):
                     continue
                 if pack.warnings and self._contexts.excuse(
-                    view, match.start, match.end
+                    view, match.start, match.end, match.head
                 ):
                     continue
                 yield view.span(match.start, match.end), pack, match.rule

@@ -3,7 +3,7 @@
     国家级              the word
     最{好|棒}的         one of several; an empty one may be left out
     好评…红包           up to ten characters between, within one sentence
-    加~微信             up to three
+    加~微信             up to three; three times as many among Latin letters
     <number> <account>  a shape, see `SHAPES`
     ^在$                the whole text but for signs; `^$` is a text of signs only, and
                         `^<character>$` one with a single letter or digit
@@ -34,8 +34,11 @@ ANY_CHARACTER = "^<character>$"
 
 _TOKEN = re.compile(r"\{(?P<choice>[^{}]*)\}|(?P<gap>[…~])|<(?P<shape>[a-z]+)>")
 _GAPS = {"…": 10, "~": 3}
+_LATIN_TIMES = 3
+"""A Chinese word has two characters, an English one has six."""
 _MOST_WORDS = 96
 """So many words are looked up one by one; more are left to a regular expression."""
+_CHINESE = re.compile("[\u4e00-\u9fff]")
 _BROKEN = re.compile(r"[{}<>^$]")
 
 
@@ -104,15 +107,18 @@ def _parts(source: str) -> "list[tuple[str, ...] | str]":
             raise _unclear(source)
         inner = source[1:-1]
     parts: list[tuple[str, ...] | str] = []
+    times = _LATIN_TIMES if not _CHINESE.search(inner) else 1
     done = 0
     for found in _TOKEN.finditer(inner):
         _add_word(source, inner[done : found.start()], parts)
         done = found.end()
         if found["choice"] is not None:
+            if _BROKEN.search(found["choice"]):
+                raise _unclear(source)
             options = (folded(each) for each in found["choice"].split("|"))
             parts.append(tuple(dict.fromkeys(options)))
         elif found["gap"]:
-            parts.append(f"[^{SENTENCE_ENDS}]{{0,{_GAPS[found['gap']]}}}?")
+            parts.append(f"[^{SENTENCE_ENDS}]{{0,{times * _GAPS[found['gap']]}}}?")
         elif found["shape"] in SHAPES:
             parts.append(f"(?:{SHAPES[found['shape']]})")
         else:
