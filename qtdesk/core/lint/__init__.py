@@ -12,7 +12,7 @@ from qtdesk.core.lint.linter import Linter
 from qtdesk.core.lint.notation import NotationError, Pattern, parse
 from qtdesk.core.lint.pack import Pack, Packs, Rule
 from qtdesk.core.lint.reasons import PACK_TITLES, REASONS, Reason
-from qtdesk.core.lint.text_check import TextCheck
+from qtdesk.core.lint.text_check import TextCheck, Verdict
 
 __all__ = [
     "PACK_TITLES",
@@ -29,6 +29,7 @@ __all__ = [
     "Reason",
     "Rule",
     "TextCheck",
+    "Verdict",
     "mended",
     "parse",
 ]

@@ -32,23 +32,23 @@ class Contexts:
         sentence. `turning` ones between end their reach; `only_alike` look like one of
         them and are none.
         """
-        self._parts = (warning, denying, touching, behind, turning, only_alike)
+        self.parts = (warning, denying, touching, behind, turning, only_alike)
 
     def with_words_of(self, other: "Contexts") -> "Contexts":
         """These and those of another language."""
-        pairs = zip(self._parts, other._parts, strict=True)
+        pairs = zip(self.parts, other.parts, strict=True)
         return Contexts(*(one + two for one, two in pairs))
 
     @cached_property
     def _patterns(self) -> tuple["re.Pattern[str] | None", ...]:
         # Only a text with a hit has use for them.
-        return tuple(map(_one_of, self._parts))
+        return tuple(map(_one_of, self.parts))
 
     def excuse(self, view: View, start: int, end: int, head: int) -> bool:
         """Whether the sentence around warns of what stands there, or denies it.
 
-        What is from the end of its first word, `head`, to its last may deny, too: 验证码
-        自己填，别发给我.
+        What stands from `head`, the end of its first word, to `end` may deny, too, as
+        in 验证码自己填，别发给我.
         """
         warning, denying, touching, behind, turning, only_alike = self._patterns
         text = view.text

@@ -91,9 +91,7 @@ REASONS = {
         Words(QT_TRANSLATE_NOOP("core", "Send the link of the item here.")),
     ),
     "reward": Reason(
-        Words(
-            QT_TRANSLATE_NOOP("core", "Rewards for reviews are forbidden by law.")
-        ),
+        Words(QT_TRANSLATE_NOOP("core", "Rewards for reviews are forbidden by law.")),
         Words(
             QT_TRANSLATE_NOOP("core", "Ask for an honest review, and offer nothing.")
         ),
@@ -129,11 +127,11 @@ REASONS = {
         Words(QT_TRANSLATE_NOOP("core", "Offer the invoice and ask for its title.")),
     ),
     "terms": Reason(
+        Words(QT_TRANSLATE_NOOP("core", "A term that takes a buyer's rights is void.")),
         Words(
-            QT_TRANSLATE_NOOP("core", "A term that takes a buyer's rights is void.")
-        ),
-        Words(
-            QT_TRANSLATE_NOOP("core", "Name the rule, and what can be done all the same.")
+            QT_TRANSLATE_NOOP(
+                "core", "Name the rule, and what can be done all the same."
+            )
         ),
     ),
     "former_price": Reason(

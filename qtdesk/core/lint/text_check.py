@@ -6,11 +6,13 @@ text and logs nothing.
 
 from collections.abc import Callable, Collection, Iterable
 from functools import cached_property
+from typing import NamedTuple
 
-from qtdesk.core.lint.hit import Hit
+from qtdesk.core.lint.hit import Hit, mended
 from qtdesk.core.lint.levels import Level, Platform
 from qtdesk.core.lint.linter import Linter
 from qtdesk.core.lint.pack import Packs
+from qtdesk.core.words import NO_WORDS, Words
 
 
 class TextCheck:
@@ -43,7 +45,38 @@ class TextCheck:
         """What a person would object to; see `Linter.check`."""
         return self.linter.check(text, exempt, platform)
 
-    @staticmethod
-    def gravest(hits: Iterable[Hit]) -> Level:
-        """What becomes of the text: refused, shown, or nothing at all."""
-        return max((hit.level for hit in hits), default=Level.OFF)
+    def verdict(
+        self,
+        text: str,
+        exempt: Iterable[tuple[int, int]] = (),
+        platform: Platform | None = None,
+    ) -> "Verdict":
+        """The same, with what becomes of the text and how it reads when mended."""
+        hits = self.check_text(text, exempt, platform)
+        better = text
+        for hit in reversed(hits):
+            better = mended(better, hit)
+        return Verdict(
+            max((hit.level for hit in hits), default=Level.OFF), hits, better
+        )
+
+
+class Verdict(NamedTuple):
+    """A text as a whole."""
+
+    level: Level
+    """Of the gravest hit: refuse the paste, show the hits, or do nothing."""
+    hits: tuple[Hit, ...]
+    """In the order of the text."""
+    better: str
+    """The text with all better wordings in place; as it was where there is none."""
+
+    @property
+    def told(self) -> tuple[Words, Words]:
+        """Why, and what to say instead, for the gravest hit; empty without one."""
+        gravest = max(self.hits, key=lambda hit: hit.level, default=None)
+        return (gravest.why, gravest.advice) if gravest else (NO_WORDS, NO_WORDS)
+
+    def __repr__(self) -> str:
+        """Without the text, which no log may hold."""
+        return f"Verdict({self.level.word}, {len(self.hits)} hits)"
