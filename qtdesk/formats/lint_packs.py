@@ -29,8 +29,8 @@ from qtdesk.core.words import QT_TRANSLATE_NOOP, Words, words
 from qtdesk.formats.fields import Fields
 from qtdesk.formats.report import Report
 from qtdesk.formats.source_text import read_text
-from qtdesk.formats.yaml_nodes import Pairs
-from qtdesk.formats.yaml_salvage import read_or_salvage
+from qtdesk.formats.yaml_faults import report_fault
+from qtdesk.formats.yaml_nodes import Node, Pairs, YamlFault, read_nodes
 
 CONTEXT_KEYS = (
     "warning",
@@ -91,7 +91,7 @@ def _fields(file: Path, report: Report) -> Fields | None:
             fatal=True,
         )
         return None
-    root = None if text is None else read_or_salvage(text, report)
+    root = None if text is None else _root(text, report)
     if any(problem.fatal for problem in report.problems):
         return None
     if not isinstance(root, Pairs):
@@ -103,6 +103,14 @@ def _fields(file: Path, report: Report) -> Fields | None:
         )
         return None
     return Fields(root, PACK_KEYS, report)
+
+
+def _root(text: str, report: Report) -> Node | None:
+    try:
+        return read_nodes(text)
+    except YamlFault as fault:
+        report_fault(fault, text.split("\n"), report)
+        return None
 
 
 def _contexts(fields: Fields, report: Report) -> Contexts:

@@ -39,6 +39,7 @@ _LATIN_TIMES = 3
 _MOST_WORDS = 96
 """So many words are looked up one by one; more are left to a regular expression."""
 _CHINESE = re.compile("[\u4e00-\u9fff]")
+_SIGNS = frozenset("{}<>^$…~")
 _BROKEN = re.compile(r"[{}<>^$]")
 
 
@@ -86,6 +87,8 @@ def parse(source: str) -> Pattern:
     Raises:
         NotationError: it means nothing.
     """
+    if source and _SIGNS.isdisjoint(source):
+        return Pattern(source, (folded(source),))
     if source == ANY_CHARACTER:
         return Pattern(source, (ANY_CHARACTER,))
     parts = _parts(source)
