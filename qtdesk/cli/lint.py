@@ -34,8 +34,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--platform",
         metavar="P",
-        type=Platform,
-        choices=tuple(Platform),
+        type=_platform,
         help=f"where the shop is: {', '.join(Platform)}; else all packs are in force",
     )
     parser.add_argument(
@@ -46,6 +45,14 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         default=[],
         help="use an optional pack, too, such as medical; may be repeated",
     )
+
+
+def _platform(text: str) -> Platform:
+    try:
+        return Platform(text)
+    except ValueError:
+        known = ", ".join(Platform)
+        raise argparse.ArgumentTypeError(f"{text!r} is none of {known}") from None
 
 
 def open_linter(asked: argparse.Namespace, context: Context) -> Linter:

@@ -39,7 +39,11 @@ def test_a_pack(tmp_path: Path) -> None:
     assert found.problems == ()
     (pack,) = found.packs.packs
     assert (pack.id, str(pack.title), pack.source) == ("ours", "本店不说的话", "店规")
-    assert (pack.level, pack.in_book, pack.as_of) == (Level.BLOCK, Level.WARN, "2026-11")
+    assert (pack.level, pack.in_book, pack.as_of) == (
+        Level.BLOCK,
+        Level.WARN,
+        "2026-11",
+    )
     assert pack.levels == {
         Platform.OWN_SITE: Level.OFF,
         Platform.WECHAT_SHOP: Level.OFF,

@@ -29,7 +29,7 @@ PACK_TITLES = {
     "blame": Words(QT_TRANSLATE_NOOP("core", "Blame")),
     "promise": Words(QT_TRANSLATE_NOOP("core", "Promises without a rule")),
     "short": Words(QT_TRANSLATE_NOOP("core", "Replies of one word")),
-    "english": Words(QT_TRANSLATE_NOOP("core", "English")),
+    "english": Words(QT_TRANSLATE_NOOP("core", "English texts")),
 }
 """What the packs that come with the program are called, by id."""
 
@@ -42,10 +42,12 @@ REASONS = {
                 "A superlative that nobody can prove; advertising law forbids it.",
             )
         ),
-        Words(QT_TRANSLATE_NOOP("core", "Name a fact: material, size, what comes.")),
+        Words(
+            QT_TRANSLATE_NOOP("core", "Name a fact: material, size, what is included.")
+        ),
     ),
     "rank": Reason(
-        Words(QT_TRANSLATE_NOOP("core", "A rank without a source is false.")),
+        Words(QT_TRANSLATE_NOOP("core", "A rank needs a source.")),
         Words(QT_TRANSLATE_NOOP("core", "Leave it out, or say who counted and when.")),
     ),
     "effect": Reason(
@@ -57,7 +59,7 @@ REASONS = {
     "compensation": Reason(
         Words(
             QT_TRANSLATE_NOOP(
-                "core", "A compensation that may be no rule of shop or platform."
+                "core", "This compensation may be no rule of shop or platform."
             )
         ),
         Words(QT_TRANSLATE_NOOP("core", "Name the rule that applies.")),
@@ -77,7 +79,7 @@ REASONS = {
     "payment": Reason(
         Words(
             QT_TRANSLATE_NOOP(
-                "core", "Who pays beside the platform is not protected by it."
+                "core", "The platform does not protect payments beside it."
             )
         ),
         Words(QT_TRANSLATE_NOOP("core", "Have the order paid on the platform.")),
@@ -115,7 +117,7 @@ REASONS = {
         Words(QT_TRANSLATE_NOOP("core", "Say where the buyer enters it alone.")),
     ),
     "personal": Reason(
-        Words(QT_TRANSLATE_NOOP("core", "More of a person than this matter needs.")),
+        Words(QT_TRANSLATE_NOOP("core", "It asks for more personal data than needed.")),
         Words(QT_TRANSLATE_NOOP("core", "Ask for the end of the order number.")),
     ),
     "invoice": Reason(
@@ -141,7 +143,7 @@ REASONS = {
     "scarcity": Reason(
         Words(
             QT_TRANSLATE_NOOP(
-                "core", "It presses with a shortage or a time that may not be true."
+                "core", "It presses with a shortage or deadline that may not be true."
             )
         ),
         Words(

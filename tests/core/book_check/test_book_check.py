@@ -78,7 +78,9 @@ def test_words_that_are_not_said_have_a_place_and_a_better_one() -> None:
         "便宜",
     )
     assert found.start == len("{buyer}，这是")
-    assert found.gravity is Gravity.FAULT  # in a book superlatives are no matter of taste
+    assert (
+        found.gravity is Gravity.FAULT
+    )  # in a book superlatives are no matter of taste
 
 
 def test_what_will_be_filled_in_is_not_judged_but_choices_are() -> None:

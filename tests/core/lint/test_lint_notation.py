@@ -54,7 +54,11 @@ def test_what_is_meant(source: str, text: str, expected: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("source", "heads"),
-    [("^在$", ("在",)), ("^{嗯|哦}{嗯|}$", ("嗯嗯", "嗯", "哦嗯", "哦")), ("^$", ("",))],
+    [
+        ("^在$", ("在",)),
+        ("^{嗯|哦}{嗯|}$", ("嗯嗯", "嗯", "哦嗯", "哦")),
+        ("^$", ("",)),
+    ],
 )
 def test_whole_texts(source: str, heads: tuple[str, ...]) -> None:
     pattern = parse(source)
