@@ -6,7 +6,7 @@ of them; nothing that is alike enough is missed.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
 from typing import NamedTuple
 
@@ -25,7 +25,7 @@ class Pair(NamedTuple):
 
 
 def pairs(texts: Sequence[str], groups: Sequence[int]) -> Iterator[Pair]:
-    """Texts of different groups that are alike; each later one once, with its nearest.
+    """Texts of different groups that are alike; each later one once, with an earlier.
 
     `groups` has the group of each text, for instance the phrase it is a variant of.
     """
@@ -36,8 +36,8 @@ def pairs(texts: Sequence[str], groups: Sequence[int]) -> Iterator[Pair]:
         if not shingles:
             continue
         prefix = _rarest(shingles, frequency)
-        found = {other for shingle in prefix for other in seen[shingle]}
-        yield from _nearest(number, found, sets, groups)
+        others = (other for shingle in prefix for other in seen[shingle])
+        yield from _first(number, others, sets, groups)
         for shingle in prefix:
             seen[shingle].append(number)
 
@@ -55,21 +55,24 @@ def _rarest(shingles: frozenset[str], frequency: Counter[str]) -> list[str]:
     return sorted(shingles, key=lambda one: (frequency[one], one))[:enough]
 
 
-def _nearest(
+def _first(
     number: int,
-    others: set[int],
+    others: Iterable[int],
     sets: Sequence[frozenset[str]],
     groups: Sequence[int],
 ) -> Iterator[Pair]:
-    best = Pair(-1, number, 0.0)
+    """The pair with the first of `others` that is alike; there may be thousands."""
     mine = sets[number]
-    for other in sorted(others):
+    tried: set[int] = set()
+    for other in others:
+        if other in tried or groups[other] == groups[number]:
+            continue
+        tried.add(other)
         theirs = sets[other]
-        if groups[other] == groups[number] or len(theirs) < ALIKE * len(mine):
+        if not ALIKE * len(mine) <= len(theirs) <= len(mine) / ALIKE:
             continue
         shared = len(mine & theirs)
         likeness = shared / (len(mine) + len(theirs) - shared)
-        if likeness >= ALIKE and likeness > best.likeness:
-            best = Pair(other, number, likeness)
-    if best.first >= 0:
-        yield best
+        if likeness >= ALIKE:
+            yield Pair(other, number, likeness)
+            return

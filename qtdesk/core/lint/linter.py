@@ -1,6 +1,6 @@
 """Looks for the words of all packs in one text.
 
-Each text is walked once, by the first characters of the words; a regular expression is
+Each text is walked once, by the beginnings of the words; a regular expression is
 tried only where its beginning stands already. So a list of thousands costs what a list
 of ten costs, and nothing is built at first but a dictionary.
 """
@@ -37,26 +37,28 @@ class _Found(NamedTuple):
 
 
 class _Index:
-    """What is looked for in one kind of view, by first character."""
+    """What is looked for in one kind of view, by its first two characters."""
 
     def __init__(self, *, spaced: bool) -> None:
         """`spaced` says whether the view still has the spaces between words."""
         self._spaced = spaced
-        self._by_sign: dict[str, list[tuple[str, _Sought]]] = defaultdict(list)
+        self._by_beginning: dict[str, list[tuple[str, _Sought]]] = defaultdict(list)
+        """A word of a single character by that one."""
 
     def add(self, sought: _Sought) -> None:
         for head in sought.pattern.heads:
-            self._by_sign[head[0]].append((head, sought))
+            self._by_beginning[head[:2]].append((head, sought))
 
     def find(self, text: str) -> Iterator[tuple[int, int, int, _Sought]]:
         """Every match, whether it overlaps another or not."""
-        look_up = self._by_sign.get
+        look_up = self._by_beginning.get
         for start, sign in enumerate(text):
-            for head, sought in look_up(sign, ()):
-                if text.startswith(head, start):
-                    end = sought.pattern.end(text, start + len(head))
-                    if end is not None and self._borders(text, start, end):
-                        yield start, end, start + len(head), sought
+            for beginning in (sign, text[start : start + 2]):
+                for head, sought in look_up(beginning, ()):
+                    if text.startswith(head, start):
+                        end = sought.pattern.end(text, start + len(head))
+                        if end is not None and self._borders(text, start, end):
+                            yield start, end, start + len(head), sought
 
     def _borders(self, text: str, start: int, end: int) -> bool:
         """Whether it is no part of a longer word in Latin letters."""

@@ -81,7 +81,7 @@ def squeezed(view: View) -> View:
             and (number - before == _ALONE or behind - number == _ALONE)
         }
         kept = [at for number, at in enumerate(kept) if number not in lone]
-    text = "".join(view.text[at] for at in kept)
+    text = "".join([view.text[at] for at in kept])
     return View(text, [view.places[at] for at in kept])
 
 

@@ -11,16 +11,14 @@ _TEXTS = st.lists(
 )
 
 
-def _naive(texts: list[str], groups: list[int]) -> dict[int, float]:
-    """For each text the likeness of the nearest one before it, where alike enough."""
-    found: dict[int, float] = {}
+def _naive(texts: list[str], groups: list[int]) -> dict[int, dict[int, float]]:
+    """For each text that has one: those before it that are alike enough."""
+    found: dict[int, dict[int, float]] = {}
     for second, text in enumerate(texts):
         for first in range(second):
-            if groups[first] == groups[second]:
-                continue
             likeness = _likeness(texts[first], text)
-            if likeness >= ALIKE:
-                found[second] = max(found.get(second, 0.0), likeness)
+            if groups[first] != groups[second] and likeness >= ALIKE:
+                found.setdefault(second, {})[first] = likeness
     return found
 
 
@@ -37,8 +35,10 @@ def _likeness(one: str, two: str) -> float:
 @given(_TEXTS)
 def test_nothing_is_missed_and_nothing_made_up(texts: list[tuple[str, int]]) -> None:
     plain, groups = [text for text, _ in texts], [group for _, group in texts]
-    found = {pair.second: pair.likeness for pair in pairs(plain, groups)}
-    assert found == _naive(plain, groups)
+    found, expected = list(pairs(plain, groups)), _naive(plain, groups)
+    assert [pair.second for pair in found] == sorted(expected)
+    for pair in found:
+        assert expected[pair.second][pair.first] == pair.likeness
 
 
 def test_signs_and_case_make_no_difference() -> None:

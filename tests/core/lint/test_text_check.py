@@ -112,4 +112,5 @@ def test_it_is_ready_before_anybody_notices(
         )
         for _ in range(6)
     ]
-    assert min(took) < 0.05
+    # Some 35 ms; twice that where others keep the machine busy.
+    assert min(took) < 0.1
