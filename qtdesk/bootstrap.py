@@ -46,9 +46,6 @@ SHIPPED_BOOKS = ("general-zh-CN", "general-en-US.yaml")
 REGIONS_FILE = "regions.txt"
 """In the agent's data it stands in for the list that comes with the program."""
 
-LINT_FOLDER = "lint"
-"""In the agent's data its packs stand in for those with the same id, or are added."""
-
 _ANSWER_LIMIT_S = 3.0
 """How long a desktop may take to say what it can do; a portal may have to start."""
 _T = TypeVar("_T")
@@ -140,11 +137,11 @@ def open_order_reader(data: Path) -> "OrderReader":
 
 
 def read_lint_packs(data: Path) -> "PackReading":
-    """The packs that come with the program, and those in `data` before them."""
+    """The packs that come with the program, and those in `data` in place of them."""
     # Brings YAML along, which no start has to wait for.
     from qtdesk.formats.lint_packs import read_packs  # noqa: PLC0415
 
-    return read_packs([folder / LINT_FOLDER for folder in (paths.resources(), data)])
+    return read_packs([folder / "lint" for folder in (paths.resources(), data)])
 
 
 def open_text_check(data: Path, switched_on: Collection[str] = ()) -> "TextCheck":

@@ -36,6 +36,8 @@ LONG = "您的订单已经安排打包，发出以后可以在订单里查看。
         ("2026年12月12日有活动。", []),
         (LONG, ["length"]),
         (LONG[:90], []),
+        (LONG[:48] + "\n" + LONG[48:], ["length"]),
+        (LONG[:48] + "\n\n" + LONG[48:], []),
         (LONG[:86] + "{promise_time}", []),
         (LONG[:87] + "{promise_time}", ["length"]),
         (LONG[:88] + "{buyer}，", []),
