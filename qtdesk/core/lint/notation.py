@@ -2,7 +2,8 @@
 
     国家级              the word
     最{好|棒}的         one of several; an empty one may be left out
-    好评…红包           up to ten characters between, within one sentence
+    好评…红包           up to ten characters between, within one sentence; …… up to
+                        twenty, ……… up to thirty
     加~微信             up to three; three times as many among Latin letters
     <number> <account>  a shape, see `SHAPES`
     ^在$                the whole text but for signs; `^$` is a text of signs only, and
@@ -32,8 +33,8 @@ SHAPES = {
 ANY_CHARACTER = "^<character>$"
 """The one pattern for a text of a single letter or digit, whichever it is."""
 
-_TOKEN = re.compile(r"\{(?P<choice>[^{}]*)\}|(?P<gap>[…~])|<(?P<shape>[a-z]+)>")
-_GAPS = {"…": 10, "~": 3}
+_TOKEN = re.compile(r"\{(?P<choice>[^{}]*)\}|(?P<gap>…{1,3}|~)|<(?P<shape>[a-z]+)>")
+_GAPS = {"~": 3, "…": 10, "……": 20, "………": 30}
 _LATIN_TIMES = 3
 """A Chinese word has two characters, an English one has six."""
 _MOST_WORDS = 96
