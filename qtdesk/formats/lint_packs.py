@@ -7,7 +7,7 @@ another, and a file that cannot be read leaves the others in use.
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from qtdesk.core.lint import (
     PACK_TITLES,
@@ -41,13 +41,14 @@ CONTEXT_KEYS = (
     "only_alike",
 )
 _LEVEL_KEYS = tuple(f"{level.word}_on" for level in Level)
-RULE_KEYS = ("reason", "why", "advice", "words", *_LEVEL_KEYS)
+RULE_KEYS = ("reason", "why", "advice", "words", "level", *_LEVEL_KEYS)
 PACK_KEYS = (
     *("id", "title", "level", "in_book", "as_of", "source"),
     *("optional", "squeezed", "warnings", "rules", "except", "contexts"),
     *_LEVEL_KEYS,
 )
 _ARROW = re.compile(r"\s*(?:→|->)\s*")
+_Usual = TypeVar("_Usual", Level, None)
 _NOTHING = "∅"
 """Stands for leaving a word out."""
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
@@ -138,12 +139,12 @@ class _Reader:
         name = fields.word("id", required=True)
         if not name:
             return None
-        level = self._level("level", Level.WARN)
+        level = _level(fields, "level", Level.WARN)
         return Pack(
             id=name,
             title=_title(fields, name),
             level=level,
-            in_book=self._level("in_book", level),
+            in_book=_level(fields, "in_book", level),
             as_of=self._as_of(),
             source=fields.word("source") or "",
             rules=tuple(self._rules()),
@@ -163,6 +164,7 @@ class _Reader:
             fields = Fields(pairs, RULE_KEYS, self._report)
             reason = self._reason(fields)
             levels = self._levels(fields)
+            level = _level(fields, "level", None)
             for scalar in fields.scalars("words"):
                 if scalar.sign or not scalar.text.strip():
                     continue
@@ -170,7 +172,9 @@ class _Reader:
                 pattern = self._pattern(word, scalar.line)
                 if pattern is not None:
                     instead = better[0].replace(_NOTHING, "") if better else None
-                    yield Rule(pattern, reason.why, reason.advice, instead, levels)
+                    yield Rule(
+                        pattern, reason.why, reason.advice, instead, levels, level
+                    )
 
     def _pattern(self, source: str, line: int) -> Pattern | None:
         try:
@@ -214,15 +218,6 @@ class _Reader:
                     _report_choice(fields, key, name, tuple(Platform))
         return found
 
-    def _level(self, key: str, usual: Level) -> Level:
-        written = self._fields.word(key)
-        if not written:
-            return usual
-        by_word = {level.word: level for level in Level}
-        if written not in by_word:
-            _report_choice(self._fields, key, written, tuple(by_word))
-        return by_word.get(written, usual)
-
     def _as_of(self) -> str:
         written = self._fields.word("as_of", required=True) or ""
         if written and not _MONTH.fullmatch(written):
@@ -231,6 +226,16 @@ class _Reader:
 
     def _is(self, key: str) -> bool:
         return (self._fields.word(key) or "").casefold() in _YES
+
+
+def _level(fields: Fields, key: str, usual: _Usual) -> Level | _Usual:
+    written = fields.word(key)
+    if not written:
+        return usual
+    by_word = {level.word: level for level in Level}
+    if written not in by_word:
+        _report_choice(fields, key, written, tuple(by_word))
+    return by_word.get(written, usual)
 
 
 def _title(fields: Fields, name: str) -> Words:

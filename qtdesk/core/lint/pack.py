@@ -23,6 +23,8 @@ class Rule(NamedTuple):
     """What to write instead."""
     levels: Levels = _EVERYWHERE
     """Where it is other than the pack."""
+    level: Level | None = None
+    """What it is worth where the pack is in force; None for what the pack is."""
 
 
 class Pack(NamedTuple):
@@ -50,9 +52,13 @@ class Pack(NamedTuple):
 
     def level_of(self, rule: Rule, platform: Platform | None) -> Level:
         """What `rule` is worth; None is a platform that nobody named."""
-        if platform is None:
-            return self.level
-        return rule.levels.get(platform, self.levels.get(platform, self.level))
+        level = self.level
+        if platform is not None:
+            level = self.levels.get(platform, level)
+            level = rule.levels.get(platform, level)
+        if rule.level is not None and level is not Level.OFF:
+            return rule.levels.get(platform, rule.level) if platform else rule.level
+        return level
 
 
 class Packs(NamedTuple):
