@@ -44,11 +44,11 @@ class Contexts:
         # Only a text with a hit has use for them.
         return tuple(map(_one_of, self.parts))
 
-    def excuse(self, view: View, start: int, end: int, head: int) -> bool:
+    def excuse(self, view: View, start: int, end: int, inner: tuple[int, int]) -> bool:
         """Whether the sentence around warns of what stands there, or denies it.
 
-        What stands from `head`, the end of its first word, to `end` may deny, too, as
-        in 验证码自己填，别发给我.
+        What stands `inner`, between its first word and its last, may deny, too, as in
+        验证码自己填，别发给我.
         """
         warning, denying, touching, behind, turning, only_alike = self._patterns
         text = view.text
@@ -57,12 +57,12 @@ class Contexts:
             sentence = only_alike.sub(lambda found: "·" * len(found[0]), sentence)
         clause = sentence[_last(sentence, CLAUSE_ENDS, len(sentence)) :]
         rest = text[end : _first(text, SENTENCE_ENDS, end)]
-        inner = text[head:end]
+        between = text[slice(*inner)]
         return (
             _reaches(warning, sentence, turning)
             or _reaches(denying, clause, turning, _NEAR)
             or (touching is not None and _touches(touching, clause))
-            or (denying is not None and denying.search(inner) is not None)
+            or (denying is not None and denying.search(between) is not None)
             or (behind is not None and behind.search(rest) is not None)
         )
 

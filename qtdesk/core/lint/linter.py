@@ -31,8 +31,8 @@ class _Found(NamedTuple):
 
     start: int
     end: int
-    head: int
-    """Where its first word ends."""
+    inner: Span
+    """From the end of its first word to the beginning of its last."""
     rule: Rule
 
 
@@ -49,16 +49,17 @@ class _Index:
         for head in sought.pattern.heads:
             self._by_beginning[head[:2]].append((head, sought))
 
-    def find(self, text: str) -> Iterator[tuple[int, int, int, _Sought]]:
+    def find(self, text: str) -> Iterator[tuple[int, int, Span, _Sought]]:
         """Every match, whether it overlaps another or not."""
         look_up = self._by_beginning.get
         for start, sign in enumerate(text):
             for beginning in (sign, text[start : start + 2]):
                 for head, sought in look_up(beginning, ()):
                     if text.startswith(head, start):
-                        end = sought.pattern.end(text, start + len(head))
-                        if end is not None and self._borders(text, start, end):
-                            yield start, end, start + len(head), sought
+                        behind = start + len(head)
+                        rest = sought.pattern.rest(text, behind)
+                        if rest and self._borders(text, start, rest[1]):
+                            yield start, rest[1], (behind, rest[0]), sought
 
     def _borders(self, text: str, start: int, end: int) -> bool:
         """Whether it is no part of a longer word in Latin letters."""
@@ -141,19 +142,19 @@ class Linter:
         found: dict[str, list[_Found]] = defaultdict(list)
         masks: dict[str, list[Span]] = defaultdict(list)
         packs = {}
-        for start, end, head, sought in index.find(view.text):
+        for start, end, inner, sought in index.find(view.text):
             packs[sought.pack.id] = sought.pack
             if sought.rule is None:
                 masks[sought.pack.id].append((start, end))
             else:
-                found[sought.pack.id].append(_Found(start, end, head, sought.rule))
+                found[sought.pack.id].append(_Found(start, end, inner, sought.rule))
         for name, matches in found.items():
             pack = packs[name]
             for match in matches:
                 if _masked(match, masks[name]):
                     continue
                 if pack.warnings and self._contexts.excuse(
-                    view, match.start, match.end, match.head
+                    view, match.start, match.end, match.inner
                 ):
                     continue
                 yield view.span(match.start, match.end), pack, match.rule

@@ -71,12 +71,15 @@ class Pattern:
         # Only once its head was met: all of them together would take 50 ms.
         return re.compile(self._tail)
 
-    def end(self, text: str, at: int) -> int | None:
-        """Where a match ends whose head ends `at`; None where the tail is missing."""
+    def rest(self, text: str, at: int) -> tuple[int, int] | None:
+        """Where the last word of a match is whose head ends `at`, if it is one.
+
+        Without a tail both places are `at`.
+        """
         if not self._tail:
-            return at
+            return at, at
         found = self._compiled.match(text, at)
-        return found.end() if found else None
+        return found.span("last") if found else None
 
     def __repr__(self) -> str:
         return f"Pattern({self.source!r})"
@@ -100,7 +103,8 @@ def parse(source: str) -> Pattern:
     plain = [part for part in parts if isinstance(part, tuple)]
     if len(plain) == len(parts) and prod(map(len, plain)) <= _MOST_WORDS:
         return Pattern(source, _spelt(source, parts))
-    return Pattern(source, plain[0], "".join(map(_expression, parts[1:])))
+    *inner, last = map(_expression, parts[1:])
+    return Pattern(source, plain[0], f"{''.join(inner)}(?P<last>{last})")
 
 
 def _parts(source: str) -> "list[tuple[str, ...] | str]":

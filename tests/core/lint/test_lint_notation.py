@@ -13,9 +13,9 @@ def found(source: str, text: str) -> str | None:
     for start in range(len(text)):
         for head in pattern.heads:
             if text.startswith(head, start):
-                end = pattern.end(text, start + len(head))
-                if end is not None:
-                    return text[start:end]
+                rest = pattern.rest(text, start + len(head))
+                if rest is not None:
+                    return text[start : rest[1]]
     return None
 
 

@@ -38,7 +38,7 @@ def test_freely_worded_sentences_are_no_reason_to_object_to_good_ones() -> None:
     apart, tuned = (total(judged(half)) for half in FREE)
     assert min(apart.bad, apart.good, tuned.bad, tuned.good) >= 40
     assert apart.warned / apart.good <= 0.05
-    assert tuned.warned == 0
+    assert tuned.warned / tuned.good <= 0.03
     assert tuned.caught / tuned.bad >= 0.9
 
 
