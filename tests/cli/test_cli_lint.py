@@ -29,7 +29,7 @@ def test_a_good_sentence_says_nothing(lint: Lint) -> None:
 
 
 def test_a_bad_sentence_names_place_and_reason(lint: Lint) -> None:
-    ran = lint("您好，在的，您说。\n这款最便宜。\r\n亲，加我微信\n")
+    ran = lint("您好，在的，您说。\n这款最便宜。\r\n亲，加我微信\n您好，在的\n")
     assert ran.code == 1
     first, second = ran.out.splitlines()
     assert first == (

@@ -29,6 +29,10 @@ rules:
   - why: 丙
     note_on: jd, own-site
     words: [轻声]
+  - why: 戊
+    level: note
+    block_on: pdd
+    words: [小事]
 except: [最低温度, 温度最低]
 """
 SECOND = """\
@@ -88,6 +92,10 @@ def test_the_level_is_that_of_the_platform_and_of_the_book(small: Linter) -> Non
     assert level(Platform.OWN_SITE, book=True) is Level.OFF
     assert level(Platform.JD, "轻声", book=False) is Level.NOTE
     assert level(Platform.OWN_SITE, "轻声", book=False) is Level.NOTE
+    assert level(None, "小事", book=False) is Level.NOTE
+    assert level(Platform.JD, "小事", book=False) is Level.NOTE
+    assert level(Platform.PDD, "小事", book=False) is Level.BLOCK
+    assert level(Platform.OWN_SITE, "小事", book=False) is Level.OFF
 
 
 def test_of_packs_that_overlap_the_gravest_counts(tmp_path: Path) -> None:
