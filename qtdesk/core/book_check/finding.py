@@ -40,3 +40,7 @@ class Finding(NamedTuple):
     """What stands there, where a word is meant."""
     better: str | None = None
     """What to write in its place, if there is something."""
+
+    def __repr__(self) -> str:
+        """Without words of the phrase, which no log may hold."""
+        return f"Finding({self.kind}, {self.phrase}, {self.text}, {self.start})"

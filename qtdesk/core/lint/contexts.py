@@ -11,6 +11,8 @@ from qtdesk.core.lint.views import CLAUSE_ENDS, SENTENCE_ENDS, View
 
 _NEAR = 12
 """Characters that may stand between a denial and what it denies."""
+_FAR = 80
+"""Characters that a sentence is followed, in either direction."""
 
 
 class Contexts:
@@ -52,11 +54,11 @@ class Contexts:
         """
         warning, denying, touching, behind, turning, only_alike = self._patterns
         text = view.text
-        sentence = text[_last(text, SENTENCE_ENDS, start) : start]
+        sentence = text[max(_last(text, SENTENCE_ENDS, start), start - _FAR) : start]
         if only_alike is not None:
             sentence = only_alike.sub(lambda found: "·" * len(found[0]), sentence)
         clause = sentence[_last(sentence, CLAUSE_ENDS, len(sentence)) :]
-        rest = text[end : _first(text, SENTENCE_ENDS, end)]
+        rest = text[end : min(_first(text, SENTENCE_ENDS, end), end + _FAR)]
         between = text[slice(*inner)]
         return (
             _reaches(warning, sentence, turning)

@@ -190,10 +190,10 @@ def _hit(
 
 def _without_overlaps(hits: list[Hit]) -> tuple[Hit, ...]:
     """The gravest where several overlap, and of these the longest."""
+    taken = bytearray(max((hit.end for hit in hits), default=0))
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda each: (-each.level, each.start - each.end)):
-        if hit.level is not Level.OFF and not any(
-            hit.start < other.end and other.start < hit.end for other in kept
-        ):
+        if hit.level is not Level.OFF and not any(taken[hit.start : hit.end]):
+            taken[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
             kept.append(hit)
     return tuple(sorted(kept))

@@ -14,6 +14,9 @@ from qtdesk.core.lint.linter import Linter
 from qtdesk.core.lint.pack import Packs
 from qtdesk.core.words import NO_WORDS, Words
 
+LONGEST = 4000
+"""Characters that are looked at, some 10 ms of them."""
+
 
 class TextCheck:
     """Finds what is not to be said, in texts on their way to a chat window."""
@@ -42,8 +45,12 @@ class TextCheck:
         exempt: Iterable[tuple[int, int]] = (),
         platform: Platform | None = None,
     ) -> tuple[Hit, ...]:
-        """What a person would object to; see `Linter.check`."""
-        return self.linter.check(text, exempt, platform)
+        """What a person would object to; see `Linter.check`.
+
+        No more than `LONGEST` characters are looked at: what goes to a buyer is
+        shorter, and what somebody has copied may be a book.
+        """
+        return self.linter.check(text[:LONGEST], exempt, platform)
 
     def verdict(
         self,

@@ -154,3 +154,8 @@ def test_one_phrase_is_checked_while_somebody_types() -> None:
         list(checking.of_phrase(typed, "zh-CN"))
         took.append(time.process_time() - began)
     assert min(took) < 0.005
+
+
+def test_nothing_of_a_phrase_is_in_what_a_log_would_say() -> None:
+    (found,) = of_text("这款最便宜，您看看？")
+    assert "便宜" not in repr(found)

@@ -29,6 +29,8 @@ def excused(text: str, word: str = "加微", last: str = "") -> bool:
     [
         ("谨防有人，冒名，叫您加微", True),
         ("谨防有人。叫您加微", False),
+        ("谨防" + "一" * 78 + "加微", True),
+        ("谨防" + "一" * 79 + "加微", False),
         ("谨防有人，不行就加微", False),
         ("不会让您加微", True),
         ("不会，您加微", False),

@@ -51,6 +51,12 @@ def test_several_better_wordings_at_once() -> None:
     assert verdict.better == "便宜又优惠，优质面料"
 
 
+def test_a_copied_book_is_not_looked_through() -> None:
+    check = TextCheck(lambda: reading().packs)
+    assert check.check_text("您好，" * 1330 + "加我微信")
+    assert check.check_text("您好，" * 1340 + "加我微信") == ()
+
+
 def test_spans_of_an_order_are_handed_on() -> None:
     check = TextCheck(lambda: reading().packs)
     assert check.verdict("加我微信", [(0, 4)]).level is Level.OFF
