@@ -23,6 +23,7 @@ NAMES = (
     "memory",
     "store",
     "orders",
+    "lint",
 )
 ON_REQUEST = ("packaged", "records", "search")
 """Those that need something made before, or minutes: the rest runs unnamed."""

@@ -1,7 +1,7 @@
 """The composition root: the only place that picks among adapters. Knows no Qt."""
 
 import select
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic, time
@@ -33,10 +33,12 @@ from qtdesk.storage.store import DeskStore
 
 if TYPE_CHECKING:
     # A start has no use for them.
+    from qtdesk.core.lint import TextCheck
     from qtdesk.core.orders import OrderReader
     from qtdesk.core.ports.records import Records
     from qtdesk.core.ports.updates import Updates
     from qtdesk.core.records import KeptRecord
+    from qtdesk.formats.lint_packs import PackReading
 
 SHIPPED_BOOKS = ("general-zh-CN", "general-en-US.yaml")
 """Books of `paths.phrasebooks()`, files and folders, for an agent who has none yet."""
@@ -132,6 +134,21 @@ def open_order_reader(data: Path) -> "OrderReader":
     return OrderReader(
         read_regions([folder / REGIONS_FILE for folder in (data, shipped)])
     )
+
+
+def read_lint_packs(data: Path) -> "PackReading":
+    """The packs that come with the program, and those in `data` in place of them."""
+    # Brings YAML along, which no start has to wait for.
+    from qtdesk.formats.lint_packs import read_packs  # noqa: PLC0415
+
+    return read_packs([folder / "lint" for folder in (paths.resources(), data)])
+
+
+def open_text_check(data: Path, switched_on: Collection[str] = ()) -> "TextCheck":
+    """What looks at a text first, with the optional packs `switched_on`."""
+    from qtdesk.core.lint import TextCheck  # noqa: PLC0415 - as above
+
+    return TextCheck(lambda: read_lint_packs(data).packs, switched_on)
 
 
 def open_autostart(data: Path) -> Autostart:

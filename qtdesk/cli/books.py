@@ -1,4 +1,4 @@
-"""`check`, `sources`, `add` and `remove`: phrasebooks and where they come from."""
+"""`sources`, `add` and `remove`: where phrasebooks come from."""
 
 import argparse
 from pathlib import Path
@@ -7,14 +7,7 @@ from qtdesk.cli.context import Context
 from qtdesk.cli.output import complain, counted, say, say_json
 from qtdesk.core.phrases import Book, Problem
 from qtdesk.core.ports import Source
-from qtdesk.formats import read_book
 from qtdesk.ipc import NotRunningError
-
-
-def _declare_check(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("path", type=Path, metavar="BOOK", help="a file or folder")
-    parser.add_argument("--json", action="store_true", help="one line of JSON")
-    parser.set_defaults(run=_check)
 
 
 def _declare_sources(parser: argparse.ArgumentParser) -> None:
@@ -33,50 +26,10 @@ def _declare_remove(parser: argparse.ArgumentParser) -> None:
 
 
 DECLARE = {
-    "check": _declare_check,
     "sources": _declare_sources,
     "add": _declare_add,
     "remove": _declare_remove,
 }
-
-
-def _check(asked: argparse.Namespace, context: Context) -> int:
-    del context
-    book = read_book(asked.path)
-    if asked.json:
-        say_json(
-            {
-                "id": book.id,
-                "title": book.title,
-                "version": book.version,
-                "phrases": len(book.phrases),
-                "problems": [_as_json(problem) for problem in book.problems],
-            }
-        )
-    else:
-        for problem in book.problems:
-            say(problem)
-        say(_summary(book))
-    return 1 if book.problems else 0
-
-
-def _as_json(problem: Problem) -> dict[str, str | int | bool]:
-    return {
-        "file": problem.file,
-        "line": problem.line,
-        "phrase": problem.phrase,
-        "what": str(problem.what),
-        "remedy": str(problem.remedy),
-        "fatal": problem.fatal,
-    }
-
-
-def _summary(book: Book) -> str:
-    found = counted(len(book.problems), "problem") if book.problems else "no problem"
-    summary = f"{found} in {counted(len(book.phrases), 'phrase')} of “{book.title}”"
-    if any(problem.fatal for problem in book.problems):
-        summary += "; it cannot be used"
-    return summary
 
 
 def _sources(asked: argparse.Namespace, context: Context) -> int:

@@ -42,6 +42,7 @@ _COMMANDS = {
     "copy": "put a phrase on the clipboard",
     "order": "read an order or a buyer's message",
     "check": "look for faults in a phrasebook",
+    "lint": "look for what is not said to buyers",
     "sources": "print the places that phrasebooks are read from",
     "add": "use a phrasebook",
     "remove": "use a phrasebook no more",
@@ -121,7 +122,9 @@ def _declarations(command: str) -> Mapping[str, Declare]:
     match command:
         case "list" | "search" | "copy":
             from qtdesk.cli.phrases import DECLARE
-        case "check" | "sources" | "add" | "remove":
+        case "check" | "lint":
+            from qtdesk.cli.check import DECLARE
+        case "sources" | "add" | "remove":
             from qtdesk.cli.books import DECLARE
         case "records":
             from qtdesk.cli.records import DECLARE

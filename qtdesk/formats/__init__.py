@@ -2,10 +2,14 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qtdesk.core.errors import BookError
 from qtdesk.core.phrases import Book
 from qtdesk.core.words import QT_TRANSLATE_NOOP, words
+
+if TYPE_CHECKING:
+    from qtdesk.formats.places import Places
 
 
 def _read_yaml(path: Path) -> Book:
@@ -20,7 +24,14 @@ FORMATS: dict[str, Callable[[Path], Book]] = {".yaml": _read_yaml, ".yml": _read
 
 
 def read_book(path: Path) -> Book:
+    """Read the phrasebook at `path`; see `read_book_with_places`."""
+    return _reader(path)(path)
+
+
+def read_book_with_places(path: Path) -> "tuple[Book, Places]":
     """Read the phrasebook at `path`, a file or a folder of YAML files.
+
+    The places tell where each phrase stands; a format without lines has none.
 
     Where a problem is fatal the book must not be used; it then holds what could be
     read, for a check to list.
@@ -28,8 +39,16 @@ def read_book(path: Path) -> Book:
     Raises:
         BookError: the path is out of reach, or of no known format.
     """
+    if _reader(path) is _read_yaml:
+        from qtdesk.formats.yaml_book import read_with_places  # noqa: PLC0415 - as above
+
+        return read_with_places(path)
+    return read_book(path), {}
+
+
+def _reader(path: Path) -> Callable[[Path], Book]:
     if path.is_dir():
-        return _read_yaml(path)
+        return _read_yaml
     reader = FORMATS.get(path.suffix.lower())
     if reader is None:
         raise BookError(
@@ -41,4 +60,4 @@ def read_book(path: Path) -> Book:
                 suffixes=", ".join(FORMATS),
             ),
         )
-    return reader(path)
+    return reader

@@ -5,7 +5,6 @@ Forgives what is plain and reports the rest; knows the kinds of values, not the 
 
 import re
 from collections.abc import Sequence
-from difflib import get_close_matches
 
 from qtdesk.core.words import NO_WORDS, QT_TRANSLATE_NOOP, Words, words
 from qtdesk.formats.report import Report
@@ -179,6 +178,9 @@ class Fields:
         )
 
     def _report_unknown(self, line: int, key: str, known: Sequence[str]) -> None:
+        # Takes a while to load, and only a book with faults has use for it.
+        from difflib import get_close_matches  # noqa: PLC0415
+
         near = get_close_matches(key.casefold(), known, n=1, cutoff=0.5)
         self.report(
             line,

@@ -13,6 +13,7 @@ from qtdesk.core.errors import BookError
 from qtdesk.core.phrases import Book, PhraseColumns
 from qtdesk.core.words import QT_TRANSLATE_NOOP, words
 from qtdesk.formats.fields import Fields
+from qtdesk.formats.places import Places
 from qtdesk.formats.report import Report
 from qtdesk.formats.source_text import read_text
 from qtdesk.formats.yaml_nodes import Pairs
@@ -44,6 +45,11 @@ class _Head(NamedTuple):
 
 
 def read_yaml_book(path: Path) -> Book:
+    """Read the file, or all YAML files of the folder; see `read_with_places`."""
+    return read_with_places(path)[0]
+
+
+def read_with_places(path: Path) -> tuple[Book, Places]:
     """Read the file, or all YAML files of the folder, in the order of their names.
 
     Where a problem is fatal the book must not be used; it then holds what could be
@@ -75,7 +81,8 @@ def read_yaml_book(path: Path) -> Book:
     for sheet in sheets:
         problems += sorted(sheet.report.problems, key=lambda problem: problem.line)
     phrases = PhraseColumns.of(collection.phrases)
-    return Book(*head, collection.stages, phrases, tuple(problems))
+    book = Book(*head, collection.stages, phrases, tuple(problems))
+    return book, collection.places
 
 
 def _files(path: Path) -> list[Path]:

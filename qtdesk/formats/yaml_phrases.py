@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from qtdesk.core.phrases import CANONICAL_STAGES, Phrase, Stage, stage_title
 from qtdesk.core.words import QT_TRANSLATE_NOOP, words
 from qtdesk.formats.fields import Fields
+from qtdesk.formats.places import Place
 from qtdesk.formats.report import Report
-from qtdesk.formats.yaml_nodes import Pairs
+from qtdesk.formats.yaml_nodes import Pairs, Scalar
 from qtdesk.formats.yaml_placeholders import PlaceholderCheck
 
 STAGE_KEYS = ("key", "title", "situations")
@@ -37,6 +38,7 @@ class PhraseCollection:
 
     def __init__(self, book: str, locale: str) -> None:
         self.phrases: list[Phrase] = []
+        self.places: dict[str, Place] = {}
         self.placeholders = PlaceholderCheck(book)
         self._book = book
         self._titles = _CHINESE_TITLES if locale.startswith("zh") else CANONICAL_STAGES
@@ -89,6 +91,7 @@ class PhraseCollection:
         self._ids[phrase_id] = place
         if code and self._codes.setdefault(code.casefold(), place) != place:
             _report_double_code(fields, code, self._codes[code.casefold()])
+        self.places[phrase_id] = Place(report.file, fields.line, _written(fields))
         self.placeholders.add(phrase_id, fields)
         self.phrases.append(
             Phrase(
@@ -122,6 +125,12 @@ def _texts(fields: Fields) -> tuple[str, ...] | None:
     if texts is not None and not all(texts):
         _report_empty(fields)
     return tuple(filter(None, texts or ()))
+
+
+def _written(fields: Fields) -> tuple[Scalar, ...]:
+    """The scalars of `_texts`, in the same order."""
+    both = (*fields.scalars("text"), *fields.scalars("variants"))
+    return tuple(scalar for scalar in both if scalar.text.strip())
 
 
 def _report_both(fields: Fields) -> None:

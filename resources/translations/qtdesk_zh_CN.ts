@@ -2267,6 +2267,358 @@
         <source>A menu, a screen locker or a password prompt has taken the keyboard.</source>
         <translation>键盘被菜单、锁屏或密码框占用了。</translation>
     </message>
+    <message>
+        <source>Two variants are the same.</source>
+        <translation>有两种说法一模一样。</translation>
+    </message>
+    <message>
+        <source>Word one of them otherwise.</source>
+        <translation>把其中一种换个说法。</translation>
+    </message>
+    <message>
+        <source>The stage “{stage}” has no phrases.</source>
+        <translation>阶段“{stage}”里没有话术。</translation>
+    </message>
+    <message>
+        <source>Write some, or delete it.</source>
+        <translation>补上几条，或者删掉这个阶段。</translation>
+    </message>
+    <message>
+        <source>It reads nearly as “{other}” does.</source>
+        <translation>和“{other}”几乎一样。</translation>
+    </message>
+    <message>
+        <source>Keep one, or make them variants of one.</source>
+        <translation>留一条，或者并成一条的几种说法。</translation>
+    </message>
+    <message>
+        <source>Neither its title nor its keywords bring it among the first {number} results.</source>
+        <translation>搜它的标题和关键词，它都排不进前 {number} 条。</translation>
+    </message>
+    <message>
+        <source>Give it a keyword that no other phrase has.</source>
+        <translation>给它加一个别的话术没有的关键词。</translation>
+    </message>
+    <message>
+        <source>The text has {found} characters.</source>
+        <translation>这段有 {found} 个字。</translation>
+    </message>
+    <message>
+        <source>Buyers skip what is longer than {longest}: make it two.</source>
+        <translation>超过 {longest} 个字买家会跳过去：分成两条。</translation>
+    </message>
+    <message>
+        <source>There is more than one emoji.</source>
+        <translation>表情不止一个。</translation>
+    </message>
+    <message>
+        <source>Keep one at most.</source>
+        <translation>最多留一个。</translation>
+    </message>
+    <message>
+        <source>An apology has an emoji.</source>
+        <translation>道歉的话里有表情。</translation>
+    </message>
+    <message>
+        <source>Leave it out.</source>
+        <translation>去掉它。</translation>
+    </message>
+    <message>
+        <source>“亲” stands here more than once.</source>
+        <translation>“亲”不止一个。</translation>
+    </message>
+    <message>
+        <source>Say it once at most, or 您.</source>
+        <translation>最多说一次，或者用“您”。</translation>
+    </message>
+    <message>
+        <source>This date is over.</source>
+        <translation>这个日期已经过了。</translation>
+    </message>
+    <message>
+        <source>Renew or delete it, or let “{date}” fill it in.</source>
+        <translation>改掉或删掉，也可以写成“{date}”，用时自动填。</translation>
+    </message>
+    <message>
+        <source>“{word}” does not begin with a word.</source>
+        <translation>“{word}”开头不是词。</translation>
+    </message>
+    <message>
+        <source>Begin with a word, or with words to choose from: “{right}”.</source>
+        <translation>开头写一个词，或者几个词选一个：“{right}”。</translation>
+    </message>
+    <message>
+        <source>“{word}” cannot be read.</source>
+        <translation>“{word}”看不懂。</translation>
+    </message>
+    <message>
+        <source>Braces stand in pairs, “^” at the beginning goes with “$” at the end, and shapes are: {shapes}.</source>
+        <translation>花括号要成对，开头有“^”结尾就要有“$”，能用的形状有：{shapes}。</translation>
+    </message>
+    <message>
+        <source>Superlatives</source>
+        <translation>绝对化用语</translation>
+    </message>
+    <message>
+        <source>Guaranteed effects</source>
+        <translation>效果保证</translation>
+    </message>
+    <message>
+        <source>Health claims</source>
+        <translation>医疗保健用语</translation>
+    </message>
+    <message>
+        <source>Away from the platform</source>
+        <translation>站外引流和私下交易</translation>
+    </message>
+    <message>
+        <source>Reviews for reward</source>
+        <translation>好处换评价</translation>
+    </message>
+    <message>
+        <source>Asking for secrets</source>
+        <translation>索要敏感信息</translation>
+    </message>
+    <message>
+        <source>Invoices and unfair terms</source>
+        <translation>发票和霸王条款</translation>
+    </message>
+    <message>
+        <source>Prices and pressure</source>
+        <translation>价格和催单</translation>
+    </message>
+    <message>
+        <source>Cold or rude words</source>
+        <translation>服务忌语</translation>
+    </message>
+    <message>
+        <source>Blame</source>
+        <translation>推卸责任</translation>
+    </message>
+    <message>
+        <source>Promises without a rule</source>
+        <translation>没有依据的承诺</translation>
+    </message>
+    <message>
+        <source>Replies of one word</source>
+        <translation>一字回复</translation>
+    </message>
+    <message>
+        <source>English texts</source>
+        <translation>英文用语</translation>
+    </message>
+    <message>
+        <source>A superlative that nobody can prove; advertising law forbids it.</source>
+        <translation>绝对化的说法，证明不了，广告法也不允许。</translation>
+    </message>
+    <message>
+        <source>Name a fact: material, size, what is included.</source>
+        <translation>换成事实：材质、尺寸、包含什么。</translation>
+    </message>
+    <message>
+        <source>A rank needs a source.</source>
+        <translation>说排名要有出处。</translation>
+    </message>
+    <message>
+        <source>Leave it out, or say who counted and when.</source>
+        <translation>去掉，或者写明谁在什么时候统计的。</translation>
+    </message>
+    <message>
+        <source>Nobody can promise this effect to every buyer.</source>
+        <translation>这种效果没法对每位买家打包票。</translation>
+    </message>
+    <message>
+        <source>Say what the page or the manual says.</source>
+        <translation>照页面或说明书上的写。</translation>
+    </message>
+    <message>
+        <source>This compensation may be no rule of shop or platform.</source>
+        <translation>店里和平台的规则里不一定有这样的赔付。</translation>
+    </message>
+    <message>
+        <source>Name the rule that applies.</source>
+        <translation>说清照哪条规则办。</translation>
+    </message>
+    <message>
+        <source>Only medicines may claim this.</source>
+        <translation>这是药品才能说的功效。</translation>
+    </message>
+    <message>
+        <source>Describe the item without an effect on health.</source>
+        <translation>只说商品本身，不说对身体的作用。</translation>
+    </message>
+    <message>
+        <source>Platforms punish talking to buyers elsewhere.</source>
+        <translation>引到站外联系，平台会处罚。</translation>
+    </message>
+    <message>
+        <source>Go on in this chat.</source>
+        <translation>就在这里聊。</translation>
+    </message>
+    <message>
+        <source>The platform does not protect payments beside it.</source>
+        <translation>不走平台付款，买家没有保障。</translation>
+    </message>
+    <message>
+        <source>Have the order paid on the platform.</source>
+        <translation>请买家在平台上付这笔订单。</translation>
+    </message>
+    <message>
+        <source>It sends the buyer to another place.</source>
+        <translation>这是把买家引到别处去。</translation>
+    </message>
+    <message>
+        <source>Offer what this shop has.</source>
+        <translation>推荐本店有的。</translation>
+    </message>
+    <message>
+        <source>The link may lead away from the platform.</source>
+        <translation>这个链接可能是站外的。</translation>
+    </message>
+    <message>
+        <source>Send the link of the item here.</source>
+        <translation>发本平台的商品链接。</translation>
+    </message>
+    <message>
+        <source>Rewards for reviews are forbidden by law.</source>
+        <translation>用好处换评价是违法的。</translation>
+    </message>
+    <message>
+        <source>Ask for an honest review, and offer nothing.</source>
+        <translation>请买家照实评价，什么都不许诺。</translation>
+    </message>
+    <message>
+        <source>A buyer is pressed to change or give a review.</source>
+        <translation>这是催买家给好评或改评价。</translation>
+    </message>
+    <message>
+        <source>Solve the problem and leave the review alone.</source>
+        <translation>先解决问题，评价随买家。</translation>
+    </message>
+    <message>
+        <source>Feigned orders are forbidden by law.</source>
+        <translation>虚假交易是违法的。</translation>
+    </message>
+    <message>
+        <source>No shop may ask for codes, passwords or cards.</source>
+        <translation>店铺不能索要验证码、密码和卡号。</translation>
+    </message>
+    <message>
+        <source>Say where the buyer enters it alone.</source>
+        <translation>告诉买家在哪里自己填。</translation>
+    </message>
+    <message>
+        <source>It asks for more personal data than needed.</source>
+        <translation>这件事用不着这么多个人信息。</translation>
+    </message>
+    <message>
+        <source>Ask for the end of the order number.</source>
+        <translation>问订单号后四位就够了。</translation>
+    </message>
+    <message>
+        <source>A shop must invoice what was paid, at no extra price.</source>
+        <translation>买家要发票就得照实付金额开，不能加钱。</translation>
+    </message>
+    <message>
+        <source>Offer the invoice and ask for its title.</source>
+        <translation>说可以开，再问抬头。</translation>
+    </message>
+    <message>
+        <source>A term that takes a buyer&apos;s rights is void.</source>
+        <translation>减损买家权利的条款无效。</translation>
+    </message>
+    <message>
+        <source>Name the rule, and what can be done all the same.</source>
+        <translation>说清照哪条规则，以及还能怎么办。</translation>
+    </message>
+    <message>
+        <source>A price to compare with has to be proven.</source>
+        <translation>用来对比的价格要有依据。</translation>
+    </message>
+    <message>
+        <source>Name the price of now.</source>
+        <translation>只说现在的价格。</translation>
+    </message>
+    <message>
+        <source>It presses with a shortage or deadline that may not be true.</source>
+        <translation>拿缺货或限时催人，情况不一定属实。</translation>
+    </message>
+    <message>
+        <source>Give the real number or time, or leave it out.</source>
+        <translation>写真实的数量和时间，不然就去掉。</translation>
+    </message>
+    <message>
+        <source>Nobody can check what the shop has paid.</source>
+        <translation>进价多少，买家无从核实。</translation>
+    </message>
+    <message>
+        <source>Say what the price includes.</source>
+        <translation>说说这个价包含什么。</translation>
+    </message>
+    <message>
+        <source>It sounds cold or hostile.</source>
+        <translation>听着冷淡或冲人。</translation>
+    </message>
+    <message>
+        <source>Say what you do for the buyer next.</source>
+        <translation>说您接下来为买家做什么。</translation>
+    </message>
+    <message>
+        <source>It ends the talk without an answer.</source>
+        <translation>话说死了，买家没得到答复。</translation>
+    </message>
+    <message>
+        <source>Say whom you ask, and until when.</source>
+        <translation>说您去问谁，什么时候回话。</translation>
+    </message>
+    <message>
+        <source>It blames others; the buyer bought from you.</source>
+        <translation>这是推给别人，买家是在咱们店买的。</translation>
+    </message>
+    <message>
+        <source>Say what you do about it.</source>
+        <translation>说您打算怎么办。</translation>
+    </message>
+    <message>
+        <source>The shop may not be able to keep it.</source>
+        <translation>店里不一定做得到。</translation>
+    </message>
+    <message>
+        <source>Name the rule, or when you will tell more.</source>
+        <translation>说照哪条规则，或者什么时候给准话。</translation>
+    </message>
+    <message>
+        <source>One word is no answer.</source>
+        <translation>一两个字不算回答。</translation>
+    </message>
+    <message>
+        <source>Add what happens next.</source>
+        <translation>补上接下来怎么办。</translation>
+    </message>
+    <message>
+        <source>This is no pack of words.</source>
+        <translation>这不是词库文件。</translation>
+    </message>
+    <message>
+        <source>Begin with “id: …” and “rules:”.</source>
+        <translation>开头写“id: …”和“rules:”。</translation>
+    </message>
+    <message>
+        <source>There is no reason “{reason}”.</source>
+        <translation>没有“{reason}”这个理由。</translation>
+    </message>
+    <message>
+        <source>Write “why” and “advice” instead, or one of: {names}.</source>
+        <translation>改写“why”和“advice”，或者用其中一个：{names}。</translation>
+    </message>
+    <message>
+        <source>“{key}” cannot be “{written}”.</source>
+        <translation>“{key}”不能是“{written}”。</translation>
+    </message>
+    <message>
+        <source>Write one of: {known}.</source>
+        <translation>写其中一个：{known}。</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>

@@ -21,42 +21,6 @@ def _shipped(tmp_path: Path, book: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(paths, "phrasebooks", lambda: folder)
 
 
-def test_check_of_a_sound_book(run: Run, book: Path) -> None:
-    ran = run("check", str(book))
-    assert ran.code == 0
-    assert ran.out == "no problem in 3 phrases of “小店”\n"
-
-
-def test_check_names_place_and_remedy(run: Run, book: Path) -> None:
-    text = book.read_text("utf-8").replace("title: 发货时间", "title:")
-    book.write_text(text, "utf-8")
-    ran = run("check", str(book))
-    assert ran.code == 1
-    fault, summary = ran.out.splitlines()
-    line = book.read_text("utf-8").split("title:\n")[0].count("\n") + 1
-    assert fault.startswith(f"{book}:{line}:")
-    assert summary.startswith("1 problem in ")
-    asked = run("check", str(book), "--json")
-    assert asked.code == 1
-    (problem,) = asked.json["problems"]
-    assert (problem["line"], problem["fatal"]) == (line, False)
-    assert problem["what"]
-    assert problem["remedy"]
-
-
-def test_check_of_a_book_that_cannot_be_used(run: Run, book: Path) -> None:
-    book.write_text("]")
-    ran = run("check", str(book))
-    assert ran.code == 1
-    assert ran.out.endswith("it cannot be used\n")
-
-
-def test_check_of_nothing(run: Run, tmp_path: Path) -> None:
-    ran = run("check", str(tmp_path / "gone.yaml"))
-    assert ran.code == 4
-    assert "gone.yaml" in ran.err
-
-
 def test_first_start_has_the_shipped_books(run: Run, book: Path) -> None:
     assert [line.split("\t")[1:] for line in run("sources").out.splitlines()] == [
         ["小店", "3 phrases", "0 problems"]

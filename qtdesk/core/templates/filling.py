@@ -73,12 +73,12 @@ def fill(text: str, context: Context) -> Filling:
     """`text` with all its placeholders filled, or what it still wants."""
     filler = _Filler(context)
     filler.take(text, ())
-    draft, filled, gaps, cursor = filler.pieces.joined()
+    draft, filled, copied, gaps, cursor = filler.pieces.joined()
     if not gaps and text and not draft.strip():
         filler.error = unfillable.empty()
     if gaps or filler.error:
         return Unfilled(draft, filled, gaps, tuple(filler.wants.values()), filler.error)
-    return Filled(draft, filled, cursor)
+    return Filled(draft, filled, cursor, copied)
 
 
 class _Filler:
@@ -123,8 +123,18 @@ class _Filler:
             want = _want(node)
             self.wants.setdefault(want.key, want)
             self.pieces.add(f"{{{want.label}}}", Role.GAP)
+        elif self._is_copied(node, value):
+            self.pieces.add(value, Role.COPIED)
         else:
             self.pieces.add(value, Role.FILLED if value else Role.DROPPED)
+
+    def _is_copied(self, node: Placeholder, value: str) -> bool:
+        """Whether `value` came from an order, a rule or a name, as it was there."""
+        key = _key(node)
+        if not value or self._told(key):
+            return False
+        named = self._context.buyer if key == "buyer" else ""
+        return value == _tidy(named or self._context.fields.get(key, ""))
 
     def _take_phrase(
         self, node: Placeholder, name: str, within: tuple[str, ...]

@@ -51,6 +51,10 @@ class Filled(NamedTuple):
     """What did not stand in the phrase as it was written."""
     cursor: int | None = None
     """Where the cursor belongs, if the phrase says so."""
+    copied: tuple[Span, ...] = ()
+    """What in it was copied from an order, a rule of the shop or a name, and neither
+    stood in the phrase nor was answered by the agent. No check of wording looks there.
+    """
 
     @property
     def draft(self) -> str:

@@ -17,6 +17,8 @@ class Role(Enum):
 
     WRITTEN = auto()
     FILLED = auto()
+    COPIED = auto()
+    """The same, with what nobody wrote for this text: a value of an order, a name."""
     GAP = auto()
     DROPPED = auto()
     """Empty; takes its punctuation along."""
@@ -36,6 +38,8 @@ class Joined(NamedTuple):
 
     text: str
     filled: tuple[Span, ...]
+    copied: tuple[Span, ...]
+    """Those of them that were copied."""
     gaps: tuple[Span, ...]
     cursor: int | None
 
@@ -61,7 +65,8 @@ class Pieces:
         cursors = spans[Role.CURSOR]
         return Joined(
             text,
-            tuple(spans[Role.FILLED]),
+            tuple(sorted(spans[Role.FILLED] + spans[Role.COPIED])),
+            tuple(spans[Role.COPIED]),
             tuple(spans[Role.GAP]),
             min(cursors[0].start, len(text)) if cursors else None,
         )

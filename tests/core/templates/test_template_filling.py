@@ -249,6 +249,38 @@ def nest(text: str, **texts: str) -> tuple[str, str]:
     return filling.draft, str(error or "")
 
 
+def test_what_was_copied_is_told_apart_from_what_the_agent_wrote() -> None:
+    context = Context(
+        moment=MOMENT,
+        profile=Profile(shop="小店"),
+        buyer="云朵",
+        clipboard="剪",
+        fields={"name": "张三", "reason": "缺货", "courier": "中通"},
+        answers={"reason": "缺货", "ask:说明": "改日再发", "choice:a|b": "b"},
+        phrase={"in": "（{收件人}）"}.get,
+    )
+    text = (
+        "{buyer}{收件人}{reason}{courier|顺丰}{size|M}{ask:说明}{choice:a|b}"
+        "{clipboard}{shop}{date}{phrase:in}"
+    )
+    filling = fill(text, context)
+    assert isinstance(filling, Filled)
+    copied = [filling.text[span.start : span.end] for span in filling.copied]
+    assert copied == ["云朵", "张三", "中通", "张三"]
+    assert set(filling.copied) <= set(filling.filled)
+    assert list(filling.filled) == sorted(filling.filled)
+    assert len(filling.filled) == 11
+
+
+def test_a_default_stood_in_the_phrase_and_was_not_copied() -> None:
+    filling = fill(
+        "{courier|中通}{buyer|您}", Context(MOMENT, fields={"courier": "圆通"})
+    )
+    assert isinstance(filling, Filled)
+    assert filling.text == "圆通您"
+    assert filling.copied == (Span(0, 2),)
+
+
 def test_phrases_within_phrases() -> None:
     assert nest("甲{phrase:b}", b="乙{phrase:c}", c="丙{buyer}") == ("甲乙丙", "")
     assert nest("{phrase:b}{phrase:b}", b="乙") == ("乙乙", "")

@@ -1,0 +1,64 @@
+"""The check of wording: loading its packs, one phrase, and a book of ten thousand."""
+
+import gc
+import random
+import subprocess
+import sys
+import time
+
+from bench.series import Series
+from qtdesk import paths
+from qtdesk.core.lint import Linter
+from qtdesk.formats import read_book
+from qtdesk.formats.lint_packs import read_packs
+
+_LOADS = 10
+_PHRASES = 10_000
+_LOADING = """\
+import time, qtdesk.bootstrap, qtdesk.core.desk
+from pathlib import Path
+began = time.process_time()
+qtdesk.bootstrap.open_text_check(Path("no-such-folder")).warm_up()
+print((time.process_time() - began) * 1000)
+"""
+
+
+def measure() -> list[Series]:
+    linter = Linter(read_packs([paths.resources() / "lint"]).packs)
+    texts = _texts()
+    linter.check(texts[0])
+    gc.collect()
+    began = time.process_time()
+    took = [_checking(linter, text) for text in texts]
+    whole = time.process_time() - began
+    one = Series("a phrase", "ms", took)
+    return [
+        Series(
+            "packs, by the first question", "ms", [_loading() for _ in range(_LOADS)]
+        ),
+        one,
+        Series("a phrase, p99", "ms", [one.percentile(99)]),
+        Series("10,000 phrases", "s", [whole]),
+    ]
+
+
+def _loading() -> float:
+    command = [sys.executable, "-c", _LOADING]
+    return float(subprocess.run(command, capture_output=True, check=True).stdout)
+
+
+def _texts() -> list[str]:
+    """As many as a large book has, out of those that come with the program."""
+    known = [
+        text
+        for name in ("general-zh-CN", "apparel-zh-CN.yaml")
+        for phrase in read_book(paths.phrasebooks() / name).phrases
+        for text in phrase.texts
+    ]
+    return random.Random(1).choices(known, k=_PHRASES)  # noqa: S311 - the same each time
+
+
+def _checking(linter: Linter, text: str) -> float:
+    began = time.process_time()
+    linter.check(text)
+    return (time.process_time() - began) * 1000
