@@ -48,6 +48,8 @@ class OutputTarget(Enum):
     REMARK = "remark"
     WAREHOUSE = "warehouse"
     COURIER = "courier"
+    RECORD = "record"
+    """A row for a table that the shop keeps itself."""
     HANDOVER = "handover"
 
 
