@@ -8,6 +8,8 @@
     ├── HotkeyError          a key combination cannot be registered
     ├── DesktopError         the window system is missing or refuses
     ├── AutostartError       starting with the system cannot be changed
+    ├── AnswerError          an item of a checklist has no such answer
+    ├── ChecklistError       a checklist cannot be used, or not be finished yet
     ├── RegionsError         the list of provinces, cities and districts is no such list
     ├── RunningError         the running qtdesk cannot be reached, or refused
     └── UpdateError          nobody can tell whether there is a newer release
@@ -62,6 +64,14 @@ class DesktopError(QtdeskError):
 
 class AutostartError(QtdeskError):
     """Starting with the system cannot be changed."""
+
+
+class AnswerError(QtdeskError):
+    """An item of a checklist cannot be answered like this."""
+
+
+class ChecklistError(QtdeskError):
+    """A checklist cannot be used, or a check not be finished as it stands."""
 
 
 class RegionsError(QtdeskError):

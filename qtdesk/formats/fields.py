@@ -126,6 +126,11 @@ class Fields:
                 )
         return [each for each in node.nodes if isinstance(each, Pairs)]
 
+    def mapping(self, key: str) -> Pairs | None:
+        """The mapping at `key`; None where something else stands there, or nothing."""
+        node = self._nodes.get(key)
+        return node if isinstance(node, Pairs) and not node.sign else None
+
     def report_missing(self, key: str) -> None:
         self.report(
             self.line_of(key),

@@ -1,0 +1,53 @@
+"""Whether province, city and district go together, after the agent has corrected one.
+
+The parser judges what it reads; this judges what was typed since. A place that is in
+no list is believed.
+"""
+
+from dataclasses import replace
+
+from qtdesk.core.orders import Field, FieldName, Flag, FlagKind, Reading, Regions
+from qtdesk.core.orders.regions import Level, Place
+
+LEVELS = {
+    FieldName.PROVINCE: Level.PROVINCE,
+    FieldName.CITY: Level.CITY,
+    FieldName.DISTRICT: Level.DISTRICT,
+}
+_CONFLICT = Flag(FlagKind.REGION_CONFLICT)
+
+
+def placed(reading: Reading, regions: Regions) -> Reading:
+    """`reading` with its places judged anew, and with their full names."""
+    above: dict[FieldName, str] = {}
+    judged: dict[FieldName, Field] = {}
+    for name, level in LEVELS.items():
+        field = reading.get(name)
+        if field is None:
+            continue
+        judged[name] = _judged(field, level, above, regions)
+        above[name] = judged[name].value
+    fields = (judged.get(field.name, field) for field in reading.fields)
+    return replace(reading, fields=tuple(fields))
+
+
+def _judged(
+    field: Field, level: Level, above: dict[FieldName, str], regions: Regions
+) -> Field:
+    flags = tuple(flag for flag in field.flags if flag != _CONFLICT)
+    known = [p for p in regions.named(field.value) if p.level == level]
+    fitting = [place for place in known if _lies_below(place, above)]
+    if known and not fitting:
+        return replace(field, flags=(*flags, _CONFLICT))
+    names = {place.name for place in fitting}
+    return replace(
+        field, value=names.pop() if len(names) == 1 else field.value, flags=flags
+    )
+
+
+def _lies_below(place: Place, above: dict[FieldName, str]) -> bool:
+    for name, value in above.items():
+        higher = place.ancestor(LEVELS[name])
+        if higher is not None and higher.name != value:
+            return False
+    return True

@@ -1,0 +1,280 @@
+"""The use cases of order checks: begin one, answer, correct, let pass, finish.
+
+A check is a value that whoever shows it holds; every step here answers with the next
+one and changes nothing. Only `keep` and `drop` touch what is kept.
+"""
+
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from datetime import datetime
+
+from qtdesk.core.checklists import (
+    Check,
+    Checklist,
+    Item,
+    ItemType,
+    ShopFacts,
+    Standing,
+    Value,
+    item_of,
+)
+from qtdesk.core.checklists.answers import answer_from
+from qtdesk.core.checklists.judging import Judge, offered
+from qtdesk.core.checklists.keeping import check_from, checklist_of, fields_of_check
+from qtdesk.core.checklists.placing import placed
+from qtdesk.core.checklists.recording import record_of
+from qtdesk.core.checklists.scope import Scope
+from qtdesk.core.errors import AnswerError, ChecklistError
+from qtdesk.core.orders import FieldName, OrderReader, Span
+from qtdesk.core.ports.checks import UnfinishedChecks
+from qtdesk.core.records import Record, new_uid
+from qtdesk.core.rules import RuleBook
+from qtdesk.core.templates import Profile
+from qtdesk.core.words import QT_TRANSLATE_NOOP, words
+
+ORDER_CHECK = "CL-01"
+"""The list that every order goes through."""
+SHORTEST_REASON = 2
+"""Characters of a reason; one is a slip of a key."""
+
+
+class OrderChecks:
+    """Checks of one agent in one shop."""
+
+    def __init__(
+        self,
+        checklists: Iterable[Checklist],
+        reader: OrderReader,
+        rules: RuleBook,
+        shop: Callable[[], ShopFacts],
+        profile: Callable[[], Profile],
+        time: Callable[[], datetime],
+        unfinished: UnfinishedChecks,
+    ) -> None:
+        """`time` is the agent's, with its distance from UTC."""
+        self._lists = {each.id: each for each in checklists}
+        self._reader = reader
+        self._rules = rules
+        self._shop = shop
+        self._profile = profile
+        self._time = time
+        self._unfinished = unfinished
+
+    # --- lists -----------------------------------------------------------------
+
+    @property
+    def checklists(self) -> tuple[Checklist, ...]:
+        """The lists that are offered; drafts are not."""
+        return tuple(each for each in self._lists.values() if not each.draft)
+
+    def checklist(self, checklist_id: str) -> Checklist:
+        """The list of that id, drafts too.
+
+        Raises:
+            ChecklistError: there is none.
+        """
+        if checklist_id not in self._lists:
+            raise ChecklistError(
+                words(
+                    QT_TRANSLATE_NOOP("core", "There is no checklist “{id}”."),
+                    id=checklist_id,
+                ),
+                hint=words(
+                    QT_TRANSLATE_NOOP("core", "Known lists: {ids}."),
+                    ids=", ".join(self._lists),
+                ),
+            )
+        return self._lists[checklist_id]
+
+    # --- steps -----------------------------------------------------------------
+
+    def begin(
+        self, text: str = "", checklist: str = ORDER_CHECK, earlier: int = 0
+    ) -> Check:
+        """A new check, filled from `text`, an order or a message as it was copied.
+
+        `earlier` is how many finished checks of the same order are known.
+
+        Raises:
+            ChecklistError: there is no such list.
+        """
+        reading = self._reader.read(text) if text.strip() else None
+        return Check(
+            new_uid(),
+            self.checklist(checklist),
+            self._time(),
+            reading,
+            earlier=earlier,
+            shop=self._shop(),
+        )
+
+    def standing(self, check: Check, language: str = "zh_CN") -> Standing:
+        """How `check` stands now, in the agent's language; a few milliseconds."""
+        return Judge(self._rules, self._profile(), language).standing(
+            check, self._time()
+        )
+
+    def set(self, check: Check, entry: str, value: Value) -> Check:
+        """Answer an entry with what was typed, ticked or chosen (an option's id).
+
+        What corrects the order is judged by the rules of reading. An empty text takes
+        an answer away; `reset` brings back what was read, or the usual answer.
+
+        Raises:
+            AnswerError: that is no answer to it; nothing has changed.
+        """
+        item = self._answerable(check, entry)
+        if item.field is not None and item.type in (ItemType.PARSED, ItemType.PHONE):
+            text = answer_from(item, value, self._time(), tuple)
+            return self._write(check, item.field, str(text or "")).overridden(entry, "")
+        scope = Scope(check, self._time(), self._rules)
+        found = answer_from(item, value, self._time(), lambda: offered(scope, item))
+        return check.answered(entry, found)
+
+    def reset(self, check: Check, entry: str) -> Check:
+        """Take back what the agent answered, and let pass, at `entry`.
+
+        A correction of the order is taken back as well.
+        """
+        item = self._answerable(check, entry)
+        check = check.reset(entry)
+        if item.field is None or check.reading is None:
+            return check
+        first = self._reader.read(check.reading.text)
+        return self._write(check, item.field, first.value(item.field))
+
+    def override(self, check: Check, entry: str, reason: str) -> Check:
+        """Let pass what is wrong at `entry`; an empty reason takes that back.
+
+        Raises:
+            AnswerError: the reason says nothing.
+        """
+        self._item(check, entry)
+        reason = reason.strip()
+        if reason and len(reason) < SHORTEST_REASON:
+            raise AnswerError(
+                words(QT_TRANSLATE_NOOP("core", "This is no reason yet.")),
+                hint=words(
+                    QT_TRANSLATE_NOOP("core", "Write in a few words why it may pass.")
+                ),
+            )
+        return check.overridden(entry, reason)
+
+    def apply(self, check: Check, preset: str) -> Check:
+        """Give all answers of a preset.
+
+        Raises:
+            ChecklistError: the list has none of that id.
+            AnswerError: one of them does not fit; nothing has changed.
+        """
+        found = check.checklist.preset(preset)
+        if found is None:
+            raise ChecklistError(
+                words(
+                    QT_TRANSLATE_NOOP("core", "There is no preset “{id}”."), id=preset
+                )
+            )
+        for item_id, answer in found.answers.items():
+            check = self.set(check, item_id, answer)
+        return check
+
+    def assign(self, check: Check, span: Span, name: FieldName) -> Check:
+        """Let the text at `span` of the order be the field `name`.
+
+        Raises:
+            AnswerError: there is no text there.
+        """
+        before = check.reading or self._reader.read("")
+        try:
+            reading = self._reader.reassign(before, span, name)
+        except ValueError as error:
+            raise AnswerError(
+                words(QT_TRANSLATE_NOOP("core", "There is nothing at that place."))
+            ) from error
+        return check.read(placed(reading, self._reader.regions))
+
+    def gave(self, check: Check, output: str) -> Check:
+        """Note that a text was copied or pasted."""
+        return check.gave(output)
+
+    # --- the end, and what is kept until then -----------------------------------
+
+    def finish(self, check: Check, *, whole: bool = False) -> Record:
+        """The record of `check`, for `Records.add`; `drop` the check after that.
+
+        `whole` keeps the buyer's full number and address in it.
+
+        Raises:
+            ChecklistError: something is in the way; its words say what.
+        """
+        standing = self.standing(check)
+        if not standing.may_finish:
+            blocking = standing.blocking
+            raise ChecklistError(
+                words(QT_TRANSLATE_NOOP("core", "This check cannot be finished yet.")),
+                standing.close
+                if not blocking
+                else words(
+                    QT_TRANSLATE_NOOP("core", "Open: {labels}."),
+                    labels=", ".join(entry.label for entry in blocking),
+                ),
+                words(
+                    QT_TRANSLATE_NOOP(
+                        "core", "Put it right, or say why it may pass as it is."
+                    )
+                ),
+            )
+        return self._record(check, standing, whole=whole)
+
+    def refuse(self, check: Check, *, whole: bool = False) -> Record:
+        """The record of a check that ends here: not to be sent as it stands."""
+        return self._record(check, self.standing(check), whole=whole)
+
+    def keep(self, check: Check) -> None:
+        """Keep `check`, so that a crash costs nothing; to be called after each step.
+
+        Raises:
+            StoreError: it could not be written.
+        """
+        self._unfinished.keep(check.uid, fields_of_check(check))
+
+    def drop(self, check: Check) -> None:
+        """Forget a check that has ended. Raises as `keep`."""
+        self._unfinished.drop(check.uid)
+
+    def unfinished(self) -> tuple[Check, ...]:
+        """What was kept, the oldest first; what nobody can read any more is left."""
+        found = []
+        for told in self._unfinished.all():
+            checklist = self._lists.get(checklist_of(told))
+            if checklist is not None:
+                with suppress(ValueError):
+                    found.append(check_from(told, checklist))
+        return tuple(found)
+
+    # --- within ----------------------------------------------------------------
+
+    def _record(self, check: Check, standing: Standing, *, whole: bool) -> Record:
+        agent = self._profile().agent or self._profile().sign
+        return record_of(check, standing, self._time(), agent, whole=whole)
+
+    def _write(self, check: Check, name: FieldName, text: str) -> Check:
+        reading = check.reading or self._reader.read("")
+        written = self._reader.write(reading, name, text)
+        return check.read(placed(written, self._reader.regions))
+
+    def _item(self, check: Check, entry: str) -> Item:
+        item = item_of(check.checklist, entry)
+        if item is None:
+            raise AnswerError(
+                words(QT_TRANSLATE_NOOP("core", "There is no item “{id}”."), id=entry)
+            )
+        return item
+
+    def _answerable(self, check: Check, entry: str) -> Item:
+        item = self._item(check, entry)
+        if item.auto is not None:
+            raise AnswerError(
+                words(QT_TRANSLATE_NOOP("core", "This is worked out, not answered."))
+            )
+        return item

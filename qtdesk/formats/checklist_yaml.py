@@ -1,0 +1,242 @@
+"""Checklists as YAML files, one each; docs/checklists.md describes them for people.
+
+Reads and checks. A list with a fatal problem must not be used: an order check that
+does not mean what its author wrote is worse than none.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple, Protocol, TypeVar
+
+from qtdesk.core.checklists import Block, Checklist, LegalSource
+from qtdesk.core.checklists.faults import Fault, FaultKind, faults_of
+from qtdesk.core.errors import ChecklistError
+from qtdesk.core.phrases import Problem
+from qtdesk.core.words import QT_TRANSLATE_NOOP, words
+from qtdesk.formats.checklist_items import (
+    read_item,
+    read_output,
+    read_preset,
+    read_timer,
+)
+from qtdesk.formats.checklist_parts import read_expression
+from qtdesk.formats.checklist_parts import read_text as read_said
+from qtdesk.formats.fields import Fields
+from qtdesk.formats.report import Report
+from qtdesk.formats.source_text import read_text
+from qtdesk.formats.yaml_faults import report_fault
+from qtdesk.formats.yaml_nodes import Pairs, YamlFault, read_nodes
+
+FORMAT = "1"
+_KEYS = (
+    "format",
+    "id",
+    "version",
+    "locale",
+    "name",
+    "stage",
+    "trigger",
+    "draft",
+    "blocks",
+    "items",
+    "outputs",
+    "timers",
+    "presets",
+    "close_rule",
+    "close_say",
+    "sources",
+)
+_BLOCK_KEYS = ("id", "label")
+_SOURCE_KEYS = ("id", "title", "article", "as_of", "says")
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+_Entry = TypeVar("_Entry", bound=_Named)
+_SENTENCES = {
+    FaultKind.NO_ITEMS: (
+        QT_TRANSLATE_NOOP("core", "The list has no items."),
+        QT_TRANSLATE_NOOP("core", "Add “items:” with entries below."),
+    ),
+    FaultKind.TWICE: (
+        QT_TRANSLATE_NOOP("core", "“{what}” is there twice, or is a name of ours."),
+        QT_TRANSLATE_NOOP("core", "Give one of them another id or “out”."),
+    ),
+    FaultKind.NO_NAME: (
+        QT_TRANSLATE_NOOP("core", "Nothing in this list is called “{what}”."),
+        QT_TRANSLATE_NOOP("core", "Use the id or the “out” of an item."),
+    ),
+    FaultKind.CIRCLE: (
+        QT_TRANSLATE_NOOP("core", "“{what}” depends on itself."),
+        QT_TRANSLATE_NOOP("core", "Let one of them stand without the other."),
+    ),
+    FaultKind.NO_BLOCK: (
+        QT_TRANSLATE_NOOP("core", "There is no block “{what}”."),
+        QT_TRANSLATE_NOOP("core", "Add it below “blocks:”."),
+    ),
+    FaultKind.NO_OPTIONS: (
+        QT_TRANSLATE_NOOP("core", "“{what}” has no answers to choose from."),
+        QT_TRANSLATE_NOOP("core", "Add “options:” with entries below."),
+    ),
+    FaultKind.NO_ITEM: (
+        QT_TRANSLATE_NOOP("core", "There is no item “{what}”."),
+        QT_TRANSLATE_NOOP("core", "Use the id of an item."),
+    ),
+    FaultKind.NO_SUCH_ANSWER: (
+        QT_TRANSLATE_NOOP("core", "“{what}” is none of the answers of that item."),
+        QT_TRANSLATE_NOOP("core", "Use the id of one of its options."),
+    ),
+}
+
+
+class ReadChecklist(NamedTuple):
+    """What came of reading a file."""
+
+    checklist: Checklist | None
+    """None where it must not be used."""
+    problems: tuple[Problem, ...] = ()
+
+
+def read_checklist(path: Path) -> ReadChecklist:
+    """Read and check the list at `path`.
+
+    Raises:
+        ChecklistError: the file is out of reach.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise ChecklistError(
+            words(QT_TRANSLATE_NOOP("core", "{path} cannot be read."), path=path),
+            words("{reason}", reason=error.strerror or type(error).__name__),
+            words(
+                QT_TRANSLATE_NOOP(
+                    "core", "Check that it is there and that you may open it."
+                )
+            ),
+        ) from error
+    report = Report(str(path))
+    checklist = _read(data, report)
+    problems = tuple(sorted(report.problems, key=lambda problem: problem.line))
+    if any(problem.fatal for problem in problems):
+        checklist = None
+    return ReadChecklist(checklist, problems)
+
+
+def _read(data: bytes, report: Report) -> Checklist | None:
+    text = read_text(data, report)
+    if text is None:
+        return None
+    try:
+        root = read_nodes(text)
+    except YamlFault as fault:
+        report_fault(fault, text.split("\n"), report)
+        return None
+    if not isinstance(root, Pairs):
+        report.add(
+            1,
+            words(QT_TRANSLATE_NOOP("core", "This is not a checklist.")),
+            words(QT_TRANSLATE_NOOP("core", "Begin with “id: …” and “items:”.")),
+            fatal=True,
+        )
+        return None
+    return _Sheet(Fields(root, _KEYS, report), report).read()
+
+
+class _Sheet:
+    """One file while it is read; knows the line of each id."""
+
+    def __init__(self, fields: Fields, report: Report) -> None:
+        self._fields = fields
+        self._report = report
+        self._lines: dict[str, int] = {}
+
+    def read(self) -> Checklist | None:
+        fields, report = self._fields, self._report
+        checklist_id = fields.word("id", required=True) or ""
+        if not checklist_id or not self._is_known_format():
+            return None
+        checklist = Checklist(
+            id=checklist_id,
+            version=fields.word("version", required=True) or "",
+            locale=fields.word("locale") or "zh-CN",
+            name=read_said(fields, "name", report, required=True),
+            stage=fields.word("stage") or "",
+            trigger=read_said(fields, "trigger", report),
+            draft=(fields.word("draft") or "").casefold() in ("yes", "true"),
+            blocks=tuple(self._blocks()),
+            items=tuple(self._entries("items", read_item)),
+            outputs=tuple(self._entries("outputs", read_output)),
+            timers=tuple(self._entries("timers", read_timer)),
+            presets=tuple(self._entries("presets", read_preset)),
+            close_rule=read_expression(fields, "close_rule"),
+            close_say=read_said(fields, "close_say", report),
+            sources=tuple(self._sources()),
+        )
+        for fault in faults_of(checklist):
+            self._report_fault(fault)
+        return checklist
+
+    def _is_known_format(self) -> bool:
+        written = self._fields.word("format") or FORMAT
+        if written == FORMAT:
+            return True
+        self._fields.report(
+            self._fields.line_of("format"),
+            words(
+                QT_TRANSLATE_NOOP("core", "This list has the newer format {number}."),
+                number=written,
+            ),
+            words(QT_TRANSLATE_NOOP("core", "Install the newest qtdesk.")),
+            fatal=True,
+        )
+        return False
+
+    def _entries(
+        self, key: str, read: Callable[[Pairs, Report], _Entry | None]
+    ) -> Iterator[_Entry]:
+        for pairs in self._fields.mappings(key):
+            entry = read(pairs, self._report)
+            if entry is None:
+                self._report.add(
+                    pairs.line,
+                    words(
+                        QT_TRANSLATE_NOOP("core", "This entry of “{key}” is no use."),
+                        key=key,
+                    ),
+                    words(QT_TRANSLATE_NOOP("core", "Mend what is told about it.")),
+                    fatal=True,
+                )
+                continue
+            self._lines.setdefault(entry.id, pairs.line)
+            yield entry
+
+    def _blocks(self) -> Iterator[Block]:
+        for pairs in self._fields.mappings("blocks"):
+            fields = Fields(pairs, _BLOCK_KEYS, self._report)
+            label = read_said(fields, "label", self._report, required=True)
+            yield Block(fields.word("id", required=True) or "", label)
+
+    def _sources(self) -> Iterator[LegalSource]:
+        for pairs in self._fields.mappings("sources"):
+            fields = Fields(pairs, _SOURCE_KEYS, self._report)
+            yield LegalSource(
+                fields.word("id", required=True) or "",
+                fields.word("title", required=True) or "",
+                fields.word("article") or "",
+                fields.word("as_of", required=True) or "",
+                fields.word("says") or "",
+            )
+
+    def _report_fault(self, fault: Fault) -> None:
+        what, remedy = _SENTENCES[fault.kind]
+        self._report.add(
+            self._lines.get(fault.place, self._fields.line),
+            words(what, what=fault.what),
+            words(remedy),
+            phrase=fault.place,
+            fatal=True,
+        )

@@ -1,0 +1,69 @@
+"""The composition root of order checks: picks files and tables for them. Knows no Qt.
+
+Apart from `bootstrap`, which a start loads: none of this is needed before the first
+check, and it takes as long as the regions and the lists take to read.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from qtdesk import paths
+from qtdesk.bootstrap import open_order_reader
+from qtdesk.core.checklists import Checklist, ShopFacts
+from qtdesk.core.living_phrases import local_time
+from qtdesk.core.order_checks import OrderChecks
+from qtdesk.core.rules import RuleBook
+from qtdesk.core.settings import Settings
+from qtdesk.core.templates import Profile
+from qtdesk.formats.checklist_files import read_checklists
+from qtdesk.formats.rule_yaml import read_rules
+from qtdesk.storage.agent_data import AgentData
+from qtdesk.storage.unfinished_checks import KeptChecks
+
+LISTS = "checklists"
+"""The folder of lists, with us and among the agent's data."""
+RULES_FILE = "rules.yaml"
+LOCALE = "zh-CN"
+
+
+def open_checklists(folder: Path) -> tuple[Checklist, ...]:
+    """The lists of the agent whose data are in `folder`: their own before ours."""
+    return read_checklists([folder / LISTS, paths.resources() / LISTS / LOCALE])
+
+
+def open_rules(folder: Path) -> RuleBook:
+    """The platforms' rules, those in `folder` or else ours.
+
+    Raises:
+        ChecklistError: they cannot be used.
+    """
+    own = folder / LISTS / RULES_FILE
+    return read_rules(own if own.exists() else paths.resources() / LISTS / RULES_FILE)
+
+
+def open_order_checks(
+    folder: Path,
+    data: AgentData,
+    settings: Callable[[], Settings],
+    shop: Callable[[], ShopFacts] = ShopFacts,
+) -> OrderChecks:
+    """Order checks of the agent whose data are in `folder`; some 100 ms, for once.
+
+    Raises:
+        RegionsError: the regions in `folder` cannot be used.
+        ChecklistError: the platforms' rules there cannot be used.
+    """
+
+    def profile() -> Profile:
+        now = settings()
+        return Profile(now.shop, now.agent, now.agent_id, now.sign)
+
+    return OrderChecks(
+        open_checklists(folder),
+        open_order_reader(folder),
+        open_rules(folder),
+        shop,
+        profile,
+        local_time,
+        KeptChecks(data),
+    )
