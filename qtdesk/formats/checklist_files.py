@@ -18,7 +18,7 @@ def read_checklists(folders: Sequence[Path]) -> tuple[Checklist, ...]:
     found: dict[str, Checklist] = {}
     for folder in folders:
         for path in _files(folder):
-            checklist = read_checklist(path).checklist
+            checklist = read_checklist(path, found).checklist
             if checklist is not None:
                 found.setdefault(checklist.id, checklist)
     return tuple(found[each] for each in sorted(found))

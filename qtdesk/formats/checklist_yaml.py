@@ -4,11 +4,13 @@ Reads and checks. A list with a fatal problem must not be used: an order check t
 does not mean what its author wrote is worse than none.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple, Protocol, TypeVar
 
-from qtdesk.core.checklists import Block, Checklist, LegalSource
+from qtdesk.core.checklists import Block, Checklist, Item, LegalSource
 from qtdesk.core.checklists.faults import Fault, FaultKind, faults_of
 from qtdesk.core.errors import ChecklistError
 from qtdesk.core.phrases import Problem
@@ -25,7 +27,7 @@ from qtdesk.formats.fields import Fields
 from qtdesk.formats.report import Report
 from qtdesk.formats.source_text import read_text
 from qtdesk.formats.yaml_faults import report_fault
-from qtdesk.formats.yaml_nodes import Pairs, YamlFault, read_nodes
+from qtdesk.formats.yaml_nodes import Pairs, Scalar, YamlFault, read_nodes
 
 FORMAT = "1"
 _KEYS = (
@@ -55,6 +57,8 @@ class _Named(Protocol):
     def id(self) -> str: ...
 
 
+_NO_OTHERS: Mapping[str, Checklist] = MappingProxyType({})
+_TAKEN_KEYS = ("from", "items", "block")
 _Entry = TypeVar("_Entry", bound=_Named)
 _SENTENCES = {
     FaultKind.NO_ITEMS: (
@@ -100,8 +104,10 @@ class ReadChecklist(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-def read_checklist(path: Path) -> ReadChecklist:
-    """Read and check the list at `path`.
+def read_checklist(
+    path: Path, others: Mapping[str, Checklist] = _NO_OTHERS
+) -> ReadChecklist:
+    """Read and check the list at `path`, which may take items from `others`.
 
     Raises:
         ChecklistError: the file is out of reach.
@@ -119,14 +125,16 @@ def read_checklist(path: Path) -> ReadChecklist:
             ),
         ) from error
     report = Report(str(path))
-    checklist = _read(data, report)
+    checklist = _read(data, report, others)
     problems = tuple(sorted(report.problems, key=lambda problem: problem.line))
     if any(problem.fatal for problem in problems):
         checklist = None
     return ReadChecklist(checklist, problems)
 
 
-def _read(data: bytes, report: Report) -> Checklist | None:
+def _read(
+    data: bytes, report: Report, others: Mapping[str, Checklist]
+) -> Checklist | None:
     text = read_text(data, report)
     if text is None:
         return None
@@ -143,13 +151,16 @@ def _read(data: bytes, report: Report) -> Checklist | None:
             fatal=True,
         )
         return None
-    return _Sheet(Fields(root, _KEYS, report), report).read()
+    return _Sheet(Fields(root, _KEYS, report), report, others).read()
 
 
 class _Sheet:
     """One file while it is read; knows the line of each id."""
 
-    def __init__(self, fields: Fields, report: Report) -> None:
+    def __init__(
+        self, fields: Fields, report: Report, others: Mapping[str, Checklist]
+    ) -> None:
+        self._others = others
         self._fields = fields
         self._report = report
         self._lines: dict[str, int] = {}
@@ -168,7 +179,7 @@ class _Sheet:
             trigger=read_said(fields, "trigger", report),
             draft=(fields.word("draft") or "").casefold() in ("yes", "true"),
             blocks=tuple(self._blocks()),
-            items=tuple(self._entries("items", read_item)),
+            items=tuple(self._items()),
             outputs=tuple(self._entries("outputs", read_output)),
             timers=tuple(self._entries("timers", read_timer)),
             presets=tuple(self._entries("presets", read_preset)),
@@ -195,10 +206,46 @@ class _Sheet:
         )
         return False
 
+    def _items(self) -> Iterator[Item]:
+        """The list's own items, and those that it takes from another."""
+        for pairs in self._fields.mappings("items"):
+            keys = {key.text for key, _ in pairs.nodes if isinstance(key, Scalar)}
+            if "from" in keys:
+                yield from self._taken(Fields(pairs, _TAKEN_KEYS, self._report))
+            else:
+                yield from self._entries("items", read_item, [pairs])
+
+    def _taken(self, fields: Fields) -> Iterator[Item]:
+        other = self._others.get(fields.word("from") or "")
+        block = fields.word("block") or ""
+        for item_id in fields.word_list("items"):
+            item = other.by_id.get(item_id) if other is not None else None
+            if item is None:
+                fields.report(
+                    fields.line,
+                    words(
+                        QT_TRANSLATE_NOOP("core", "There is no item “{what}” there."),
+                        what=item_id,
+                    ),
+                    words(
+                        QT_TRANSLATE_NOOP(
+                            "core", "Name a list that comes with qtdesk, and its items."
+                        )
+                    ),
+                    fatal=True,
+                )
+                continue
+            self._lines.setdefault(item.id, fields.line)
+            yield replace(item, block=block if item.shown else "")
+
     def _entries(
-        self, key: str, read: Callable[[Pairs, Report], _Entry | None]
+        self,
+        key: str,
+        read: Callable[[Pairs, Report], _Entry | None],
+        mappings: Sequence[Pairs] | None = None,
     ) -> Iterator[_Entry]:
-        for pairs in self._fields.mappings(key):
+        found = self._fields.mappings(key) if mappings is None else mappings
+        for pairs in found:
             entry = read(pairs, self._report)
             if entry is None:
                 self._report.add(

@@ -4,7 +4,8 @@ Each fault names what it is about; which line that is the format knows. Sentence
 the format's business, too.
 """
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from enum import Enum
 from typing import NamedTuple
 
@@ -100,11 +101,11 @@ def _unknown(checklist: Checklist) -> Iterator[Fault]:
         yield from _nobody(output.id, set(_unfilled(output, in_texts)))
 
 
-def _nobody(place: str, names: Set[str]) -> Iterator[Fault]:
+def _nobody(place: str, names: AbstractSet[str]) -> Iterator[Fault]:
     yield from (Fault(FaultKind.NO_NAME, place, name) for name in sorted(names))
 
 
-def _unfilled(output: Output, known: Set[str]) -> Iterator[str]:
+def _unfilled(output: Output, known: AbstractSet[str]) -> Iterator[str]:
     """Placeholders that nothing in the list fills."""
     for node in parse(output.template):
         if not isinstance(node, Placeholder):

@@ -1,6 +1,6 @@
 """What expressions may ask of the order and the shop: doubts, wishes, sums.
 
-Reads what the parser has left as sentences, such as "要顺丰" or "两件"; decides nothing.
+Reads what the parser left as sentences, such as "要顺丰" or "两件"; decides nothing.
 """
 
 import re
