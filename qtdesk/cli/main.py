@@ -40,7 +40,8 @@ _COMMANDS = {
     "list": "print all phrases",
     "search": "find phrases",
     "copy": "put a phrase on the clipboard",
-    "order": "read an order or a buyer's message",
+    "order": "read an order or a buyer's message, or check it by a list",
+    "checklist": "print checklists, or look for faults in one",
     "check": "look for faults in a phrasebook",
     "lint": "look for what is not said to buyers",
     "sources": "print the places that phrasebooks are read from",
@@ -130,6 +131,8 @@ def _declarations(command: str) -> Mapping[str, Declare]:
             from qtdesk.cli.records import DECLARE
         case "order":
             from qtdesk.cli.orders import DECLARE
+        case "checklist":
+            from qtdesk.cli.checklists import DECLARE
         case "settings":
             from qtdesk.cli.settings import DECLARE
         case "backup" | "restore" | "store":

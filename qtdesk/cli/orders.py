@@ -1,4 +1,4 @@
-"""`order`: read an order, or a buyer's message, from standard input.
+"""`order`: read an order, or a message of a buyer, from standard input; or check it.
 
 The readable table hides what is private; JSON has everything and is for programs.
 """
@@ -14,6 +14,7 @@ from qtdesk import paths
 from qtdesk.bootstrap import open_order_reader
 from qtdesk.cli.catalogue import Catalogue
 from qtdesk.cli.context import Context
+from qtdesk.cli.order_checks import declare_check
 from qtdesk.cli.output import complain, say, say_json
 from qtdesk.core.orders import Field, OrderReader, Reading, Span
 from qtdesk.core.orders.wording import field_words, flag_words
@@ -52,6 +53,18 @@ def _declare(parser: argparse.ArgumentParser) -> None:
         help="of the table: en, zh_CN or auto; else that of the settings",
     )
     parse.set_defaults(run=_parse)
+    declare_check(
+        actions.add_parser(
+            "check",
+            help="check the order on standard input by a list",
+            description=(
+                "Read an order from standard input and check it by a list: verdicts, "
+                "what to do, and the texts that come of it. Exit code 1 where something "
+                "is in the way."
+            ),
+            allow_abbrev=False,
+        )
+    )
 
 
 DECLARE = {"order": _declare}

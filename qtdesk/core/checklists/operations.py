@@ -50,12 +50,12 @@ def _ordered(compare: Callable[..., bool]) -> Callable[[Value, Value], bool]:
 
 
 def _within(part: Value, whole: Value) -> bool:
+    if isinstance(whole, tuple):
+        return any(_same(part, each) for each in whole)
     if whole is None or part is None:
         return False
     if isinstance(whole, str) and isinstance(part, str):
         return part in whole
-    if isinstance(whole, tuple):
-        return any(_same(part, each) for each in whole)
     raise TypeError("nothing is in there")
 
 

@@ -1,0 +1,151 @@
+"""`checklist`: which lists there are, what is in one, and what is wrong in a file."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from qtdesk.cli.catalogue import language_of_system
+from qtdesk.cli.context import Context
+from qtdesk.cli.output import counted, say, say_json
+from qtdesk.core.checklists import Checklist, Item
+from qtdesk.core.errors import ChecklistError
+from qtdesk.core.words import QT_TRANSLATE_NOOP, words
+from qtdesk.formats.checklist_yaml import read_checklist
+from qtdesk.order_desk import open_checklists
+
+
+def _declare(parser: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(metavar="ACTION", required=True)
+    for name, what, run in (
+        ("list", "print all lists", _list),
+        ("show", "print the items, texts and timers of a list", _show),
+        ("check", "look for faults in a file", _check),
+    ):
+        made = actions.add_parser(
+            name, help=what, description=what.capitalize() + ".", allow_abbrev=False
+        )
+        if name == "show":
+            made.add_argument("id", metavar="ID", help="such as CL-01")
+        if name == "check":
+            made.add_argument("path", type=Path, metavar="FILE")
+        made.add_argument("--json", action="store_true", help="JSON for programs")
+        made.set_defaults(run=run)
+
+
+DECLARE = {"checklist": _declare}
+
+
+def _list(asked: argparse.Namespace, context: Context) -> int:
+    language = _language(context)
+    for each in open_checklists(context.data):
+        if asked.json:
+            say_json(
+                {
+                    "id": each.id,
+                    "version": each.version,
+                    "name": each.name._asdict(),
+                    "draft": each.draft,
+                    "items": len(each.items),
+                }
+            )
+        else:
+            draft = "draft" if each.draft else ""
+            say(each.id, each.version, each.name.said(language), draft)
+    return 0
+
+
+def _show(asked: argparse.Namespace, context: Context) -> int:
+    lists = {each.id: each for each in open_checklists(context.data)}
+    checklist = lists.get(asked.id)
+    if checklist is None:
+        raise ChecklistError(
+            words(
+                QT_TRANSLATE_NOOP("core", "There is no checklist “{id}”."), id=asked.id
+            ),
+            hint=words(
+                QT_TRANSLATE_NOOP("core", "Known lists: {ids}."), ids=", ".join(lists)
+            ),
+        )
+    if asked.json:
+        say_json(_as_json(checklist))
+    else:
+        _print(checklist, _language(context))
+    return 0
+
+
+def _as_json(checklist: Checklist) -> dict[str, Any]:
+    return {
+        "id": checklist.id,
+        "version": checklist.version,
+        "items": [
+            {
+                "id": item.id,
+                "type": item.type.value,
+                "label": item.label._asdict(),
+                "block": item.block,
+                "required": item.required.source if item.required else None,
+                "when": item.when.source if item.when else None,
+                "rules": [rule.id for rule in item.rules],
+            }
+            for item in _shown(checklist)
+        ],
+        "outputs": [
+            {"id": each.id, "target": each.target.value, "template": each.template}
+            for each in checklist.outputs
+        ],
+        "sources": [
+            {"title": each.title, "article": each.article, "as_of": each.as_of}
+            for each in checklist.sources
+        ],
+    }
+
+
+def _print(checklist: Checklist, language: str) -> None:
+    say(f"{checklist.id} {checklist.name.said(language)} ({checklist.version})")
+    blocks = {block.id: block.label.said(language) for block in checklist.blocks}
+    told = ""
+    for item in _shown(checklist):
+        if item.block != told:
+            told = item.block
+            say(f"{blocks.get(told, told)}:")
+        say(f"  {item.id:6} {item.label.said(language)}")
+    for output in checklist.outputs:
+        say(f"[{output.target.value}] {output.label.said(language)}")
+    for source in checklist.sources:
+        say(f"《{source.title}》{source.article} ({source.as_of})")
+
+
+def _shown(checklist: Checklist) -> list[Item]:
+    return [item for item in checklist.items if item.shown]
+
+
+def _check(asked: argparse.Namespace, context: Context) -> int:
+    others = {each.id: each for each in open_checklists(context.data)}
+    read = read_checklist(asked.path, others)
+    if asked.json:
+        say_json(
+            {
+                "id": read.checklist.id if read.checklist else None,
+                "problems": [
+                    {
+                        "file": problem.file,
+                        "line": problem.line,
+                        "what": str(problem.what),
+                        "remedy": str(problem.remedy),
+                        "fatal": problem.fatal,
+                    }
+                    for problem in read.problems
+                ],
+            }
+        )
+    else:
+        for problem in read.problems:
+            say(problem)
+        found = counted(len(read.problems), "problem")
+        say(f"{found}; it can{'' if read.checklist else 'not'} be used")
+    return 1 if read.problems else 0
+
+
+def _language(context: Context) -> str:
+    language = context.settings.language
+    return language_of_system() if language == "auto" else language

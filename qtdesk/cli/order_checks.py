@@ -1,0 +1,179 @@
+"""`order check`: an order through a checklist, without a window.
+
+Order from standard input, answers as arguments, verdicts and texts out. The table hides
+what is private; JSON and `--texts` have everything.
+"""
+
+import argparse
+import sys
+from typing import Any
+
+from qtdesk import paths
+from qtdesk.cli.catalogue import CHINESE, Catalogue, language_of_system
+from qtdesk.cli.context import Context
+from qtdesk.cli.output import say, say_json
+from qtdesk.core.checklists import Check, Entry, ItemType, MadeText, Standing, Verdict
+from qtdesk.core.checklists.shop import ShopFacts
+from qtdesk.core.checklists.values import as_json
+from qtdesk.core.order_checks import ORDER_CHECK, OrderChecks
+from qtdesk.core.orders.writing import masked
+from qtdesk.core.templates import Filled
+from qtdesk.order_desk import open_order_checks
+
+_MARKS = {
+    Verdict.OK: "ok  ",
+    Verdict.NOTE: "note",
+    Verdict.TODO: "todo",
+    Verdict.WARN: "warn",
+    Verdict.STOP: "STOP",
+}
+
+
+def declare_check(parser: argparse.ArgumentParser) -> None:
+    """Arguments of `order check`."""
+    parser.add_argument(
+        "--list", default=ORDER_CHECK, metavar="ID", help="the checklist; else CL-01"
+    )
+    for option, what in (
+        ("--answer", "an answer, as V18=顺丰; may be repeated"),
+        ("--pass", "let an entry pass for a reason, as V10=known; may be repeated"),
+    ):
+        parser.add_argument(
+            option,
+            dest=option.strip("-") + "_",
+            type=_pair,
+            action="append",
+            default=[],
+            metavar="ENTRY=TEXT",
+            help=what,
+        )
+    parser.add_argument("--preset", metavar="ID", help="answers of a preset, first")
+    parser.add_argument(
+        "--platform", default="", metavar="NAME", help="such as taobao; else any"
+    )
+    parser.add_argument("--courier", default="", help="the shop's usual courier")
+    parser.add_argument(
+        "--texts", action="store_true", help="print the texts in full, addresses too"
+    )
+    parser.add_argument("--json", action="store_true", help="one line of JSON")
+    parser.add_argument(
+        "--language",
+        metavar="L",
+        choices=("auto", "en", CHINESE),
+        help="of the words: en, zh_CN or auto; else that of the settings",
+    )
+    parser.set_defaults(run=_check)
+
+
+def _pair(written: str) -> tuple[str, str]:
+    entry, sign, text = written.partition("=")
+    if not entry or not sign:
+        raise argparse.ArgumentTypeError("write it as ENTRY=TEXT")
+    return entry, text
+
+
+def _check(asked: argparse.Namespace, context: Context) -> int:
+    shop = ShopFacts(platform=asked.platform, courier=asked.courier)
+    checks = open_order_checks(
+        context.data, context.agent_data, lambda: context.settings, lambda: shop
+    )
+    check = _answered(checks, asked)
+    language = asked.language or context.settings.language
+    language = language_of_system() if language == "auto" else language
+    standing = checks.standing(check, language)
+    if asked.json:
+        say_json(_as_json(check, standing))
+    else:
+        catalogue = Catalogue(paths.resources() / "translations", language)
+        _Table(catalogue, full=asked.texts).print(standing)
+    return 0 if standing.may_finish else 1
+
+
+def _answered(checks: OrderChecks, asked: argparse.Namespace) -> Check:
+    check = checks.begin(sys.stdin.read(), asked.list)
+    if asked.preset:
+        check = checks.apply(check, asked.preset)
+    for entry, text in asked.answer_:
+        check = checks.set(check, entry, text)
+    for entry, reason in asked.pass_:
+        check = checks.override(check, entry, reason)
+    return check
+
+
+def _as_json(check: Check, standing: Standing) -> dict[str, Any]:
+    return {
+        "checklist": check.checklist.id,
+        "version": check.checklist.version,
+        "may_finish": standing.may_finish,
+        "next": standing.next.id if standing.next else None,
+        "counts": {each.value: count for each, count in standing.counts.items()},
+        "close": str(standing.close),
+        "entries": [_entry(entry) for entry in standing.entries],
+        "not_asked": list(standing.not_asked),
+        "texts": [_text(made) for made in standing.texts],
+        "remarks": standing.remarks and _text(standing.remarks),
+        "timers": [
+            {"id": timer.id, "at": timer.at.isoformat()} for timer in standing.timers
+        ],
+    }
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    return {
+        "id": entry.id,
+        "label": entry.label,
+        "value": as_json(entry.value),
+        "verdict": entry.verdict.value,
+        "blocks": entry.blocks,
+        "usual": entry.default,
+        "reason": entry.reason,
+        "findings": [
+            {"rule": f.rule, "say": str(f.say), "remedy": str(f.remedy)}
+            for f in entry.findings
+        ],
+        "spans": entry.spans,
+    }
+
+
+def _text(made: MadeText) -> dict[str, Any]:
+    return {
+        "id": made.output.id,
+        "target": made.output.target.value,
+        "text": made.filling.draft,
+        "complete": isinstance(made.filling, Filled),
+        "wants": [want.label for want in made.filling.wants],
+        "bytes": made.bytes,
+        "too_long": str(made.too_long),
+    }
+
+
+class _Table:
+    """A line an entry, with what is wrong below it; then the texts."""
+
+    def __init__(self, catalogue: Catalogue, *, full: bool) -> None:
+        self._tell = catalogue.tell
+        self._full = full
+
+    def print(self, standing: Standing) -> None:
+        for entry in standing.entries:
+            passed = " (passed)" if entry.reason else ""
+            label = f"{_MARKS[entry.verdict]}{passed}  {entry.id:6} {entry.label}"
+            say(f"{label}: {self._value(entry)}".rstrip(": "))
+            for finding in entry.findings:
+                told = f"{self._tell(finding.say)} {self._tell(finding.remedy)}"
+                say(f"             {told}".rstrip())
+        for made in standing.texts:
+            complete = isinstance(made.filling, Filled)
+            say(f"[{made.output.target.value}] {made.label}{'' if complete else ' …'}")
+            if self._full:
+                say(made.filling.draft)
+        if standing.close:
+            say(self._tell(standing.close))
+
+    def _value(self, entry: Entry) -> str:
+        if self._full or not entry.text:
+            return entry.text
+        if entry.item.field is not None:
+            return masked(entry.item.field, entry.text)
+        # What somebody wrote may hold anything.
+        return "***" if entry.item.type is ItemType.TEXT else entry.text
