@@ -4,6 +4,7 @@ A check is a value that whoever shows it holds; every step here answers with the
 one and changes nothing. Only `keep` and `drop` touch what is kept.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import datetime
@@ -34,6 +35,7 @@ from qtdesk.core.words import QT_TRANSLATE_NOOP, words
 
 ORDER_CHECK = "CL-01"
 """The list that every order goes through."""
+_HALVES = re.compile("[\ud800-\udfff]")
 SHORTEST_REASON = 2
 """Characters of a reason; one is a slip of a key."""
 
@@ -98,6 +100,8 @@ class OrderChecks:
         Raises:
             ChecklistError: there is no such list.
         """
+        # Half a character cannot be written down; a mark in its place keeps all places.
+        text = _HALVES.sub("\N{REPLACEMENT CHARACTER}", text)
         reading = self._reader.read(text) if text.strip() else None
         return Check(
             new_uid(),
@@ -150,7 +154,7 @@ class OrderChecks:
             AnswerError: the reason says nothing.
         """
         self._item(check, entry)
-        reason = reason.strip()
+        reason = _HALVES.sub("", reason).strip()
         if reason and len(reason) < SHORTEST_REASON:
             raise AnswerError(
                 words(QT_TRANSLATE_NOOP("core", "This is no reason yet.")),

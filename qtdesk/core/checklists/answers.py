@@ -4,6 +4,7 @@ Takes what people write, "12元" and "11月20日 15:20" too; what fits no value 
 is refused in words, or, from an order, not taken.
 """
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
@@ -14,6 +15,8 @@ from qtdesk.core.checklists.values import Value, moment_from, number_from
 from qtdesk.core.errors import AnswerError
 from qtdesk.core.words import QT_TRANSLATE_NOOP, Words, words
 
+_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Characters that no text for a chat window may have."""
 LONGEST = 2_000
 """Characters of one answer."""
 
@@ -84,7 +87,7 @@ def _text(given: Value) -> Value:
                 most=LONGEST,
             )
         )
-    return given.replace("\r\n", "\n").strip() or None
+    return _UNFIT.sub("", given.replace("\r\n", "\n")).strip() or None
 
 
 def _number(item: Item, given: Value) -> Value:
