@@ -150,5 +150,3 @@ def order_text(shape: str = "lines", **parts: str) -> str:
         ),
     }[shape]
     return "\n".join([*lines, where])
-
-

@@ -8,8 +8,7 @@ from qtdesk.cli.catalogue import language_of_system
 from qtdesk.cli.context import Context
 from qtdesk.cli.output import counted, say, say_json
 from qtdesk.core.checklists import Checklist, Item
-from qtdesk.core.errors import ChecklistError
-from qtdesk.core.words import QT_TRANSLATE_NOOP, words
+from qtdesk.core.order_checks import no_such_list
 from qtdesk.formats.checklist_yaml import read_checklist
 from qtdesk.order_desk import open_checklists
 
@@ -58,14 +57,7 @@ def _show(asked: argparse.Namespace, context: Context) -> int:
     lists = {each.id: each for each in open_checklists(context.data)}
     checklist = lists.get(asked.id)
     if checklist is None:
-        raise ChecklistError(
-            words(
-                QT_TRANSLATE_NOOP("core", "There is no checklist “{id}”."), id=asked.id
-            ),
-            hint=words(
-                QT_TRANSLATE_NOOP("core", "Known lists: {ids}."), ids=", ".join(lists)
-            ),
-        )
+        raise no_such_list(asked.id, lists)
     if asked.json:
         say_json(_as_json(checklist))
     else:

@@ -59,8 +59,8 @@ def _declare(parser: argparse.ArgumentParser) -> None:
             help="check the order on standard input by a list",
             description=(
                 "Read an order from standard input and check it by a list: verdicts, "
-                "what to do, and the texts that come of it. Exit code 1 where something "
-                "is in the way."
+                "what to do, and the texts that come of it. Exit code 1 where "
+                "something is in the way."
             ),
             allow_abbrev=False,
         )

@@ -76,16 +76,7 @@ class OrderChecks:
             ChecklistError: there is none.
         """
         if checklist_id not in self._lists:
-            raise ChecklistError(
-                words(
-                    QT_TRANSLATE_NOOP("core", "There is no checklist “{id}”."),
-                    id=checklist_id,
-                ),
-                hint=words(
-                    QT_TRANSLATE_NOOP("core", "Known lists: {ids}."),
-                    ids=", ".join(self._lists),
-                ),
-            )
+            raise no_such_list(checklist_id, self._lists)
         return self._lists[checklist_id]
 
     # --- steps -----------------------------------------------------------------
@@ -282,3 +273,15 @@ class OrderChecks:
                 words(QT_TRANSLATE_NOOP("core", "This is worked out, not answered."))
             )
         return item
+
+
+def no_such_list(checklist_id: str, known: Iterable[str]) -> ChecklistError:
+    """There is no list of that id among `known`."""
+    return ChecklistError(
+        words(
+            QT_TRANSLATE_NOOP("core", "There is no checklist “{id}”."), id=checklist_id
+        ),
+        hint=words(
+            QT_TRANSLATE_NOOP("core", "Known lists: {ids}."), ids=", ".join(known)
+        ),
+    )

@@ -1,7 +1,7 @@
 """Checklists as YAML files, one each; docs/checklists.md describes them for people.
 
-Reads and checks. A list with a fatal problem must not be used: an order check that
-does not mean what its author wrote is worse than none.
+Reads and checks. A list with any problem must not be used: an order check that does
+not mean what its author wrote is worse than none.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -127,9 +127,7 @@ def read_checklist(
     report = Report(str(path))
     checklist = _read(data, report, others)
     problems = tuple(sorted(report.problems, key=lambda problem: problem.line))
-    if any(problem.fatal for problem in problems):
-        checklist = None
-    return ReadChecklist(checklist, problems)
+    return ReadChecklist(None if problems else checklist, problems)
 
 
 def _read(
@@ -235,7 +233,7 @@ class _Sheet:
                     fatal=True,
                 )
                 continue
-            self._lines.setdefault(item.id, fields.line)
+            self._lines[item.id] = fields.line
             yield replace(item, block=block if item.shown else "")
 
     def _entries(
@@ -258,7 +256,7 @@ class _Sheet:
                     fatal=True,
                 )
                 continue
-            self._lines.setdefault(entry.id, pairs.line)
+            self._lines[entry.id] = pairs.line
             yield entry
 
     def _blocks(self) -> Iterator[Block]:

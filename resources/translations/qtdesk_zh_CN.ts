@@ -1164,8 +1164,92 @@
         <translation>{path} 读不了。</translation>
     </message>
     <message>
+        <source>The list has no items.</source>
+        <translation>这份清单没有条目。</translation>
+    </message>
+    <message>
+        <source>Add “items:” with entries below.</source>
+        <translation>请加上“items:”和下面的条目。</translation>
+    </message>
+    <message>
+        <source>“{what}” is there twice, or is a name of ours.</source>
+        <translation>“{what}”出现了两次，或是程序自己的名字。</translation>
+    </message>
+    <message>
+        <source>Give one of them another id or “out”.</source>
+        <translation>请给其中一个换个 id 或“out”。</translation>
+    </message>
+    <message>
+        <source>Nothing in this list is called “{what}”.</source>
+        <translation>这份清单里没有叫“{what}”的。</translation>
+    </message>
+    <message>
+        <source>Use the id or the “out” of an item.</source>
+        <translation>请用条目的 id 或“out”。</translation>
+    </message>
+    <message>
+        <source>There is no block “{what}”.</source>
+        <translation>没有叫“{what}”的分组。</translation>
+    </message>
+    <message>
+        <source>Add it below “blocks:”.</source>
+        <translation>请加到“blocks:”下面。</translation>
+    </message>
+    <message>
+        <source>“{what}” has no answers to choose from.</source>
+        <translation>“{what}”没有可选的答案。</translation>
+    </message>
+    <message>
+        <source>Add “options:” with entries below.</source>
+        <translation>请加上“options:”和下面的条目。</translation>
+    </message>
+    <message>
+        <source>There is no item “{what}”.</source>
+        <translation>没有叫“{what}”的条目。</translation>
+    </message>
+    <message>
+        <source>Use the id of an item.</source>
+        <translation>请用条目的 id。</translation>
+    </message>
+    <message>
+        <source>“{what}” is none of the answers of that item.</source>
+        <translation>“{what}”不是那一条的答案。</translation>
+    </message>
+    <message>
+        <source>Use the id of one of its options.</source>
+        <translation>请用它某个选项的 id。</translation>
+    </message>
+    <message>
         <source>Check that it is there and that you may open it.</source>
         <translation>请看它还在不在、有没有权限打开。</translation>
+    </message>
+    <message>
+        <source>This is not a checklist.</source>
+        <translation>这不是核对清单。</translation>
+    </message>
+    <message>
+        <source>Begin with “id: …” and “items:”.</source>
+        <translation>请以“id: …”和“items:”开头。</translation>
+    </message>
+    <message>
+        <source>This list has the newer format {number}.</source>
+        <translation>这份清单是更新的格式 {number}。</translation>
+    </message>
+    <message>
+        <source>There is no item “{what}” there.</source>
+        <translation>那里没有叫“{what}”的条目。</translation>
+    </message>
+    <message>
+        <source>Name a list that comes with qtdesk, and its items.</source>
+        <translation>请写 qtdesk 自带的清单和它的条目。</translation>
+    </message>
+    <message>
+        <source>This entry of “{key}” is no use.</source>
+        <translation>“{key}”的这一条用不了。</translation>
+    </message>
+    <message>
+        <source>Mend what is told about it.</source>
+        <translation>请按上面说的改好。</translation>
     </message>
     <message>
         <source>This book has the newer format {number}.</source>
@@ -2618,6 +2702,178 @@
     <message>
         <source>Write one of: {known}.</source>
         <translation>写其中一个：{known}。</translation>
+    </message>
+    <message>
+        <source>This is answered by yes or no.</source>
+        <translation>这里只答是或否。</translation>
+    </message>
+    <message>
+        <source>This is none of the answers offered here.</source>
+        <translation>这不是这里可选的答案。</translation>
+    </message>
+    <message>
+        <source>This is answered by a text.</source>
+        <translation>这里要填文字。</translation>
+    </message>
+    <message>
+        <source>A text has {most} characters at most here.</source>
+        <translation>这里最多填 {most} 个字。</translation>
+    </message>
+    <message>
+        <source>This is answered by an amount, such as 12.50.</source>
+        <translation>这里要填金额，例如 12.50。</translation>
+    </message>
+    <message>
+        <source>This is answered by a number, such as 2.</source>
+        <translation>这里要填数字，例如 2。</translation>
+    </message>
+    <message>
+        <source>This is answered by a time, such as 2026-11-20 15:20.</source>
+        <translation>这里要填时间，例如 2026-11-20 15:20。</translation>
+    </message>
+    <message>
+        <source>This answer does not fit.</source>
+        <translation>这个答案不合适。</translation>
+    </message>
+    <message>
+        <source>Not ticked yet.</source>
+        <translation>还没打勾。</translation>
+    </message>
+    <message>
+        <source>Not answered yet.</source>
+        <translation>还没填。</translation>
+    </message>
+    <message>
+        <source>This list cannot be finished yet.</source>
+        <translation>这份清单还不能完成。</translation>
+    </message>
+    <message>
+        <source>A rule of this item cannot be worked out.</source>
+        <translation>这一条有个规则算不出来。</translation>
+    </message>
+    <message>
+        <source>Look yourself, and tell whoever wrote the list.</source>
+        <translation>请自己看一眼，并告诉写清单的人。</translation>
+    </message>
+    <message>
+        <source>The remark has {size} bytes; the platform takes {most}.</source>
+        <translation>备注有 {size} 字节，平台最多 {most} 字节。</translation>
+    </message>
+    <message>
+        <source>This is no reason yet.</source>
+        <translation>这还不算理由。</translation>
+    </message>
+    <message>
+        <source>Write in a few words why it may pass.</source>
+        <translation>请用几个字说明为什么可以放行。</translation>
+    </message>
+    <message>
+        <source>There is no preset “{id}”.</source>
+        <translation>没有叫“{id}”的预设。</translation>
+    </message>
+    <message>
+        <source>There is nothing at that place.</source>
+        <translation>那个位置没有内容。</translation>
+    </message>
+    <message>
+        <source>This check cannot be finished yet.</source>
+        <translation>这次核对还不能完成。</translation>
+    </message>
+    <message>
+        <source>Open: {labels}.</source>
+        <translation>还差：{labels}。</translation>
+    </message>
+    <message>
+        <source>Put it right, or say why it may pass as it is.</source>
+        <translation>请改好，或写明为什么可以放行。</translation>
+    </message>
+    <message>
+        <source>There is no item “{id}”.</source>
+        <translation>没有叫“{id}”的条目。</translation>
+    </message>
+    <message>
+        <source>This is worked out, not answered.</source>
+        <translation>这一条是算出来的，不用填。</translation>
+    </message>
+    <message>
+        <source>There is no checklist “{id}”.</source>
+        <translation>没有叫“{id}”的清单。</translation>
+    </message>
+    <message>
+        <source>Known lists: {ids}.</source>
+        <translation>现有的清单：{ids}。</translation>
+    </message>
+    <message>
+        <source>“{id}” is no id.</source>
+        <translation>“{id}”不能作 id。</translation>
+    </message>
+    <message>
+        <source>Use Latin letters, digits and “_”, a letter first.</source>
+        <translation>请用英文字母、数字和“_”，以字母开头。</translation>
+    </message>
+    <message>
+        <source>“{req}” does not say if it must be answered.</source>
+        <translation>“{req}”没说清要不要填。</translation>
+    </message>
+    <message>
+        <source>Write R for always, O for never, or “C: …” with a condition.</source>
+        <translation>必填写 R，选填写 O，有条件写“C: …”。</translation>
+    </message>
+    <message>
+        <source>“{written}” is no “{key}” of a checklist.</source>
+        <translation>“{written}”不是清单里的“{key}”。</translation>
+    </message>
+    <message>
+        <source>Write one of these: {known}.</source>
+        <translation>请写其中之一：{known}。</translation>
+    </message>
+    <message>
+        <source>“{key}” asks for “{what}”, unknown here.</source>
+        <translation>“{key}”用到的“{what}”这里没有。</translation>
+    </message>
+    <message>
+        <source>Use the name of an item, or one of the manual&apos;s.</source>
+        <translation>请用条目的名字，或手册里列出的名字。</translation>
+    </message>
+    <message>
+        <source>“{what}” has too few or too many values in its brackets.</source>
+        <translation>“{what}”括号里的值太少或太多。</translation>
+    </message>
+    <message>
+        <source>See the manual for what it takes.</source>
+        <translation>请看手册里它要几个值。</translation>
+    </message>
+    <message>
+        <source>“{what}” depends on itself.</source>
+        <translation>“{what}”绕回了它自己。</translation>
+    </message>
+    <message>
+        <source>Let one of them stand without the other.</source>
+        <translation>请让其中一个不依赖另一个。</translation>
+    </message>
+    <message>
+        <source>The expression of “{key}” is too long.</source>
+        <translation>“{key}”的表达式太长。</translation>
+    </message>
+    <message>
+        <source>Divide it among several items.</source>
+        <translation>请拆成几条。</translation>
+    </message>
+    <message>
+        <source>“{key}” is no expression that is known here.</source>
+        <translation>“{key}”不是这里认识的表达式。</translation>
+    </message>
+    <message>
+        <source>Compare names and values: phone == None, or has(name) and not ext.</source>
+        <translation>请比较名字和值：phone == None，或 has(name) and not ext。</translation>
+    </message>
+    <message>
+        <source>The platforms&apos; rules in {path} are no use.</source>
+        <translation>{path} 里的平台规则用不了。</translation>
+    </message>
+    <message>
+        <source>Take the file away; qtdesk then uses its own.</source>
+        <translation>请把这个文件拿走，qtdesk 就用自带的。</translation>
     </message>
 </context>
 <context>

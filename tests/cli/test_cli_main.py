@@ -15,7 +15,8 @@ from tests.cli.conftest import Run
 GOLDEN = Path(__file__).parent / "golden"
 COMMANDS = (
     *("list", "search", "copy", "check", "lint", "sources", "add", "remove"),
-    *("order", "records", "settings", "backup", "restore", "store", "updates", "show"),
+    *("order", "checklist", "records", "settings", "backup", "restore", "store"),
+    *("updates", "show"),
     *("status", "quit", "doctor"),
 )
 

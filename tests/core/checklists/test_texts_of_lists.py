@@ -14,7 +14,11 @@ from qtdesk.core.templates import Unfilled
 from tests.checking_room import ORDER, Room, order_text
 
 GOLDEN = Path(__file__).parent / "golden"
-NEW = "订单编号：4012345678901234567\n张三 13800138000-1234 浙江省 杭州市 余杭区 仓前街道 文一西路969号"
+NEW = (
+    "订单编号：4012345678901234567\n"
+    "张三 13800138000-1234 浙江省 杭州市 余杭区 仓前街道 文一西路969号"
+)
+ALONE = "张三 13800138000 浙江省 杭州市 余杭区 文一西路969号"
 HALF = "张三 1380013800 浙江省 杭州市 文一西路969号"
 SIGNED = {"E02": "2026-11-18 15:20", "E03": "2026-11-20 09:00"}
 WHOLE = {"E07": "yes", "E08": "yes", "E09": "without", "E10": "yes"}
@@ -28,7 +32,9 @@ class Walk(NamedTuple):
     name: str
     answers: dict[str, Any] = {}  # noqa: RUF012 - read only
     text: str = order_text()
-    shop: ShopFacts = ShopFacts(return_address="杭州市余杭区仓前街道1号 小店 13700000000")
+    shop: ShopFacts = ShopFacts(
+        return_address="杭州市余杭区仓前街道1号 小店 13700000000"
+    )
 
 
 WALKS = {
@@ -36,9 +42,10 @@ WALKS = {
         Walk("normal"),
         Walk("masked", text="孙** 1*********8 上海市 浦东新区 张江镇 祖冲之路****"),
         Walk("address only", text=NEW),
-        Walk("address only, no order", text="张三 13800138000 浙江省 杭州市 余杭区 文一西路969号"),
+        Walk("address only, no order", text=ALONE),
         Walk("parts are missing", text=HALF),
-        Walk("wishes", {"V21__1": True, "V21__2": True, "V18": "顺丰", "V22": "袋子1个"},
+        Walk("wishes",
+             {"V21__1": True, "V21__2": True, "V18": "顺丰", "V22": "袋子1个"},
              order_text(message="要顺丰，送个袋子")),
         Walk("to be collected", {"V21__1": True, "V18": "顺丰"},
              order_text(message="发顺丰到付")),
@@ -99,7 +106,8 @@ WALKS = {
              SIGNED | WHOLE | {"E04": "no_reason", "E11": "no", "E12": "no"}),
         Walk("no reason, postage had been paid",
              SIGNED | WHOLE | {"E04": "no_reason", "E15": "10"}),
-        Walk("no reason, late", SIGNED | WHOLE | {"E04": "no_reason", "E03": "2026-11-26 00:00"}),
+        Walk("no reason, late",
+             SIGNED | WHOLE | {"E04": "no_reason", "E03": "2026-11-26 00:00"}),
         *(Walk(f"no reason, by law: {kind}",
                SIGNED | WHOLE | {"E04": "no_reason", "E05": kind})
           for kind in ("custom", "fresh", "digital", "press")),
@@ -113,7 +121,8 @@ WALKS = {
           for part in ("E07", "E08", "E09", "E10")),
         *(Walk(f"{reason}, no pictures", SIGNED | {"E04": reason})
           for reason in ("quality", "wrong", "short", "broken", "different")),
-        *(Walk(f"{reason}, pictures seen", SIGNED | {"E04": reason, "E04b": True, "E15": "10"})
+        *(Walk(f"{reason}, pictures seen",
+               SIGNED | {"E04": reason, "E04b": True, "E15": "10"})
           for reason in ("quality", "wrong", "short", "broken", "different")),
         Walk("nothing to send back",
              SIGNED | {"E04": "short", "E04b": True, "E16": "refund", "E20": "12.50"}),
@@ -123,7 +132,8 @@ WALKS = {
              SIGNED | WHOLE | {"E04": "no_reason", "E18": "SF1234567890123",
                                "E19": "good", "E20": "128"}),
         Walk("came back bad",
-             SIGNED | WHOLE | {"E04": "no_reason", "E18": "SF1234567890123", "E19": "bad"}),
+             SIGNED | WHOLE | {"E04": "no_reason", "E18": "SF1234567890123",
+                               "E19": "bad"}),
     ],
 }  # fmt: skip
 
@@ -139,9 +149,15 @@ def told(checklist: str) -> str:
         room = Room(walk.shop)
         standing = room.standing(check_of(room, checklist, walk))
         open_ = " ".join(entry.id for entry in standing.blocking)
-        lines += [f"=== {walk.name}", f"--- {f'open: {open_}' if open_ else 'may finish'}"]
+        lines += [
+            f"=== {walk.name}",
+            f"--- {f'open: {open_}' if open_ else 'may finish'}",
+        ]
         for entry in standing.entries:
-            lines += [f"{f.verdict}: {entry.id} {f.say} {f.remedy}".rstrip() for f in entry.findings]
+            lines += [
+                f"{f.verdict}: {entry.id} {f.say} {f.remedy}".rstrip()
+                for f in entry.findings
+            ]
         for made in standing.texts:
             gap = " (wants something)" if isinstance(made.filling, Unfilled) else ""
             lines += [f"--- {made.output.id} [{made.output.target.value}]{gap}"]

@@ -1,0 +1,225 @@
+"""Checklist files: every fault has its line and a remedy, and spoils the list."""
+
+from pathlib import Path
+
+import pytest
+
+from qtdesk import paths
+from qtdesk.core.checklists import ItemType, Severity
+from qtdesk.core.errors import ChecklistError
+from qtdesk.formats.checklist_files import read_checklists
+from qtdesk.formats.checklist_yaml import read_checklist
+from qtdesk.formats.rule_yaml import read_rules
+
+SHIPPED = paths.resources() / "checklists"
+GOOD = """\
+format: 1
+id: CL-X
+version: "1"
+name: {zh: 试, en: Try}
+blocks:
+  - {id: one, label: 一}
+items:
+  - id: A1
+    type: number
+    out: height
+    block: one
+    label: {zh: 身高, en: Height}
+    req: R
+    validate:
+      - id: tall
+        when: height > 250
+        severity: warn
+        say: {zh: "{height} 厘米太高", en: "{height} cm is too much."}
+  - {id: A2, type: tick, label: 看过, req: "C: height > 100"}
+  - {id: A3, type: choice, label: 选, options: [{id: a, label: 甲}, {id: b, label: 乙}]}
+outputs:
+  - {id: t, target: buyer, label: 文, template: "身高{height}厘米"}
+timers:
+  - {id: w, label: 到点, at: 'hours_after(begun, 1)'}
+presets:
+  - {id: p, label: 预设, answers: {A3: a}}
+"""
+
+
+def write(tmp_path: Path, text: str) -> Path:
+    path = tmp_path / "CL-X.yaml"
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_a_good_list_is_read_whole(tmp_path: Path) -> None:
+    read = read_checklist(write(tmp_path, GOOD))
+    assert read.problems == ()
+    checklist = read.checklist
+    assert checklist is not None
+    assert (checklist.id, checklist.version, checklist.locale) == ("CL-X", "1", "zh-CN")
+    height, tick, choice = checklist.items
+    assert (height.type, height.name, height.label.en) == (
+        ItemType.NUMBER,
+        "height",
+        "Height",
+    )
+    assert height.rules[0].severity is Severity.WARN
+    assert height.rules[0].blanks == {"height"}
+    assert tick.required is not None
+    assert tick.required.source == "height > 100"
+    assert [option.id for option in choice.options] == ["a", "b"]
+    assert checklist.preset("p") is not None
+    assert checklist.draft is False
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "said"),
+    [
+        ("height > 250", "heigth > 250", 9, "heigth"),
+        ("height > 250", "height >", 16, "no expression"),
+        ("height > 250", "open('x')", 16, "unknown"),
+        ("height > 250", "has()", 16, "brackets"),
+        ("height > 250", "height.real > 250", 16, "no expression"),
+        ("C: height > 100", "C: heigh > 100", 19, "heigh"),
+        ("C: height > 100", "sometimes", 19, "sometimes"),
+        ("{height} 厘米太高", "{hight} 厘米太高", 8, "hight"),
+        ("type: number", "type: figure", 9, "figure"),
+        ("severity: warn", "severity: bad", 17, "bad"),
+        ("target: buyer", "target: sender", 22, "sender"),
+        ("身高{height}厘米", "身高{size_of}厘米", 22, "size_of"),
+        ("hours_after(begun, 1)", "hours_after(start, 1)", 24, "start"),
+        ("answers: {A3: a}", "answers: {A3: c}", 26, "“c”"),
+        ("answers: {A3: a}", "answers: {A9: a}", 26, "A9"),
+        ("block: one", "block: two", 8, "two"),
+        ("id: A2", "id: A1", 19, "twice"),
+        ("out: height", "out: now", 8, "now"),
+        ("id: A2", "id: 第二", 19, "no id"),
+        ("format: 1", "format: 2", 1, "newer"),
+        (
+            "options: [{id: a, label: 甲}, {id: b, label: 乙}]",
+            "options: []",
+            20,
+            "A3",
+        ),
+        ("label: {zh: 身高, en: Height}", "lable: 身高", 12, "lable"),
+        ("    req: R\n", "    req: R\n    auto: height + 1\n", 8, "depends on itself"),
+        ("id: CL-X\n", "", 1, "id"),
+        ("items:\n", "things:\n", 7, "things"),
+        ("items:\n", "items:\n  - {from: CL-01, items: [V99]}\n", 8, "V99"),
+        ("  - id: A1", "  - id: A1\n   x", 9, ""),
+    ],
+)
+def test_every_fault_has_its_line_and_a_remedy(
+    tmp_path: Path, old: str, new: str, line: int, said: str
+) -> None:
+    assert old in GOOD
+    read = read_checklist(write(tmp_path, GOOD.replace(old, new, 1)))
+    hits = [
+        problem
+        for problem in read.problems
+        if said in str(problem.what) and str(problem.remedy)
+    ]
+    assert hits, read.problems
+    assert read.checklist is None
+    assert min(abs(problem.line - line) for problem in hits) <= 1, hits
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "- a\n- b\n", "just words", "id: CL-X\n", "\0", "id: [", "id: CL-X\nitems: 3"],
+)
+def test_what_is_no_list_is_not_used(tmp_path: Path, text: str) -> None:
+    read = read_checklist(write(tmp_path, text))
+    assert read.checklist is None
+    assert read.problems
+
+
+def test_a_circle_through_others_is_found(tmp_path: Path) -> None:
+    text = GOOD.replace(
+        "outputs:",
+        "  - {id: B1, type: number, label: 甲, auto: B2 + 1}\n"
+        "  - {id: B2, type: number, label: 乙, default: B3}\n"
+        "  - {id: B3, type: number, label: 丙, when: has(B1)}\n"
+        "outputs:",
+        1,
+    )
+    read = read_checklist(write(tmp_path, text))
+    assert read.checklist is None
+    assert "depends on itself" in str(read.problems[0].what)
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ChecklistError):
+        read_checklist(tmp_path / "none.yaml")
+
+
+@pytest.mark.parametrize("path", sorted((SHIPPED / "zh-CN").glob("*.yaml")), ids=str)
+def test_what_is_shipped_has_no_fault(path: Path) -> None:
+    others = {each.id: each for each in read_checklists([SHIPPED / "zh-CN"])}
+    read = read_checklist(path, others)
+    assert read.problems == ()
+    assert read.checklist is not None
+    assert read.checklist.id == path.stem
+
+
+def test_a_leads_own_list_goes_before_ours(tmp_path: Path) -> None:
+    write(tmp_path, GOOD.replace("CL-X", "CL-08"))
+    (tmp_path / "broken.yaml").write_text("id: [", "utf-8")
+    found = {each.id: each for each in read_checklists([tmp_path, SHIPPED / "zh-CN"])}
+    assert found["CL-08"].name.zh == "试"
+    assert len(found["CL-01"].items) > 60
+    assert "broken" not in found
+
+
+def test_items_are_taken_from_another_list(tmp_path: Path) -> None:
+    ours = {each.id: each for each in read_checklists([SHIPPED / "zh-CN"])}
+    address, state = ours["CL-04"].by_id["V04"], ours["CL-01"].by_id["V04"]
+    assert address.rules == state.rules
+    assert (address.block, state.block) == ("address", "recipient")
+    assert read_checklists([tmp_path, tmp_path / "none"]) == ()
+
+
+def test_the_platforms_rules_have_day_and_source() -> None:
+    book = read_rules(SHIPPED / "rules.yaml")
+    taobao = book.of("taobao")
+    assert taobao is not None
+    assert (taobao.memo_bytes, taobao.memo_warning) == (1000, 900)
+    other = book.of("somewhere else")
+    assert other is not None
+    assert (other.platform, str(other.as_of)) == ("", "2026-11-21")
+    assert all(rule.source for rule in book.rules)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "rules: 3",
+        "rules: []",
+        "rules:\n  - {platform: a, source: x}",
+        "rules:\n  - {platform: a, as_of: soon, source: x}",
+        "rules:\n  - {platform: a, as_of: 2026-11-21}",
+        "rules:\n  - {platform: a, as_of: 2026-11-21, source: x, ship_hours: many}",
+        "rules:\n  - {platform: a, as_of: 2026-11-21, source: x, ship_hours: -1}",
+        "rules:\n  - {platform: a, as_of: 2026-11-21, source: x, hours: 1}",
+        "rules: [",
+    ],
+)
+def test_rules_without_day_or_sense_are_refused(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "rules.yaml"
+    path.write_text(text, "utf-8")
+    with pytest.raises(ChecklistError):
+        read_rules(path)
+    with pytest.raises(ChecklistError):
+        read_rules(tmp_path / "none.yaml")
+
+
+def test_the_latest_of_two_rules_counts(tmp_path: Path) -> None:
+    path = tmp_path / "rules.yaml"
+    path.write_text(
+        "rules:\n"
+        "  - {platform: a, as_of: 2026-11-21, source: x, ship_hours: 24}\n"
+        "  - {platform: a, as_of: 2026-01-01, source: x, ship_hours: 72}\n",
+        "utf-8",
+    )
+    rule = read_rules(path).of("a")
+    assert rule is not None
+    assert rule.ship_hours == 24
+    assert read_rules(path).of("b") is None
