@@ -24,6 +24,7 @@ NAMES = (
     "store",
     "orders",
     "lint",
+    "checks",
 )
 ON_REQUEST = ("packaged", "records", "search")
 """Those that need something made before, or minutes: the rest runs unnamed."""

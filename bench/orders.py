@@ -32,16 +32,19 @@ def measure() -> list[Series]:
         began = time.process_time()
         reader = open_order_reader(Path("no-such-folder"))
         loading.append((time.process_time() - began) * 1000)
-    long = Series("500 characters", "ms", _reading(reader, [*map(_long, _orders())]))
+    long = Series(
+        "500 characters", "ms", _reading(reader, [*map(_long, order_samples())])
+    )
     return [
         Series("regions, loaded once", "ms", loading),
-        Series("an order as copied", "ms", _reading(reader, _orders())),
+        Series("an order as copied", "ms", _reading(reader, order_samples())),
         long,
         Series("500 characters, p99", "ms", [long.percentile(99)]),
     ]
 
 
-def _orders() -> list[str]:
+def order_samples() -> list[str]:
+    """The texts that the parser is tested with."""
     return [
         sample["text"]
         for path in sorted(_SAMPLES.glob("*.yaml"))

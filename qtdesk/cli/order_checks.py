@@ -9,13 +9,13 @@ import sys
 from typing import Any
 
 from qtdesk import paths
-from qtdesk.cli.catalogue import CHINESE, Catalogue, language_of_system
+from qtdesk.cli.catalogue import Catalogue, language_of_system
 from qtdesk.cli.context import Context
 from qtdesk.cli.output import say, say_json
 from qtdesk.core.checklists import Check, Entry, ItemType, MadeText, Standing, Verdict
 from qtdesk.core.checklists.shop import ShopFacts
 from qtdesk.core.checklists.values import as_json
-from qtdesk.core.order_checks import ORDER_CHECK, OrderChecks
+from qtdesk.core.order_checks import OrderChecks
 from qtdesk.core.orders.writing import masked
 from qtdesk.core.templates import Filled
 from qtdesk.order_desk import open_order_checks
@@ -29,50 +29,8 @@ _MARKS = {
 }
 
 
-def declare_check(parser: argparse.ArgumentParser) -> None:
-    """Arguments of `order check`."""
-    parser.add_argument(
-        "--list", default=ORDER_CHECK, metavar="ID", help="the checklist; else CL-01"
-    )
-    for option, what in (
-        ("--answer", "an answer, as V18=顺丰; may be repeated"),
-        ("--pass", "let an entry pass for a reason, as V10=known; may be repeated"),
-    ):
-        parser.add_argument(
-            option,
-            dest=option.strip("-") + "_",
-            type=_pair,
-            action="append",
-            default=[],
-            metavar="ENTRY=TEXT",
-            help=what,
-        )
-    parser.add_argument("--preset", metavar="ID", help="answers of a preset, first")
-    parser.add_argument(
-        "--platform", default="", metavar="NAME", help="such as taobao; else any"
-    )
-    parser.add_argument("--courier", default="", help="the shop's usual courier")
-    parser.add_argument(
-        "--texts", action="store_true", help="print the texts in full, addresses too"
-    )
-    parser.add_argument("--json", action="store_true", help="one line of JSON")
-    parser.add_argument(
-        "--language",
-        metavar="L",
-        choices=("auto", "en", CHINESE),
-        help="of the words: en, zh_CN or auto; else that of the settings",
-    )
-    parser.set_defaults(run=_check)
-
-
-def _pair(written: str) -> tuple[str, str]:
-    entry, sign, text = written.partition("=")
-    if not entry or not sign:
-        raise argparse.ArgumentTypeError("write it as ENTRY=TEXT")
-    return entry, text
-
-
-def _check(asked: argparse.Namespace, context: Context) -> int:
+def check_order(asked: argparse.Namespace, context: Context) -> int:
+    """Do `order check`; the exit code says whether anything is in the way."""
     shop = ShopFacts(platform=asked.platform, courier=asked.courier)
     checks = open_order_checks(
         context.data, context.agent_data, lambda: context.settings, lambda: shop

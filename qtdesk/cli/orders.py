@@ -14,7 +14,6 @@ from qtdesk import paths
 from qtdesk.bootstrap import open_order_reader
 from qtdesk.cli.catalogue import Catalogue
 from qtdesk.cli.context import Context
-from qtdesk.cli.order_checks import declare_check
 from qtdesk.cli.output import complain, say, say_json
 from qtdesk.core.orders import Field, OrderReader, Reading, Span
 from qtdesk.core.orders.wording import field_words, flag_words
@@ -53,21 +52,65 @@ def _declare(parser: argparse.ArgumentParser) -> None:
         help="of the table: en, zh_CN or auto; else that of the settings",
     )
     parse.set_defaults(run=_parse)
-    declare_check(
-        actions.add_parser(
-            "check",
-            help="check the order on standard input by a list",
-            description=(
-                "Read an order from standard input and check it by a list: verdicts, "
-                "what to do, and the texts that come of it. Exit code 1 where "
-                "something is in the way."
-            ),
-            allow_abbrev=False,
-        )
+    _declare_check(
+        actions.add_parser("check", help="check the order on standard input by a list")
     )
 
 
+def _declare_check(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Read an order from standard input and check it by a list: verdicts, what to "
+        "do, and the texts that come of it. Exit code 1 where something is in the way."
+    )
+    parser.add_argument(
+        "--list", default="CL-01", metavar="ID", help="the checklist; else CL-01"
+    )
+    for option, what in (
+        ("--answer", "an answer, as V18=顺丰; may be repeated"),
+        ("--pass", "let an entry pass for a reason, as V10=known; may be repeated"),
+    ):
+        parser.add_argument(
+            option,
+            dest=option.strip("-") + "_",
+            type=_pair,
+            action="append",
+            default=[],
+            metavar="ENTRY=TEXT",
+            help=what,
+        )
+    parser.add_argument("--preset", metavar="ID", help="answers of a preset, first")
+    parser.add_argument(
+        "--platform", default="", metavar="NAME", help="such as taobao; else any"
+    )
+    parser.add_argument("--courier", default="", help="the shop's usual courier")
+    parser.add_argument(
+        "--texts", action="store_true", help="print the texts in full, addresses too"
+    )
+    parser.add_argument("--json", action="store_true", help="one line of JSON")
+    parser.add_argument(
+        "--language",
+        metavar="L",
+        choices=("auto", "en", "zh_CN"),
+        help="of the words: en, zh_CN or auto; else that of the settings",
+    )
+    parser.set_defaults(run=_check)
+
+
+def _pair(written: str) -> tuple[str, str]:
+    entry, sign, text = written.partition("=")
+    if not entry or not sign:
+        raise argparse.ArgumentTypeError("write it as ENTRY=TEXT")
+    return entry, text
+
+
 DECLARE = {"order": _declare}
+
+
+def _check(asked: argparse.Namespace, context: Context) -> int:
+    # Lists, rules and the agent's data, which reading alone has no use for.
+    from qtdesk.cli.order_checks import check_order  # noqa: PLC0415
+
+    return check_order(asked, context)
 
 
 def _parse(asked: argparse.Namespace, context: Context) -> int:

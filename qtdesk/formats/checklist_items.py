@@ -47,11 +47,11 @@ ITEM_KEYS = (
     "shown",
     "opens",
 )
-_RULE_KEYS = ("id", "when", "severity", "say", "do", "ask")
-_OPTION_KEYS = ("id", "label", "when")
-_OUTPUT_KEYS = ("id", "target", "label", "template", "when", "code")
-_TIMER_KEYS = ("id", "label", "at", "when")
-_PRESET_KEYS = ("id", "label", "answers")
+RULE_KEYS = ("id", "when", "severity", "say", "do", "ask")
+OPTION_KEYS = ("id", "label", "when")
+OUTPUT_KEYS = ("id", "target", "label", "template", "when", "code")
+TIMER_KEYS = ("id", "label", "at", "when")
+PRESET_KEYS = ("id", "label", "answers")
 _ALWAYS = Expression("True", FUNCTIONS)
 _REQUIRED = {"R": _ALWAYS, "": None, "O": None}
 _CONDITION = "C:"
@@ -92,7 +92,7 @@ def read_item(pairs: Pairs, report: Report) -> Item | None:
 
 def read_output(pairs: Pairs, report: Report) -> Output | None:
     """One text; None where it has no id, no target or no template."""
-    fields = Fields(pairs, _OUTPUT_KEYS, report)
+    fields = Fields(pairs, OUTPUT_KEYS, report)
     output_id = _id(fields)
     target = read_word(fields, "target", OutputTarget, None)
     template = fields.text("template") or ""
@@ -113,7 +113,7 @@ def read_output(pairs: Pairs, report: Report) -> Output | None:
 
 def read_timer(pairs: Pairs, report: Report) -> Timer | None:
     """One timer; None where nothing says when it is due."""
-    fields = Fields(pairs, _TIMER_KEYS, report)
+    fields = Fields(pairs, TIMER_KEYS, report)
     timer_id = _id(fields)
     at = read_expression(fields, "at")
     if not fields.has("at"):
@@ -126,7 +126,7 @@ def read_timer(pairs: Pairs, report: Report) -> Timer | None:
 
 def read_preset(pairs: Pairs, report: Report) -> Preset | None:
     """Several answers with one step; None where there are none."""
-    fields = Fields(pairs, _PRESET_KEYS, report)
+    fields = Fields(pairs, PRESET_KEYS, report)
     preset_id = _id(fields)
     answers = fields.mapping("answers")
     if answers is None:
@@ -184,7 +184,7 @@ def _required(fields: Fields) -> Expression | None:
 
 def _options(fields: Fields, report: Report) -> Iterator[Option]:
     for pairs in fields.mappings("options"):
-        option = Fields(pairs, _OPTION_KEYS, report)
+        option = Fields(pairs, OPTION_KEYS, report)
         option_id = _id(option)
         if option_id:
             label = read_text(option, "label", report, required=True)
@@ -193,7 +193,7 @@ def _options(fields: Fields, report: Report) -> Iterator[Option]:
 
 def _rules(fields: Fields, report: Report) -> Iterator[Rule]:
     for pairs in fields.mappings("validate"):
-        rule = Fields(pairs, _RULE_KEYS, report)
+        rule = Fields(pairs, RULE_KEYS, report)
         rule_id = _id(rule)
         when = read_expression(rule, "when")
         if not rule.has("when"):

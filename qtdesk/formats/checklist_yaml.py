@@ -30,7 +30,7 @@ from qtdesk.formats.yaml_faults import report_fault
 from qtdesk.formats.yaml_nodes import Pairs, Scalar, YamlFault, read_nodes
 
 FORMAT = "1"
-_KEYS = (
+LIST_KEYS = (
     "format",
     "id",
     "version",
@@ -48,8 +48,8 @@ _KEYS = (
     "close_say",
     "sources",
 )
-_BLOCK_KEYS = ("id", "label")
-_SOURCE_KEYS = ("id", "title", "article", "as_of", "says")
+BLOCK_KEYS = ("id", "label")
+SOURCE_KEYS = ("id", "title", "article", "as_of", "says")
 
 
 class _Named(Protocol):
@@ -58,7 +58,7 @@ class _Named(Protocol):
 
 
 _NO_OTHERS: Mapping[str, Checklist] = MappingProxyType({})
-_TAKEN_KEYS = ("from", "items", "block")
+TAKEN_KEYS = ("from", "items", "block")
 _Entry = TypeVar("_Entry", bound=_Named)
 _SENTENCES = {
     FaultKind.NO_ITEMS: (
@@ -149,7 +149,7 @@ def _read(
             fatal=True,
         )
         return None
-    return _Sheet(Fields(root, _KEYS, report), report, others).read()
+    return _Sheet(Fields(root, LIST_KEYS, report), report, others).read()
 
 
 class _Sheet:
@@ -209,7 +209,7 @@ class _Sheet:
         for pairs in self._fields.mappings("items"):
             keys = {key.text for key, _ in pairs.nodes if isinstance(key, Scalar)}
             if "from" in keys:
-                yield from self._taken(Fields(pairs, _TAKEN_KEYS, self._report))
+                yield from self._taken(Fields(pairs, TAKEN_KEYS, self._report))
             else:
                 yield from self._entries("items", read_item, [pairs])
 
@@ -261,13 +261,13 @@ class _Sheet:
 
     def _blocks(self) -> Iterator[Block]:
         for pairs in self._fields.mappings("blocks"):
-            fields = Fields(pairs, _BLOCK_KEYS, self._report)
+            fields = Fields(pairs, BLOCK_KEYS, self._report)
             label = read_said(fields, "label", self._report, required=True)
             yield Block(fields.word("id", required=True) or "", label)
 
     def _sources(self) -> Iterator[LegalSource]:
         for pairs in self._fields.mappings("sources"):
-            fields = Fields(pairs, _SOURCE_KEYS, self._report)
+            fields = Fields(pairs, SOURCE_KEYS, self._report)
             yield LegalSource(
                 fields.word("id", required=True) or "",
                 fields.word("title", required=True) or "",

@@ -320,10 +320,19 @@ def test_finishing_says_what_is_open(room: Room) -> None:
 
 def test_a_list_may_want_more_before_it_ends(room: Room) -> None:
     answers = {
-        "B01": "4012345678901234567", "B02": "T恤", "B03": "short",
-        "B04": "11-20 10:00", "B05": True, "B06": True, "B07": "resend", "B08": "warehouse",
-        "B09": "warehouse", "B10": "补发白色L 1件", "B13": "11-23 18:00", "B14": "yes",
-    }  # fmt: skip
+        "B01": "4012345678901234567",
+        "B02": "T恤",
+        "B03": "short",
+        "B04": "11-20 10:00",
+        "B05": True,
+        "B06": True,
+        "B07": "resend",
+        "B08": "warehouse",
+        "B09": "warehouse",
+        "B10": "补发白色L 1件",
+        "B13": "11-23 18:00",
+        "B14": "yes",
+    }
     check = room.begin("", "CL-02", **answers)
     standing = room.standing(check)
     assert standing.blocking == ()

@@ -1,14 +1,34 @@
 """Checklist files: every fault has its line and a remedy, and spoils the list."""
 
+import json
+import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from qtdesk import paths
 from qtdesk.core.checklists import ItemType, Severity
+from qtdesk.core.checklists.scope import FUNCTIONS, NAMES
 from qtdesk.core.errors import ChecklistError
+from qtdesk.core.orders import FieldName
+from qtdesk.core.records import OutputTarget
 from qtdesk.formats.checklist_files import read_checklists
-from qtdesk.formats.checklist_yaml import read_checklist
+from qtdesk.formats.checklist_items import (
+    ITEM_KEYS,
+    OPTION_KEYS,
+    OUTPUT_KEYS,
+    PRESET_KEYS,
+    RULE_KEYS,
+    TIMER_KEYS,
+)
+from qtdesk.formats.checklist_yaml import (
+    BLOCK_KEYS,
+    LIST_KEYS,
+    SOURCE_KEYS,
+    TAKEN_KEYS,
+    read_checklist,
+)
 from qtdesk.formats.rule_yaml import read_rules
 
 SHIPPED = paths.resources() / "checklists"
@@ -223,3 +243,56 @@ def test_the_latest_of_two_rules_counts(tmp_path: Path) -> None:
     assert rule is not None
     assert rule.ship_hours == 24
     assert read_rules(path).of("b") is None
+
+
+SCHEMA = json.loads((SHIPPED / "checklist.schema.json").read_text("utf-8"))
+PARTS = SCHEMA["$defs"]
+
+
+@pytest.mark.parametrize(
+    ("part", "keys"),
+    [
+        (SCHEMA, LIST_KEYS),
+        (PARTS["item"], ITEM_KEYS),
+        (PARTS["taken"], TAKEN_KEYS),
+        (PARTS["rule"], RULE_KEYS),
+        (PARTS["option"], OPTION_KEYS),
+        (PARTS["output"], OUTPUT_KEYS),
+        (PARTS["timer"], TIMER_KEYS),
+        (PARTS["preset"], PRESET_KEYS),
+        (PARTS["block"], BLOCK_KEYS),
+        (PARTS["source"], SOURCE_KEYS),
+    ],
+)
+def test_editors_and_the_reader_know_the_same_keys(
+    part: dict[str, Any], keys: tuple[str, ...]
+) -> None:
+    assert tuple(part["properties"]) == keys
+    assert part["additionalProperties"] is False
+
+
+def test_editors_know_the_same_words() -> None:
+    item = PARTS["item"]["properties"]
+    assert item["type"]["enum"] == [each.value for each in ItemType]
+    assert item["severity"]["enum"] == [each.value for each in Severity]
+    assert item["field"]["enum"] == [each.value for each in FieldName]
+    targets = PARTS["output"]["properties"]["target"]["enum"]
+    assert targets == [each.value for each in OutputTarget]
+
+
+GUIDE = (paths.resources().parent / "docs" / "checklists.md").read_text("utf-8")
+
+
+def test_the_guide_names_every_function_and_every_name() -> None:
+    told = set(re.findall(r"`(\w+)(?:\(.*?\))?`", GUIDE))
+    assert set(FUNCTIONS) - told == set()
+    assert NAMES - told == set()
+
+
+def test_the_example_of_the_guide_has_no_fault(tmp_path: Path) -> None:
+    example = re.search(r"```yaml\n(.*?)```", GUIDE, re.DOTALL)
+    assert example
+    read = read_checklist(write(tmp_path, example[1]))
+    assert read.problems == ()
+    assert read.checklist is not None
+    assert read.checklist.outputs

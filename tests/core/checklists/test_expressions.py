@@ -183,8 +183,8 @@ def test_it_tells_what_it_needs() -> None:
 
 PIECES = st.sampled_from(
     [*"()+-*/<>=.,[]{}:'\"", " and ", " or ", " not ", " in ", " if ", " else ", "None",
-     "True", "a", "b", "now", "has", "join", "wrote", "hours_after", "1", "0", "99999999",
-     "'x'", "lambda", "__class__", "for", "\n", "\0", "一", "=="]
+     "True", "a", "b", "now", "has", "join", "wrote", "hours_after", "1", "0",
+     "99999999", "'x'", "lambda", "__class__", "for", "\n", "\0", "一", "=="]
 )  # fmt: skip
 NUMBERS = st.decimals(-1_000_000_000, 1_000_000_000, places=2)
 VALUES = st.one_of(
