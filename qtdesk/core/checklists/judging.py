@@ -31,13 +31,9 @@ _OF_SEVERITY = {
     Severity.WARN: Verdict.WARN,
     Severity.NOTE: Verdict.NOTE,
 }
-_WORST_FIRST = (
-    Verdict.STOP,
-    Verdict.WARN,
-    Verdict.TODO,
-    Verdict.NOTE,
-    Verdict.OK,
-)
+_WORST_FIRST = (Verdict.STOP, Verdict.WARN, Verdict.TODO, Verdict.NOTE, Verdict.OK)
+_MUST_FIRST = (Verdict.STOP, Verdict.TODO, Verdict.WARN, Verdict.NOTE, Verdict.OK)
+"""The same where nothing can be finished before the item is answered."""
 MISSING = "missing"
 """The name in records of the rule that a required answer is there."""
 BROKEN = "rule_broken"
@@ -79,9 +75,10 @@ class Judge:
         required = item.required is not None and scope.holds(
             item.required, item, in_doubt=True
         )
+        order = _MUST_FIRST if item.severity is Severity.STOP else _WORST_FIRST
         findings = sorted(
             self._findings(scope, item, value, required=required),
-            key=lambda finding: _WORST_FIRST.index(finding.verdict),
+            key=lambda finding: order.index(finding.verdict),
         )
         choices = tuple(self._choices(scope, item))
         verdict = findings[0].verdict if findings else Verdict.OK
@@ -108,7 +105,7 @@ class Judge:
         if required and is_empty(value):
             yield self._missing(item)
         for rule in item.rules:
-            # In doubt it speaks: a rule is there to stop harm.
+            # One that cannot be reckoned is told of below.
             if scope.holds(rule.when, item, in_doubt=False):
                 yield self._finding(scope, rule)
         if item.id in scope.broken:
