@@ -186,7 +186,7 @@ class OrderChecks:
             raise AnswerError(
                 words(QT_TRANSLATE_NOOP("core", "There is nothing at that place."))
             ) from error
-        return check.read(placed(reading, self._reader.regions))
+        return check.read(placed(reading, self._reader.regions, name))
 
     def gave(self, check: Check, output: str) -> Check:
         """Note that a text was copied or pasted."""
@@ -256,7 +256,7 @@ class OrderChecks:
     def _write(self, check: Check, name: FieldName, text: str) -> Check:
         reading = check.reading or self._reader.read("")
         written = self._reader.write(reading, name, text)
-        return check.read(placed(written, self._reader.regions))
+        return check.read(placed(written, self._reader.regions, name))
 
     def _item(self, check: Check, entry: str) -> Item:
         item = item_of(check.checklist, entry)

@@ -35,8 +35,8 @@ class KeptChecks:
         """
         document = {"uid": uid, "check": dict(fields)}
         self._table.upsert(document, where("uid") == uid)
-        rows = sorted(row.doc_id for row in self._table)
-        if len(rows) > _MOST:
+        if len(self._table) > _MOST:
+            rows = sorted(row.doc_id for row in self._table)
             self._table.remove(doc_ids=rows[:-_MOST])
 
     def drop(self, uid: str) -> None:

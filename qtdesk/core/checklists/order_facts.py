@@ -17,16 +17,21 @@ from qtdesk.core.orders.writing import region
 _NO_READING = Reading("")
 _DIGITS = {word: number for number, word in enumerate("零一二三四五六七八九十")}
 _DIGITS |= {"两": 2, "俩": 2}
-_COUNTERS = "件|条|双|套|盒|瓶|包|箱|台|本|支|只|份|张|把|块|罐|桶|片|对|副|顶"
 _COUNTED = re.compile(
-    rf"(?:^|[^送赠\d])(?:[x×*] ?(\d{{1,3}})(?!\d)"
-    rf"|(\d{{1,3}}|[一二两俩三四五六七八九十]) ?(?:{_COUNTERS}))"
+    r"(?:我|就|只|是|要|拍|买|订|来|共|一共|总共|下单|了)*"
+    r"(?:[x×*] ?(\d{1,3})|(\d{1,3}|[一二两俩三四五六七八九十]) ?"
+    r"(?:件|条|双|套|盒|瓶|包|箱|台|本|支|份|罐|桶|床))"
+    r"(?:哦|啊|呀|呢|吧|的|谢谢|亲|~|～| )*"
 )
-_GIFT = re.compile("送|赠|分开|差价|优惠|满")
-_REFUSED = re.compile("不要|别发|别用|不发|不走|不收|请勿|勿发|不用")
+"""A whole sentence that says how many; "写一张贺卡" is none."""
+_REFUSALS = "不要|别发|别用|不发|不走|不收|请勿|勿发|不用|拒收"
 _ALIASES = {"顺丰": ("顺丰", "sf"), "邮政": ("邮政", "ems")}
 _OTHERS = ("百世", "天天", "优速", "丰网", "跨越", "宅急送", "菜鸟")
 """Couriers that buyers name although few shops have them."""
+_NAMED = frozenset(
+    {*REGION_LEVELS, FieldName.ITEM, FieldName.SKU, FieldName.DETAIL, FieldName.NAME}
+    | {FieldName.BUYER}
+)
 _TITLE = re.compile(r"抬头[是为]?[ :：]*([^\s,，;；。]{2,60})")
 _TAX = re.compile(r"(?:税号|识别号|信用代码)[是为]?[ :：]*([0-9A-Za-z]{6,30})")
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}", re.ASCII)
@@ -38,8 +43,8 @@ class OrderFacts:
     def __init__(self, reading: Reading | None, shop: ShopFacts) -> None:
         self._reading = reading or _NO_READING
         self._shop = shop
-        self._flags = self._reading.flags
-        self._flag_names = {str(flag.kind): flag.figure for flag in self._flags}
+        self._loose = _loose(self._reading)
+        self._flag_names = {str(flag.kind): flag.figure for flag in self._reading.flags}
         self.functions: Mapping[str, Callable[..., Value]] = {
             "read": lambda name: self._reading.value(_field(name)) or None,
             "reads": lambda name: self._reading.values(_field(name)),
@@ -66,7 +71,7 @@ class OrderFacts:
     def _source_mentions(self, parts: Value) -> Value:
         words = parts if isinstance(parts, tuple) else (parts,)
         return any(
-            isinstance(word, str) and word != "" and word in self._reading.text
+            isinstance(word, str) and word != "" and word in self._loose
             for word in words
         )
 
@@ -75,8 +80,8 @@ class OrderFacts:
         found = [
             Decimal(_DIGITS[number] if number in _DIGITS else int(number))
             for wish in self._reading.values(FieldName.REQUEST)
-            if not _GIFT.search(wish)
-            for match in _COUNTED.finditer(wish)
+            for match in [_COUNTED.fullmatch(wish)]
+            if match is not None
             for number in [match[1] or match[2]]
         ]
         return found[0] if len(found) == 1 else None
@@ -116,7 +121,7 @@ class OrderFacts:
         )
 
     def _found(self, pattern: "re.Pattern[str]") -> Value:
-        match = pattern.search(self._reading.text)
+        match = pattern.search(self._loose)
         return match[match.lastindex or 0] if match else None
 
     def _amounts(self, name: FieldName) -> list[Decimal | None]:
@@ -126,10 +131,12 @@ class OrderFacts:
         """Those that the buyer names in a wish, or in one that refuses them."""
         known = (*self._shop.couriers, self._reading.value(FieldName.COURIER), *_OTHERS)
         for name in dict.fromkeys(filter(None, known)):
-            spellings = _ALIASES.get(name, (name,))
-            for wish in self._reading.values(FieldName.REQUEST):
-                said = any(word in wish.casefold() for word in spellings)
-                if said and bool(_REFUSED.search(wish)) is refused:
+            spellings = "|".join(map(re.escape, _ALIASES.get(name, (name,))))
+            against = re.compile(
+                rf"(?:{_REFUSALS}).{{0,3}}(?:{spellings})|(?:{spellings})(?:不要|不行)$"
+            )
+            for wish in map(str.casefold, self._reading.values(FieldName.REQUEST)):
+                if re.search(spellings, wish) and bool(against.search(wish)) is refused:
                     yield name
                     break
 
@@ -149,6 +156,16 @@ class OrderFacts:
         unit = self._reading.value(FieldName.UNIT)
         parts = (region(self._reading).replace(" ", ""), detail, unit)
         return " ".join(filter(None, ("".join(parts[:2]), parts[2]))) or None
+
+
+def _loose(reading: Reading) -> str:
+    """The text without what is named in it: a patch against 抬头纹 is no invoice."""
+    text = reading.text
+    for field in reading.fields:
+        if field.name in _NAMED:
+            for start, end in field.spans:
+                text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def _field(name: Value) -> FieldName:

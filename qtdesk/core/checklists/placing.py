@@ -17,15 +17,21 @@ LEVELS = {
 _CONFLICT = Flag(FlagKind.REGION_CONFLICT)
 
 
-def placed(reading: Reading, regions: Regions) -> Reading:
-    """`reading` with its places judged anew, and with their full names."""
+def placed(reading: Reading, regions: Regions, changed: FieldName) -> Reading:
+    """`reading` with its places judged anew, after the agent has changed one field.
+
+    A place that was changed gets its full name; what was read stays as it is.
+    """
+    if changed not in LEVELS:
+        return reading
     above: dict[FieldName, str] = {}
     judged: dict[FieldName, Field] = {}
     for name, level in LEVELS.items():
         field = reading.get(name)
         if field is None:
             continue
-        judged[name] = _judged(field, level, above, regions)
+        found = _judged(field, level, above, regions)
+        judged[name] = found if name is changed else replace(found, value=field.value)
         above[name] = judged[name].value
     fields = (judged.get(field.name, field) for field in reading.fields)
     return replace(reading, fields=tuple(fields))

@@ -173,7 +173,12 @@ PURCHASES: list[dict[str, str]] = [
         "price": "199.00",
         "paid": "199.00",
     },
-    {"item": "退热贴6片装", "discount": "", "courier": "圆通", "message": "没有"},
+    {
+        "item": "抬头纹贴6片装 退款中也能用",
+        "discount": "",
+        "courier": "圆通",
+        "message": "没有",
+    },
     {"item": "手机壳 iPhone15", "price": "", "freight": "", "paid": "29.80"},
     {"item": "顺丰包邮大闸蟹券", "qty": "2", "courier": "顺丰", "message": "暂无"},
     {"item": "预留孔置物架", "buyer": "", "time": "2026-11-21 23:10:00"},
@@ -209,3 +214,53 @@ def test_clean_orders_are_nearly_all_green_without_a_click() -> None:
         if warned:
             doubtful.append((shape, parts, warned))
     assert len(doubtful) <= 3, doubtful
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "写一张贺卡",
+        "第二件半价给我算上",
+        "顺丰不要到付",
+        "发顺丰，不要到付",
+        "多送两个袋子",
+        "放门口",
+        "不要放驿站",
+        "周末送货",
+        "包装好一点",
+        "匿名发货",
+        "送到三单元门口",
+        "一起的还有个杯子别压坏",
+    ],
+)
+def test_a_wish_is_open_and_nothing_else(wish: str) -> None:
+    room = Room(ShopFacts(courier="顺丰"))
+    standing = room.standing(room.begin(order_text(message=wish)))
+    wrong = {e.id for e in standing.entries if e.verdict is not Verdict.OK}
+    assert wrong <= {"V21.1", "V21.2"}, wrong
+
+
+@pytest.mark.parametrize(
+    ("wish", "wanted", "refused"),
+    [
+        ("不要中通", False, True),
+        ("别发中通快递", False, True),
+        ("中通不要", False, True),
+        ("不要给我发中通", False, True),
+        ("要中通", True, False),
+        ("中通不要放驿站", True, False),
+        ("发中通吧", True, False),
+        ("谢谢", False, False),
+    ],
+)
+def test_who_is_wanted_and_who_is_not(wish: str, wanted: bool, refused: bool) -> None:
+    room = Room(ShopFacts(courier="圆通"))
+    rules = room.rules(room.begin(order_text(message=wish)), "V18")
+    assert ("courier_not_as_wished" in rules) is wanted
+    check = room.begin(order_text(message=wish, courier="中通"))
+    assert ("courier_refused" in room.rules(check, "V18")) is refused
+
+
+def test_every_item_of_the_trade_is_there() -> None:
+    ids = {item.id for item in Room().checks.checklist("CL-01").items}
+    assert {f"V{number:02}" for number in range(1, 29)} <= ids
