@@ -22,7 +22,7 @@ from qtdesk.core.checklists import (
 from qtdesk.core.checklists.answers import answer_from
 from qtdesk.core.checklists.judging import Judge, offered
 from qtdesk.core.checklists.keeping import check_from, checklist_of, fields_of_check
-from qtdesk.core.checklists.placing import placed
+from qtdesk.core.checklists.placing import placed, restored
 from qtdesk.core.checklists.recording import record_of
 from qtdesk.core.checklists.scope import Scope
 from qtdesk.core.errors import AnswerError, ChecklistError
@@ -136,7 +136,10 @@ class OrderChecks:
         if item.field is None or check.reading is None:
             return check
         first = self._reader.read(check.reading.text)
-        return self._write(check, item.field, first.value(item.field))
+        back = restored(check.reading, first, item.field)
+        if back is None:
+            return self._write(check, item.field, first.value(item.field))
+        return check.read(placed(back, self._reader.regions, item.field))
 
     def override(self, check: Check, entry: str, reason: str) -> Check:
         """Let pass what is wrong at `entry`; an empty reason takes that back.
@@ -255,6 +258,13 @@ class OrderChecks:
 
     def _write(self, check: Check, name: FieldName, text: str) -> Check:
         reading = check.reading or self._reader.read("")
+        if name is FieldName.MOBILE:
+            # As it is read in an order: without gaps, and with its extension apart.
+            typed = self._reader.read(text)
+            text = typed.value(FieldName.MOBILE) or text
+            extension = typed.value(FieldName.EXTENSION)
+            if extension:
+                reading = self._reader.write(reading, FieldName.EXTENSION, extension)
         written = self._reader.write(reading, name, text)
         return check.read(placed(written, self._reader.regions, name))
 

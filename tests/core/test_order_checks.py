@@ -77,6 +77,33 @@ def test_a_correction_is_judged_by_the_same_rules(room: Room) -> None:
         assert found in (Verdict.OK, Verdict.NOTE), right
 
 
+@pytest.mark.parametrize(
+    ("typed", "mobile", "extension"),
+    [
+        ("138 0013 8005", "13800138005", ""),
+        ("86-13800138005", "13800138005", ""),
+        ("18400000013-7804", "18400000013", "7804"),
+        ("18400000013转7804", "18400000013", "7804"),
+    ],
+)
+def test_a_number_is_taken_as_people_write_it(
+    room: Room, typed: str, mobile: str, extension: str
+) -> None:
+    check = room.answer(room.begin(order_text(phone="1380013800")), V04=typed)
+    assert entry_text(room, check, "V04") == mobile
+    assert room.rules(check, "V04") == []
+    if extension:
+        assert entry_text(room, check, "V04b") == extension
+
+
+def test_a_city_settles_of_which_district_it_was(room: Room) -> None:
+    check = room.begin("张三 13800138005 鼓楼区 中山路1号3栋")
+    assert "district_ambiguous" in room.rules(check, "V08")
+    check = room.answer(check, V07="南京", V06="江苏省")
+    assert room.rules(check, "V08") == []
+    assert room.standing(check).may_finish
+
+
 def test_places_are_judged_anew(room: Room) -> None:
     check = room.begin(order_text(address="浙江省 南京市 玄武区 珠江路1号3栋"))
     assert "region_conflict" in room.rules(check, "V08")
@@ -170,6 +197,27 @@ def test_resetting_brings_back_what_was_read(room: Room) -> None:
     for entry in ("V15", "V03", "V18", "V22"):
         changed = room.checks.reset(changed, entry)
     assert room.standing(changed) == room.standing(check)
+
+
+def test_a_doubt_comes_back_with_what_was_read(room: Room) -> None:
+    check = room.begin(order_text(phone="4008123123"))
+    assert "phone_hotline" in room.rules(check, "V04")
+    right = room.answer(check, V04="13800138005")
+    assert room.rules(right, "V04") == []
+    assert room.standing(room.checks.reset(right, "V04")) == room.standing(check)
+
+
+def test_what_was_given_to_another_field_is_not_taken_from_it(room: Room) -> None:
+    text = "收货地址：浙江省杭州市余杭区文一西路969号 小鱼 13800138005 张三"
+    check = room.begin(text)
+    start = text.index("小鱼")
+    span = Span(start, start + 2)
+    check = room.checks.assign(check, span, FieldName.BUYER)
+    check = room.answer(check, V03="李四")
+    check = room.checks.reset(check, "V03")
+    assert check.reading is not None
+    spans = [s for f in check.reading.fields if not f.implied for s in f.spans]
+    assert len(spans) == len(set(spans))
 
 
 def test_a_preset_gives_its_answers(room: Room) -> None:

@@ -1,4 +1,4 @@
-"""Whether province, city and district go together, after the agent has corrected one.
+"""What follows from a correction: do the places go together, and the way back.
 
 The parser judges what it reads; this judges what was typed since. A place that is in
 no list is believed.
@@ -15,6 +15,7 @@ LEVELS = {
     FieldName.DISTRICT: Level.DISTRICT,
 }
 _CONFLICT = Flag(FlagKind.REGION_CONFLICT)
+_AMBIGUOUS = Flag(FlagKind.REGION_AMBIGUOUS)
 
 
 def placed(reading: Reading, regions: Regions, changed: FieldName) -> Reading:
@@ -40,7 +41,8 @@ def placed(reading: Reading, regions: Regions, changed: FieldName) -> Reading:
 def _judged(
     field: Field, level: Level, above: dict[FieldName, str], regions: Regions
 ) -> Field:
-    flags = tuple(flag for flag in field.flags if flag != _CONFLICT)
+    settled = {_CONFLICT, _AMBIGUOUS} if above else {_CONFLICT}
+    flags = tuple(flag for flag in field.flags if flag not in settled)
     known = [p for p in regions.named(field.value) if p.level == level]
     fitting = [place for place in known if _lies_below(place, above)]
     if known and not fitting:
@@ -57,3 +59,18 @@ def _lies_below(place: Place, above: dict[FieldName, str]) -> bool:
         if higher is not None and higher.name != value:
             return False
     return True
+
+
+def restored(reading: Reading, first: Reading, name: FieldName) -> Reading | None:
+    """`reading` with the field `name` as it was read at first, its doubts included.
+
+    None where its place in the text belongs to another field by now.
+    """
+    old = [field for field in first.fields if field.name is name]
+    kept = [field for field in reading.fields if field.name is not name]
+    taken = [span for field in kept if not field.implied for span in field.spans]
+    for field in old:
+        if any(span.meets(other) for span in field.spans for other in taken):
+            return None
+    fields = sorted((*kept, *old), key=lambda field: field.spans[:1])
+    return replace(reading, fields=tuple(fields))
