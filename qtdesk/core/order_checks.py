@@ -20,9 +20,9 @@ from qtdesk.core.checklists import (
     item_of,
 )
 from qtdesk.core.checklists.answers import answer_from
+from qtdesk.core.checklists.corrections import assigned, taken_back, written
 from qtdesk.core.checklists.judging import Judge, offered
 from qtdesk.core.checklists.keeping import check_from, checklist_of, fields_of_check
-from qtdesk.core.checklists.placing import placed, restored
 from qtdesk.core.checklists.recording import record_of
 from qtdesk.core.checklists.scope import Scope
 from qtdesk.core.errors import AnswerError, ChecklistError
@@ -121,7 +121,8 @@ class OrderChecks:
         item = self._answerable(check, entry)
         if item.field is not None and item.type in (ItemType.PARSED, ItemType.PHONE):
             text = answer_from(item, value, self._time(), tuple)
-            return self._write(check, item.field, str(text or "")).overridden(entry, "")
+            reading = written(self._reader, check.reading, item.field, str(text or ""))
+            return check.read(reading).overridden(entry, "")
         scope = Scope(check, self._time(), self._rules)
         found = answer_from(item, value, self._time(), lambda: offered(scope, item))
         return check.answered(entry, found)
@@ -135,11 +136,7 @@ class OrderChecks:
         check = check.reset(entry)
         if item.field is None or check.reading is None:
             return check
-        first = self._reader.read(check.reading.text)
-        back = restored(check.reading, first, item.field)
-        if back is None:
-            return self._write(check, item.field, first.value(item.field))
-        return check.read(placed(back, self._reader.regions, item.field))
+        return check.read(taken_back(self._reader, check.reading, item.field))
 
     def override(self, check: Check, entry: str, reason: str) -> Check:
         """Let pass what is wrong at `entry`; an empty reason takes that back.
@@ -182,14 +179,12 @@ class OrderChecks:
         Raises:
             AnswerError: there is no text there.
         """
-        before = check.reading or self._reader.read("")
         try:
-            reading = self._reader.reassign(before, span, name)
+            return check.read(assigned(self._reader, check.reading, span, name))
         except ValueError as error:
             raise AnswerError(
                 words(QT_TRANSLATE_NOOP("core", "There is nothing at that place."))
             ) from error
-        return check.read(placed(reading, self._reader.regions, name))
 
     def gave(self, check: Check, output: str) -> Check:
         """Note that a text was copied or pasted."""
@@ -255,18 +250,6 @@ class OrderChecks:
     def _record(self, check: Check, standing: Standing, *, whole: bool) -> Record:
         agent = self._profile().agent or self._profile().sign
         return record_of(check, standing, self._time(), agent, whole=whole)
-
-    def _write(self, check: Check, name: FieldName, text: str) -> Check:
-        reading = check.reading or self._reader.read("")
-        if name is FieldName.MOBILE:
-            # As it is read in an order: without gaps, and with its extension apart.
-            typed = self._reader.read(text)
-            text = typed.value(FieldName.MOBILE) or text
-            extension = typed.value(FieldName.EXTENSION)
-            if extension:
-                reading = self._reader.write(reading, FieldName.EXTENSION, extension)
-        written = self._reader.write(reading, name, text)
-        return check.read(placed(written, self._reader.regions, name))
 
     def _item(self, check: Check, entry: str) -> Item:
         item = item_of(check.checklist, entry)
