@@ -12,6 +12,7 @@ from datetime import datetime
 from qtdesk.core.checklists import (
     Check,
     Checklist,
+    Entry,
     Item,
     ItemType,
     ShopFacts,
@@ -192,7 +193,9 @@ class OrderChecks:
 
     # --- the end, and what is kept until then -----------------------------------
 
-    def finish(self, check: Check, *, whole: bool = False) -> Record:
+    def finish(
+        self, check: Check, language: str = "zh_CN", *, whole: bool = False
+    ) -> Record:
         """The record of `check`, for `Records.add`; `drop` the check after that.
 
         `whole` keeps the buyer's full number and address in it.
@@ -200,7 +203,7 @@ class OrderChecks:
         Raises:
             ChecklistError: something is in the way; its words say what.
         """
-        standing = self.standing(check)
+        standing = self.standing(check, language)
         if not standing.may_finish:
             blocking = standing.blocking
             raise ChecklistError(
@@ -209,7 +212,7 @@ class OrderChecks:
                 if not blocking
                 else words(
                     QT_TRANSLATE_NOOP("core", "Open: {labels}."),
-                    labels=", ".join(entry.label for entry in blocking),
+                    labels=", ".join(_called(entry, language) for entry in blocking),
                 ),
                 words(
                     QT_TRANSLATE_NOOP(
@@ -266,6 +269,11 @@ class OrderChecks:
                 words(QT_TRANSLATE_NOOP("core", "This is worked out, not answered."))
             )
         return item
+
+
+def _called(entry: Entry, language: str) -> str:
+    """An entry's name without the buyer's own words, which no error may hold."""
+    return entry.item.label.said(language)
 
 
 def no_such_list(checklist_id: str, known: Iterable[str]) -> ChecklistError:

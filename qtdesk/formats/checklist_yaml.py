@@ -73,6 +73,10 @@ _SENTENCES = {
         QT_TRANSLATE_NOOP("core", "Nothing in this list is called “{what}”."),
         QT_TRANSLATE_NOOP("core", "Use the id or the “out” of an item."),
     ),
+    FaultKind.NO_WORD: (
+        QT_TRANSLATE_NOOP("core", "No order has a field or doubt “{what}”."),
+        QT_TRANSLATE_NOOP("core", "See what “order parse --json” prints."),
+    ),
     FaultKind.CIRCLE: (
         QT_TRANSLATE_NOOP("core", "“{what}” depends on itself."),
         QT_TRANSLATE_NOOP("core", "Let one of them stand without the other."),

@@ -1188,6 +1188,14 @@
         <translation>请用条目的 id 或“out”。</translation>
     </message>
     <message>
+        <source>No order has a field or doubt “{what}”.</source>
+        <translation>订单里没有叫“{what}”的字段或疑点。</translation>
+    </message>
+    <message>
+        <source>See what “order parse --json” prints.</source>
+        <translation>请看“order parse --json”的输出。</translation>
+    </message>
+    <message>
         <source>There is no block “{what}”.</source>
         <translation>没有叫“{what}”的分组。</translation>
     </message>

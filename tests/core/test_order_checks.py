@@ -364,6 +364,11 @@ def test_finishing_says_what_is_open(room: Room) -> None:
     assert "手机" in str(refused.value)
     assert "订单状态" in str(refused.value)
     assert room.checks.refuse(check).verdict is Outcome.STOPPED
+    wish = room.begin(order_text(message="写上秘密暗号"))
+    with pytest.raises(ChecklistError) as refused:
+        room.checks.finish(wish, "en")
+    assert "The buyer's message" in str(refused.value)
+    assert "秘密" not in str(refused.value)
 
 
 def test_a_list_may_want_more_before_it_ends(room: Room) -> None:

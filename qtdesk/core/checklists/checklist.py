@@ -167,7 +167,7 @@ class Preset:
 
     id: str
     label: Text
-    answers: Mapping[str, str | bool]
+    answers: Mapping[str, str]
     """Id of an item to its answer, written as an agent would."""
 
 

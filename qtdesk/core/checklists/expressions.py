@@ -54,7 +54,7 @@ _Step = Callable[[Scope], Value]
 class Expression:
     """An expression that was read; what it needs is known."""
 
-    __slots__ = ("_step", "calls", "names", "source")
+    __slots__ = ("_step", "asked", "calls", "compared", "names", "source")
 
     def __init__(self, source: str, functions: Mapping[str, Arity]) -> None:
         """Read `source`, which may call `functions`.
@@ -71,6 +71,10 @@ class Expression:
         self._step = reader.step(tree)
         self.names = frozenset(reader.names)
         self.calls = frozenset(reader.calls)
+        self.asked = frozenset(reader.asked)
+        """Functions with the one text they are called with, as `flag("masked")`."""
+        self.compared = frozenset(reader.compared)
+        """Names with the texts they are compared with, as `stock == "out"`."""
 
     def __repr__(self) -> str:
         return f"Expression({self.source!r})"
@@ -120,6 +124,8 @@ class _Reader:
         self._functions = functions
         self.names: set[str] = set()
         self.calls: set[str] = set()
+        self.asked: set[tuple[str, str]] = set()
+        self.compared: set[tuple[str, str]] = set()
 
     def step(self, node: ast.expr) -> _Step:  # noqa: C901, PLR0911 - one for each kind
         match node:
@@ -170,6 +176,8 @@ class _Reader:
             if type(sign) not in COMPARISONS:
                 raise ExpressionError("syntax", type(sign).__name__)
             rest.append((COMPARISONS[type(sign)], self.step(other)))
+            if isinstance(node.left, ast.Name):
+                self.compared |= {(node.left.id, text) for text in _texts_in(other)}
         return lambda scope: _chain(first(scope), rest, scope)
 
     def _called(self, name: str, arguments: Sequence[ast.expr]) -> _Step:
@@ -179,6 +187,8 @@ class _Reader:
         if not arity.least <= len(arguments) <= arity.most:
             raise ExpressionError("arguments", name)
         self.calls.add(name)
+        if len(arguments) == 1 and isinstance(arguments[0], ast.Constant):
+            self.asked |= {(name, text) for text in _texts_in(arguments[0])}
         steps = list(self._steps(arguments))
         return lambda scope: scope.call(name, [step(scope) for step in steps])
 
@@ -198,6 +208,14 @@ def _chain(
             return False
         left = right
     return True
+
+
+def _texts_in(node: ast.expr) -> Iterator[str]:
+    """The text that `node` is, or those in the list that it is."""
+    parts = node.elts if isinstance(node, ast.Tuple | ast.List) else [node]
+    for part in parts:
+        if isinstance(part, ast.Constant) and isinstance(part.value, str):
+            yield part.value
 
 
 def _constant(value: object) -> _Step:

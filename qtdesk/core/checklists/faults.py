@@ -19,6 +19,7 @@ from qtdesk.core.checklists.checklist import (
 from qtdesk.core.checklists.expressions import Expression
 from qtdesk.core.checklists.outputs import TEXT_NAMES
 from qtdesk.core.checklists.scope import NAMES
+from qtdesk.core.orders import FieldName, FlagKind
 from qtdesk.core.templates import parse
 from qtdesk.core.templates.grammar import Placeholder
 from qtdesk.core.templates.names import Origin
@@ -32,6 +33,8 @@ class FaultKind(Enum):
     """Two things have one id, or two answers one name."""
     NO_NAME = "no_name"
     """Nothing is called so."""
+    NO_WORD = "no_word"
+    """No order has such a field or doubt."""
     CIRCLE = "circle"
     """An answer depends on itself."""
     NO_BLOCK = "no_block"
@@ -40,7 +43,18 @@ class FaultKind(Enum):
     NO_ITEM = "no_item"
     """A preset answers an item that there is not."""
     NO_SUCH_ANSWER = "no_such_answer"
-    """A preset chooses what is not offered."""
+    """A preset chooses, or a rule asks for, what is not offered."""
+
+
+_FIELDS = frozenset(FieldName)
+_DOUBTS = frozenset(FlagKind)
+_WORDS_OF: Mapping[str, AbstractSet[str]] = {
+    "read": _FIELDS,
+    "reads": _FIELDS,
+    "flag": _DOUBTS,
+    "figure": _DOUBTS,
+}
+"""What functions of the order may be asked for."""
 
 
 class Fault(NamedTuple):
@@ -89,6 +103,7 @@ def _unknown(checklist: Checklist) -> Iterator[Fault]:
     known = NAMES | checklist.by_name.keys()
     for place, expression in _expressions(checklist):
         yield from _nobody(place, expression.names - known)
+        yield from _misspelt(place, expression, checklist)
     for item in checklist.items:
         if item.options_from:
             yield from _nobody(item.id, {item.options_from} - known)
@@ -98,7 +113,21 @@ def _unknown(checklist: Checklist) -> Iterator[Fault]:
     for output in checklist.outputs:
         if output.when is not None:
             yield from _nobody(output.id, output.when.names - in_texts)
+            yield from _misspelt(output.id, output.when, checklist)
         yield from _nobody(output.id, set(_unfilled(output, in_texts)))
+
+
+def _misspelt(
+    place: str, expression: Expression, checklist: Checklist
+) -> Iterator[Fault]:
+    """Fields, doubts and answers that there are not: a rule would never speak."""
+    for function, text in sorted(expression.asked):
+        if text not in _WORDS_OF.get(function, (text,)):
+            yield Fault(FaultKind.NO_WORD, place, text)
+    for name, text in sorted(expression.compared):
+        item = checklist.by_name.get(name)
+        if item is not None and _cannot_be(item, text):
+            yield Fault(FaultKind.NO_SUCH_ANSWER, place, text)
 
 
 def _nobody(place: str, names: AbstractSet[str]) -> Iterator[Fault]:
@@ -146,10 +175,10 @@ def _of_presets(checklist: Checklist) -> Iterator[Fault]:
             if item is None:
                 yield Fault(FaultKind.NO_ITEM, preset.id, item_id)
             elif _cannot_be(item, answer):
-                yield Fault(FaultKind.NO_SUCH_ANSWER, preset.id, str(answer))
+                yield Fault(FaultKind.NO_SUCH_ANSWER, preset.id, answer)
 
 
-def _cannot_be(item: Item, answer: str | bool) -> bool:
+def _cannot_be(item: Item, answer: str) -> bool:
     if item.type is not ItemType.CHOICE or item.options_from:
         return False
     return answer not in {option.id for option in item.options}

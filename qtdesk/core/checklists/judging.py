@@ -65,7 +65,7 @@ class Judge:
             tuple(entries),
             tuple(not_asked),
             texts,
-            remark_of(texts, scope),
+            remark_of(texts, scope, self._language),
             tuple(self._timers(scope)),
             self._close(scope),
         )

@@ -10,7 +10,7 @@ from decimal import Decimal
 from qtdesk.core.checklists.expressions import Arity
 from qtdesk.core.checklists.shop import ShopFacts
 from qtdesk.core.checklists.values import Value, number_from
-from qtdesk.core.orders import FieldName, Reading
+from qtdesk.core.orders import FieldName, FlagKind, Reading
 from qtdesk.core.orders.fields import REGION_LEVELS
 from qtdesk.core.orders.writing import region
 
@@ -44,11 +44,11 @@ class OrderFacts:
         self._reading = reading or _NO_READING
         self._shop = shop
         self._loose = _loose(self._reading)
-        self._flag_names = {str(flag.kind): flag.figure for flag in self._reading.flags}
+        self._flag_names = {flag.kind: flag.figure for flag in self._reading.flags}
         self.functions: Mapping[str, Callable[..., Value]] = {
             "read": lambda name: self._reading.value(_field(name)) or None,
             "reads": lambda name: self._reading.values(_field(name)),
-            "flag": lambda kind: kind in self._flag_names,
+            "flag": lambda kind: FlagKind(str(kind)) in self._flag_names,
             "figure": self._figure,
             "source_mentions": self._source_mentions,
             "asked_quantity": self._asked_quantity,
@@ -65,7 +65,7 @@ class OrderFacts:
         }
 
     def _figure(self, kind: Value) -> Value:
-        figure = self._flag_names.get(str(kind))
+        figure = self._flag_names.get(FlagKind(str(kind)))
         return None if figure is None else Decimal(figure)
 
     def _source_mentions(self, parts: Value) -> Value:

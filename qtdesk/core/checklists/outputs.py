@@ -70,7 +70,9 @@ def remark_source(output: Output, shop: ShopFacts) -> str:
     return order.replace("{code}", output.code).replace("{text}", output.template)
 
 
-def remark_of(texts: Iterable[MadeText], scope: Scope) -> MadeText | None:
+def remark_of(
+    texts: Iterable[MadeText], scope: Scope, language: str
+) -> MadeText | None:
     """All remark lines as one text, a line each, the newest last."""
     lines = [each for each in texts if _is_remark(each.output)]
     if not lines:
@@ -80,7 +82,7 @@ def remark_of(texts: Iterable[MadeText], scope: Scope) -> MadeText | None:
         return MadeText(_REMARKS, wanting.label, wanting.filling, wanting.bytes)
     text = "\n".join(line.filling.draft for line in lines)
     size = len(text.encode())
-    label = _REMARKS.label.zh
+    label = _REMARKS.label.said(language)
     return MadeText(_REMARKS, label, Filled(text), size, _too_long(size, scope))
 
 

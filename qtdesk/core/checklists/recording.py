@@ -31,7 +31,6 @@ _VERDICTS = {
 }
 USUAL = "usual_answer"
 """Says that nobody answered, and the list's usual answer stood."""
-_ORDER_NAMES = ("order", "order_no")
 
 
 def record_of(
@@ -64,7 +63,7 @@ def record_of(
 def _order(check: Check, standing: Standing) -> str:
     """The order's number: what the list asks for as such, or what was read."""
     for entry in standing.entries:
-        if entry.item.name in _ORDER_NAMES and isinstance(entry.value, str):
+        if entry.item.name == "order" and isinstance(entry.value, str):
             return entry.value
     return check.reading.value(FieldName.ORDER) if check.reading else ""
 
