@@ -220,6 +220,13 @@ def test_what_was_given_to_another_field_is_not_taken_from_it(room: Room) -> Non
     assert len(spans) == len(set(spans))
 
 
+def test_an_address_abroad_is_written_as_there(room: Room) -> None:
+    text = "John Smith, 350 5th Ave Apt 21B, New York, NY 10118, (212) 555-0147"
+    made = room.text(room.begin(text), "confirm_address")
+    assert made is not None
+    assert "350 5th Ave, Apt 21B, New York, NY, 10118\n" in made
+
+
 def test_a_preset_gives_its_answers(room: Room) -> None:
     check = room.begin(order_text(), "CL-04")
     check = room.checks.apply(check, "shipped")
