@@ -160,63 +160,6 @@ class OrderFacts:
         country = (said(FieldName.POSTCODE), said(FieldName.COUNTRY))
         return ", ".join(filter(None, (detail, unit, *places, *country))) or None
 
-    def _quantity_total(self) -> Value:
-        counts = self._amounts(FieldName.QUANTITY)
-        known = [count for count in counts if count is not None]
-        return sum(known, Decimal(0)) if known and len(known) == len(counts) else None
-
-    def _goods_lines(self) -> Value:
-        """All that was bought; nothing where what belongs together is not sure."""
-        items = self._reading.values(FieldName.ITEM)
-        counts = self._reading.values(FieldName.QUANTITY)
-        variants = self._reading.values(FieldName.SKU)
-        if not items or len(counts) != len(items):
-            return None
-        if len(variants) != len(items):
-            variants = ("",) * len(items)
-        rows = zip(items, variants, counts, strict=True)
-        return "；".join(
-            " ".join(filter(None, (item, sku, f"×{count}")))
-            for item, sku, count in rows
-        )
-
-    def _found(self, pattern: "re.Pattern[str]") -> Value:
-        match = pattern.search(self._loose)
-        return match[match.lastindex or 0] if match else None
-
-    def _amounts(self, name: FieldName) -> list[Decimal | None]:
-        return [number_from(text) for text in self._reading.values(name)]
-
-    def _couriers(self, *, refused: bool) -> Iterator[str]:
-        """Those that the buyer names in a wish, or in one that refuses them."""
-        known = (*self._shop.couriers, self._reading.value(FieldName.COURIER), *_OTHERS)
-        for name in dict.fromkeys(filter(None, known)):
-            spellings = "|".join(map(re.escape, _ALIASES.get(name, (name,))))
-            against = re.compile(
-                rf"(?:{_REFUSALS}).{{0,3}}(?:{spellings})|(?:{spellings})(?:不要|不行)$"
-            )
-            for wish in map(str.casefold, self._reading.values(FieldName.REQUEST)):
-                if re.search(spellings, wish) and bool(against.search(wish)) is refused:
-                    yield name
-                    break
-
-    def _reaches(self, courier: Value) -> Value:
-        """Whether nothing is known against that courier in the order's region."""
-        areas = [
-            *self._shop.unreachable.get(str(courier), ()),
-            *self._shop.unreachable.get("*", ()),
-        ]
-        where = "".join(self._reading.value(level) for level in REGION_LEVELS)
-        where += self._reading.value(FieldName.DETAIL)
-        return not any(area in where for area in areas if area)
-
-    def _whole_address(self) -> Value:
-        """Region and detail as on a label; nothing where there is neither."""
-        detail = self._reading.value(FieldName.DETAIL)
-        unit = self._reading.value(FieldName.UNIT)
-        parts = (region(self._reading).replace(" ", ""), detail, unit)
-        return " ".join(filter(None, ("".join(parts[:2]), parts[2]))) or None
-
 
 def _loose(reading: Reading) -> str:
     """The text without what is named in it: a patch against 抬头纹 is no invoice."""

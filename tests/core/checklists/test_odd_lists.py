@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from qtdesk.core.checklists import Check, Checklist, Verdict
+from qtdesk.core.checklists import Check, Checklist, ShopFacts, Verdict
 from qtdesk.core.checklists.keeping import check_from, fields_of_check
+from qtdesk.core.checklists.order_facts import ORDER_ARITIES, OrderFacts
 from qtdesk.formats.checklist_yaml import read_checklist
 from tests.checking_room import Room, order_text
 
@@ -149,3 +150,7 @@ def test_every_kind_of_answer(
     assert check_from(fields_of_check(check), check.checklist) == check
     taken_back = room.answer(check, A="")
     assert room.standing(taken_back).entries[0].text == ""
+
+
+def test_every_function_that_may_be_called_is_there() -> None:
+    assert OrderFacts(None, ShopFacts()).functions.keys() == ORDER_ARITIES.keys()
