@@ -54,7 +54,7 @@ _Step = Callable[[Scope], Value]
 class Expression:
     """An expression that was read; what it needs is known."""
 
-    __slots__ = ("_step", "asked", "calls", "compared", "names", "source")
+    __slots__ = ("_step", "asked", "compared", "names", "source")
 
     def __init__(self, source: str, functions: Mapping[str, Arity]) -> None:
         """Read `source`, which may call `functions`.
@@ -70,7 +70,6 @@ class Expression:
         reader = _Reader(functions)
         self._step = reader.step(tree)
         self.names = frozenset(reader.names)
-        self.calls = frozenset(reader.calls)
         self.asked = frozenset(reader.asked)
         """Functions with the one text they are called with, as `flag("masked")`."""
         self.compared = frozenset(reader.compared)
@@ -123,7 +122,6 @@ class _Reader:
     def __init__(self, functions: Mapping[str, Arity]) -> None:
         self._functions = functions
         self.names: set[str] = set()
-        self.calls: set[str] = set()
         self.asked: set[tuple[str, str]] = set()
         self.compared: set[tuple[str, str]] = set()
 
@@ -186,7 +184,6 @@ class _Reader:
             raise ExpressionError("unknown", name)
         if not arity.least <= len(arguments) <= arity.most:
             raise ExpressionError("arguments", name)
-        self.calls.add(name)
         if len(arguments) == 1 and isinstance(arguments[0], ast.Constant):
             self.asked |= {(name, text) for text in _texts_in(arguments[0])}
         steps = list(self._steps(arguments))

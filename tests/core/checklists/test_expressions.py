@@ -177,8 +177,10 @@ def test_texts_do_not_grow_without_end() -> None:
 def test_it_tells_what_it_needs() -> None:
     expression = Expression("has(a) and b > number(c)", PLAIN_ARITIES)
     assert expression.names == {"a", "b", "c"}
-    assert expression.calls == {"has", "number"}
     assert expression == Expression("has(a) and b > number(c)", PLAIN_ARITIES)
+    expression = Expression('a == "x" or b in ("y", "z") or has("w")', PLAIN_ARITIES)
+    assert expression.compared == {("a", "x"), ("b", "y"), ("b", "z")}
+    assert expression.asked == {("has", "w")}
 
 
 PIECES = st.sampled_from(
