@@ -118,7 +118,9 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     return parser
 
 
-def _declarations(command: str) -> Mapping[str, Declare]:
+def _declarations(  # noqa: C901 - one case for each group
+    command: str,
+) -> Mapping[str, Declare]:
     """The group of commands that `command` belongs to."""
     match command:
         case "list" | "search" | "copy":
