@@ -7,6 +7,7 @@ clipboard still owed, and the one the agent may bring back.
 from collections import deque
 from collections.abc import Callable
 
+from qtdesk.core.paste.copied_text import text_of
 from qtdesk.core.paste.profiles import (
     PLAIN,
     Profile,
@@ -76,8 +77,10 @@ class Paster:
         for callback in due:
             callback()
 
-    def prepare(self, target: Target | None) -> None:
-        """Save the clipboard while the agent is still searching."""
+    def prepare(
+        self, target: Target | None, done: Callable[[], None] = lambda: None
+    ) -> None:
+        """Save the clipboard while the agent is still searching; `done` tells when."""
         profile = self._profile(target)
         if self.busy or self._closed or profile.never:
             return
@@ -87,8 +90,17 @@ class Paster:
         def keep(snapshot: Snapshot) -> None:
             if not self.busy:
                 self._saved = (clipboard, snapshot)
+                done()
 
         clipboard.snapshot(keep)
+
+    def copied(self, target: Target | None) -> str | None:
+        """The text that the agent has copied, as far as that is known right now."""
+        clipboard = channel(self._platform, self._profile(target))
+        if self._saved is None or self._saved[0] is not clipboard:
+            return None
+        snapshot = self._saved[1]
+        return text_of(snapshot) if snapshot.stamp == clipboard.stamp() else None
 
     def paste(
         self, text: str, target: Target | None, phrase: str, timeout_s: float
