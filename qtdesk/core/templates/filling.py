@@ -4,6 +4,7 @@ A placeholder without a value never gets into a finished text. Reads no clock, n
 clipboard and no setting itself: all of it comes in the `Context`.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from types import MappingProxyType
@@ -13,13 +14,16 @@ from qtdesk.core.templates import unfillable
 from qtdesk.core.templates.faults import fault_of
 from qtdesk.core.templates.grammar import Brace, Placeholder, Written, parse
 from qtdesk.core.templates.moments import daypart, shifted, written
-from qtdesk.core.templates.names import Known, Origin
+from qtdesk.core.templates.names import FACTS, Known, Origin
 from qtdesk.core.templates.outcome import Filled, Filling, Kind, Unfilled, Want
 from qtdesk.core.templates.pieces import Pieces, Role
 
 if TYPE_CHECKING:
     from qtdesk.core.errors import TemplateError
 
+_DAYS = ("eta", "deadline")
+_DAY = re.compile(r"日期|几号|哪天|\bdate\b|\bday\b", re.IGNORECASE)
+"""What a question about a day has in it."""
 DEEPEST = 8
 """How many phrases may stand one within the other."""
 MOST_PHRASES = 50
@@ -211,11 +215,13 @@ def _want(node: Placeholder) -> Want:
     match node.known.origin:
         case Origin.ASK:
             label = node.argument or ""
-            return Want(key, label, default=default, optional=node.default == "")
+            kind = Kind.DATE if _DAY.search(label) else Kind.TEXT
+            return Want(key, label, kind, default=default, optional=node.default == "")
         case Origin.CHOICE:
             label = " / ".join(filter(None, node.options))
             return Want(key, label, Kind.CHOICE, node.options, node.options[0])
-        case Origin.PROFILE:
-            return Want(key, node.name.replace("_", " "), setting=key)
         case _:
-            return Want(key, node.name.replace("_", " "))
+            kept = node.known.origin is Origin.PROFILE or key in FACTS
+            kind = Kind.DATE if key in _DAYS else Kind.TEXT
+            setting = key if kept else ""
+            return Want(key, node.name.replace("_", " "), kind, setting=setting)
