@@ -69,15 +69,14 @@ class Delivery:
         else:
             self.pastes.paste(text, target, first.key, timeout)
 
-    def copy(
-        self, phrase: Phrase, answers: Mapping[str, str], target: Target | None
-    ) -> bool:
+    def copy(self, pieces: Sequence[Piece], target: Target | None) -> bool:
         """An ordinary copy, with what is still wanted in braces; False if refused."""
-        if self._refused(phrase, target):
+        if any(self._refused(piece.phrase, target) for piece in pieces):
             return False
-        filling = self._living.fill(phrase, answers)
-        self._note_use(phrase, answers, target)
-        self.pastes.copy(filling.draft, phrase.key)
+        text = "\n".join(self._living.fill(*piece).draft for piece in pieces)
+        for piece in pieces:
+            self._note_use(*piece, target)
+        self.pastes.copy(text, pieces[0].phrase.key)
         return True
 
     def _refused(self, phrase: Phrase, target: Target | None) -> bool:

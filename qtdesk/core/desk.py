@@ -238,7 +238,11 @@ class Desk:
 
         What is still wanted stands in braces, for the agent to fill in by hand.
         """
-        if self._delivery.copy(phrase, answers, self._target):
+        self.copy_all((Piece(phrase, answers),))
+
+    def copy_all(self, pieces: Sequence[Piece]) -> None:
+        """The same for several phrases as one text."""
+        if self._delivery.copy(pieces, self._target):
             self.dismiss()
 
     def recent(self) -> tuple[Phrase, ...]:

@@ -40,8 +40,8 @@ class Heard:
 
     def __init__(self, panel: QuickPanel) -> None:
         self.said: list[tuple[str, object]] = []
-        panel.phrase_chosen.connect(self._noting("chosen"))
-        panel.phrase_copied.connect(self._noting("copied"))
+        panel.message_chosen.connect(self._noting("chosen"))
+        panel.message_copied.connect(self._noting("copied"))
         panel.dismissed.connect(self._noting("dismissed"))
         panel.left.connect(self._noting("left"))
         panel.books_asked.connect(self._noting("books"))
@@ -50,7 +50,9 @@ class Heard:
 
     def _noting(self, what: str) -> Callable[..., None]:
         def note(value: object = None) -> None:
-            self.said.append((what, value.id if isinstance(value, Phrase) else value))
+            if isinstance(value, tuple):
+                value = "+".join(piece.phrase.id for piece in value)
+            self.said.append((what, value))
 
         return note
 
