@@ -188,7 +188,8 @@ class Desk:
     def _in_order(self, answers: Answers) -> Answers:
         """What must not be used now comes last; before all, a part that is due."""
         chosen, everywhere = (
-            one._replace(hits=self.living.in_order(one.hits)) for one in answers
+            one._replace(hits=self.living.in_order(one.hits, one.query))
+            for one in answers
         )
         due = self.living.due()
         if due is not None and not chosen.query and chosen.stage in (None, due.stage):

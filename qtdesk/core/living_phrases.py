@@ -27,6 +27,8 @@ from qtdesk.core.templates import (
     Filling,
     Profile,
     Variants,
+    Want,
+    chinese_label,
     fill,
     moments,
 )
@@ -127,6 +129,13 @@ class LivingPhrases:
         )
         return fill(phrase.texts[self._turn(phrase)], context)
 
+    def wants(self, phrase: Phrase) -> tuple[Want, ...]:
+        """What `phrase` wants now, called as the language of its book calls it."""
+        wants = self.fill(phrase).wants
+        if not self._is_chinese(self._shelf.book(phrase.book)):
+            return wants
+        return tuple(want._replace(label=chinese_label(want)) for want in wants)
+
     def suggest(self, phrase: Phrase) -> dict[str, str]:
         """What a form for `phrase` shows at first, for every want by its key."""
         wants = self.fill(phrase).wants
@@ -134,15 +143,18 @@ class LivingPhrases:
 
     def day(self, phrase: Phrase, later: int) -> str:
         """The day `later` days from now, as the book of `phrase` writes days."""
-        book = self._shelf.book(phrase.book)
-        chinese = book is None or book.locale.casefold().startswith("zh")
+        chinese = self._is_chinese(self._shelf.book(phrase.book))
         return moments.day(self._time(), later, chinese=chinese)
+
+    @staticmethod
+    def _is_chinese(book: Book | None) -> bool:
+        return book is not None and book.locale.casefold().startswith("zh")
 
     def _fields(self, book: Book | None, settings: Settings) -> dict[str, str]:
         fields = {name: str(getattr(settings, name)) for name in FACTS}
         promotion = self._promotion(book)
         if promotion is not None:
-            chinese = book is None or book.locale.casefold().startswith("zh")
+            chinese = self._is_chinese(book)
             fields["promo"] = promotion.name
             fields["promo_rule"] = promotion.rule
             fields["promo_end"] = promotion.end or moments.end(
@@ -168,9 +180,19 @@ class LivingPhrases:
         missing = {want.key for want in self.fill(phrase).wants}
         return no_promotion() if missing & PROMOTION else NO_WORDS
 
-    def in_order(self, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
-        """`hits` with those last that must not be used now."""
-        refused = {hit.phrase.key for hit in hits if self.refusal(hit.phrase)}
+    def in_order(self, hits: tuple[Hit, ...], query: str) -> tuple[Hit, ...]:
+        """`hits` for `query` with those last that must not be used now.
+
+        The one whose code was typed stays where it is: a quick hand is to be told, and
+        must not paste what came into its place.
+        """
+        typed = query.strip().casefold()
+        refused = {
+            hit.phrase.key
+            for hit in hits
+            if hit.phrase.code.casefold() != typed or not typed
+            if self.refusal(hit.phrase)
+        }
         if not refused:
             return hits
         return tuple(sorted(hits, key=lambda hit: hit.phrase.key in refused))

@@ -76,14 +76,14 @@ class Form(QScrollArea):
             column.addLayout(self._row(field))
             field.begin(suggested.get(field.want.key, ""))
         column.addStretch()
-        self.setWidget(inside)
+        self._show(inside)
         for field in self._fields:
             self._connect(field)
 
     def clear(self) -> None:
         """Forget every answer."""
         self._fields, self._ticks = [], {}
-        self.setWidget(QWidget())
+        self._show(QWidget())
 
     @property
     def answers(self) -> dict[str, str]:
@@ -104,6 +104,11 @@ class Form(QScrollArea):
         """The field that takes the keys."""
         focused = (field for field in self._fields if field.hasFocus())
         return next(focused, self._fields[0] if self._fields else None)
+
+    @property
+    def at_last(self) -> bool:
+        """Whether Enter is to end it."""
+        return self._at() + 1 >= len(self._fields)
 
     def take_focus(self) -> None:
         """Go to the first field that misses something, else to the first of all."""
@@ -155,6 +160,13 @@ class Form(QScrollArea):
     def _at(self) -> int:
         focused = (at for at, one in enumerate(self._fields) if one.hasFocus())
         return next(focused, 0)
+
+    def _show(self, inside: QWidget) -> None:
+        # What is there may be in the midst of an event of its own.
+        before = self.takeWidget()
+        if before is not None:
+            before.deleteLater()
+        self.setWidget(inside)
 
     # --- building --------------------------------------------------------------
 

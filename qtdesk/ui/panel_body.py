@@ -87,10 +87,12 @@ class PanelBody(QWidget):
         self._target_note.show_target(target)
         self._say_keys()
 
+    @Slot()
     def _say_keys(self) -> None:
         pieces = len(self.bar.titles)
         able = self._target is not None
-        self.footer.say(able_to_paste=able, asking=self._asking, pieces=pieces)
+        asking, last = self._asking, self._asking and self.form.at_last
+        self.footer.say(able_to_paste=able, asking=asking, last=last, pieces=pieces)
 
     def ask_again(self) -> None:
         """Say why the key that was to choose did not."""
@@ -186,6 +188,7 @@ class PanelBody(QWidget):
             from qtdesk.ui.form import Form  # noqa: PLC0415
 
             self._form = Form(self._appearance)
+            self._form.field_focused.connect(self._say_keys)
             self._middle.addWidget(self._form)
         return self._form
 

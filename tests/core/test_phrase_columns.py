@@ -8,7 +8,10 @@ from hypothesis import strategies as st
 from qtdesk.core.phrases import Book, Phrase, PhraseColumns, Shelf, Validity
 from qtdesk.core.phrases.columns import PART_END, PHRASE_END
 
-_FIELDS = ("ids", "stages", "situations", "titles", "texts", "codes", "keywords", "terms")
+_FIELDS = (
+    *("ids", "stages", "situations", "titles", "texts", "codes", "keywords"),
+    "terms",
+)
 _TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x1e\x1f"))
 _WORDS = st.lists(_TEXT.filter(bool), max_size=3).map(tuple)
 _PHRASES = st.lists(

@@ -11,6 +11,7 @@ from qtdesk.core.phrases import CANONICAL_STAGES
 from qtdesk.formats import read_book
 from qtdesk.formats.yaml_book import FORMAT, HEAD_KEYS
 from qtdesk.formats.yaml_phrases import PHRASE_KEYS, SITUATION_KEYS, STAGE_KEYS
+from qtdesk.formats.yaml_validity import PROMOTION_KEYS
 
 _ROOT = Path(__file__).parents[2]
 _SCHEMA = json.loads((_ROOT / "phrasebooks/phrasebook.schema.json").read_text("utf-8"))
@@ -24,8 +25,9 @@ _GUIDE = (_ROOT / "docs/phrasebook-format.md").read_text("utf-8")
         (_SCHEMA["$defs"]["stage"], STAGE_KEYS),
         (_SCHEMA["$defs"]["situation"], SITUATION_KEYS),
         (_SCHEMA["$defs"]["phrase"], PHRASE_KEYS),
+        (_SCHEMA["$defs"]["promotion"], PROMOTION_KEYS),
     ],
-    ids=["head", "stage", "situation", "phrase"],
+    ids=["head", "stage", "situation", "phrase", "promotion"],
 )
 def test_schema_knows_the_keys_of_the_reader(
     part: dict[str, Any], keys: tuple[str, ...]

@@ -172,7 +172,8 @@ class FakeDesk:
         self.texts: list[str] = []
         """What was pasted, in turn."""
         shelf = Shelf()
-        shelf.place("shop", Book("shop", "小鹿家", "zh-CN", "1", STAGES, phrases))
+        book = phrases[0].book if phrases else "shop"
+        shelf.place(book, Book(book, "小鹿家", "zh-CN", "1", STAGES, phrases))
         self.living = LivingPhrases(
             shelf, FakeStore(), lambda: self.settings, lambda: MOMENT
         )

@@ -16,6 +16,7 @@ from qtdesk.core.templates.outcome import (
     Span,
     Unfilled,
     Want,
+    chinese_label,
     explain_unfilled,
 )
 from qtdesk.core.templates.variants import Variants
@@ -34,6 +35,7 @@ __all__ = [
     "Variants",
     "Want",
     "check",
+    "chinese_label",
     "explain_unfilled",
     "fill",
     "moments",
