@@ -41,6 +41,8 @@ class Form(QScrollArea):
         self._appearance = appearance
         self._fields: list[AnswerField] = []
         self._ticks: dict[str, Pill] = {}
+        self._at = 0
+        """The field with the focus, counted from 0."""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
@@ -63,7 +65,7 @@ class Form(QScrollArea):
 
         `day` writes the day so many days from now.
         """
-        self._ticks = {}
+        self._ticks, self._at = {}, 0
         self._fields = [self._field(want, day) for want in wants]
         inside = QWidget()
         inside.setAutoFillBackground(False)
@@ -82,7 +84,7 @@ class Form(QScrollArea):
 
     def clear(self) -> None:
         """Forget every answer."""
-        self._fields, self._ticks = [], {}
+        self._fields, self._ticks, self._at = [], {}, 0
         self._show(QWidget())
 
     @property
@@ -101,20 +103,17 @@ class Form(QScrollArea):
 
     @property
     def current(self) -> AnswerField | None:
-        """The field that takes the keys."""
-        focused = (field for field in self._fields if field.hasFocus())
-        return next(focused, self._fields[0] if self._fields else None)
+        """The field that takes the keys, also before the window has the focus."""
+        return self._fields[self._at] if self._fields else None
 
     @property
     def at_last(self) -> bool:
         """Whether Enter is to end it."""
-        return self._at() + 1 >= len(self._fields)
+        return self._at + 1 >= len(self._fields)
 
     def take_focus(self) -> None:
         """Go to the first field that misses something, else to the first of all."""
-        missing = self._missing()
-        if missing or self._fields:
-            (missing or self._fields)[0].take_focus()
+        self._go_to((self._missing() or self._fields)[0])
 
     def finish(self) -> None:
         """Be done, or go to what is missing."""
@@ -125,41 +124,41 @@ class Form(QScrollArea):
     def _missing(self) -> list[AnswerField]:
         return [one for one in self._fields if not one.want.accepts(one.answer)]
 
+    def _go_to(self, field: AnswerField) -> None:
+        self._at = self._fields.index(field)
+        field.take_focus()
+
     @Slot(int)
     def _on_step_asked(self, step: int) -> None:
-        at = self._at()
-        self._fields[(at + step) % len(self._fields)].take_focus()
+        self._go_to(self._fields[(self._at + step) % len(self._fields)])
 
     @Slot()
     def _on_enter_released(self) -> None:
-        if self._at() + 1 < len(self._fields):
-            self._on_step_asked(1)
-        else:
+        if self.at_last:
             self._on_done_asked()
+        else:
+            self._on_step_asked(1)
 
     @Slot()
     def _on_done_asked(self) -> None:
         missing = self._missing()
         if missing:
-            missing[0].take_focus()
+            self._go_to(missing[0])
         else:
             self.done.emit()
 
     @Slot()
     def _on_keep_asked(self) -> None:
-        tick = self._ticks.get(self._fields[self._at()].want.key)
+        tick = self._ticks.get(self._fields[self._at].want.key)
         if tick is not None:
             tick.toggle()
 
     @Slot()
     def _on_focused(self) -> None:
-        field = self._fields[self._at()]
-        self.ensureWidgetVisible(field, 0, tokens.SPACE_12)
-        self.field_focused.emit()
-
-    def _at(self) -> int:
         focused = (at for at, one in enumerate(self._fields) if one.hasFocus())
-        return next(focused, 0)
+        self._at = next(focused, self._at)
+        self.ensureWidgetVisible(self._fields[self._at], 0, tokens.SPACE_12)
+        self.field_focused.emit()
 
     def _show(self, inside: QWidget) -> None:
         # What is there may be in the midst of an event of its own.

@@ -13,12 +13,17 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from qtdesk.core.living_phrases import Piece
 from qtdesk.core.phrases import Phrase
+from qtdesk.core.templates import Filled
 from qtdesk.ui.panel_body import PanelBody
 from qtdesk.ui.words import tell
 
 if TYPE_CHECKING:
     from qtdesk.core.desk import Desk
     from qtdesk.core.ports import Target
+
+
+_CLIPBOARD = "clipboard"
+"""The key of what the agent has copied."""
 
 
 class _Asking(NamedTuple):
@@ -53,6 +58,8 @@ class PanelChoices(QObject):
         self._may_be_blind = False
         """No key has been asked to choose since the hotkey."""
         self._asking: _Asking | None = None
+        self._waiting: _Asking | None = None
+        """What was chosen before it was known what the agent had copied."""
         self._pieces: list[Piece] = []
         self._connect()
 
@@ -115,12 +122,23 @@ class PanelChoices(QObject):
             self._body.warn(tell(refused))
             return
         filling = self._desk.fill(phrase)
-        if filling.wants and filling.error is None:
+        copied = any(want.key == _CLIPBOARD for want in filling.wants)
+        if copied and self._desk.pastes.looking:
+            self._waiting = _Asking(phrase, adding)
+        elif filling.wants and filling.error is None:
             self._ask(_Asking(phrase, adding))
         elif adding and filling.error is None:
             self._add(Piece(phrase))
         else:
             self._deliver((Piece(phrase),))
+
+    def look_again(self) -> None:
+        """What was copied may be known only now; a quick hand has chosen already."""
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            self._take(waiting.phrase, adding=waiting.adding)
+        elif self._asking is None:
+            self._body.show_current()
 
     def _deliver(self, pieces: tuple[Piece, ...]) -> None:
         if self._target is None:
@@ -207,6 +225,8 @@ class PanelChoices(QObject):
     def _add(self, piece: Piece) -> None:
         self._pieces.append(piece)
         self._show_pieces()
+        # What is typed next looks for another phrase.
+        self._body.field.selectAll()
 
     @Slot(int)
     def _on_piece_dropped(self, number: int) -> None:
@@ -215,6 +235,11 @@ class PanelChoices(QObject):
 
     def _show_pieces(self) -> None:
         self._body.show_pieces([piece.phrase.title for piece in self._pieces])
+        if self._pieces:
+            texts = (self._desk.fill(*piece).draft for piece in self._pieces)
+            self._body.quote.show_filling(Filled("\n".join(texts)))
+        else:
+            self._body.show_current()
         self.resized.emit()
 
     # --- variants, and the way out ---------------------------------------------
@@ -251,6 +276,7 @@ class PanelChoices(QObject):
             self._back_to_list()
 
     def _forget(self) -> None:
+        self._waiting = None
         self._pieces.clear()
         self._body.show_pieces([])
         if self._asking is not None:

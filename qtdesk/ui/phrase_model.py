@@ -61,6 +61,15 @@ class PhraseModel(QAbstractListModel):
             )
         return self._refusals[row]
 
+    def part(self, row: int) -> str:
+        """Which part is due and how it begins; empty where the first one is."""
+        phrase = self._answer.hits[row].phrase
+        if not phrase.sequence:
+            return ""
+        turn = self._desk.living.turn(phrase)
+        text = phrase.texts[turn.number - 1].partition("\n")[0]
+        return f"{turn.number}/{turn.texts} · {text}" if turn.number > 1 else ""
+
     def marks(self, row: int) -> Marks:
         """Matched pieces of one row; found only when the row is painted."""
         if row not in self._marks:

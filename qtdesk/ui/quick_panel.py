@@ -109,8 +109,8 @@ class QuickPanel(FloatingWindow):
 
     def look_again(self) -> None:
         """What texts are filled with may be known only now: show the current anew."""
-        if self.isVisible() and not self._choices.asking:
-            self._body.show_current()
+        if self.isVisible():
+            self._choices.look_again()
 
     def close_panel(self) -> None:
         """Hide, and forget what was half typed."""
@@ -126,6 +126,11 @@ class QuickPanel(FloatingWindow):
             self.ensurePolished()
             self._search()
             self.grab()
+
+    @property
+    def asks(self) -> bool:
+        """Whether it shows the form of a phrase."""
+        return self._choices.asking
 
     @property
     def current(self) -> Phrase | None:

@@ -77,7 +77,9 @@ class PhraseDelegate(QStyledItemDelegate):
         inner = box.adjusted(tokens.SPACE_24, 6, -tokens.SPACE_24, -6)
         stage_left = self._paint_right(painter, inner, phrase, index.row(), current)
         refused = self._model.refusal(index.row())
-        self._paint_left(painter, inner, phrase, marks, (stage_left, refused))
+        instead = refused or self._model.part(index.row())
+        end = (stage_left, instead, bool(refused))
+        self._paint_left(painter, inner, phrase, marks, end)
         painter.restore()
 
     def _paint_ground(
@@ -129,11 +131,11 @@ class PhraseDelegate(QStyledItemDelegate):
         box: QRect,
         phrase: Phrase,
         marks: Marks,
-        end: tuple[float, str],
+        end: tuple[float, str, bool],
     ) -> None:
-        """Title and text; `end`: where the room ends, and why it is not to be used."""
+        """Title and text; `end` of the room, what to say instead, whether it warns."""
         theme = self._appearance.theme
-        right, refused = end
+        right, instead, refused = end
         if self._model.pinned(phrase):
             middle = QPointF(box.x() - _PIN_LEFT, box.y() + 10)
             drawing.draw_pin(painter, middle, theme.accent)
@@ -144,8 +146,8 @@ class PhraseDelegate(QStyledItemDelegate):
         line, spans = line_to_show(phrase.text, marks)
         width = box.width() - _CODE_WIDTH - tokens.SPACE_8
         below = QRectF(box.x(), box.bottom() - 18, width, 18)
-        if refused:
-            line, spans = refused, ()
+        if instead:
+            line, spans = instead, ()
         ink = theme.warn if refused else theme.dim
         look = (font(tokens.SMALL), ink, theme.mark)
         drawing.draw_line(painter, below, line, spans, look)

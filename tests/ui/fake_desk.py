@@ -108,6 +108,7 @@ class FakePastes:
         self._desk = desk
         self.last: PasteResult | None = None
         self.can_bring_back = False
+        self.looking = False
 
     def bring_back(self) -> bool:
         self._desk.done.append(("bring back", None))

@@ -305,6 +305,8 @@ def test_several_phrases_become_one_message(visit: Visit) -> None:
         body.field.setText(code)
         visit.tap(Key.Key_Return, CTRL)
     assert body.bar.titles == ["标题 zd  ×", "标题 hd  ×"]
+    assert visit.preview == "在的\n别客气"
+    assert body.field.selectedText() == "hd"
     assert visit.panel.height() > height
     body.field.setText("bz")
     visit.tap(Key.Key_Return, CTRL)
@@ -348,3 +350,4 @@ def test_a_sequence_says_which_part_it_is(visit: Visit) -> None:
     assert (visit.preview, another.text()) == ("一", "Part 1/2")
     visit.tap(Key.Key_R, ALT)
     assert (visit.preview, another.text()) == ("二", "Part 2/2")
+    assert visit.panel._body.phrases.part(0) == "2/2 · 二"

@@ -49,6 +49,8 @@ class Paster:
         self._current: Transaction | None = None
         self._starting = False
         self._saved: tuple[Clipboard, Snapshot] | None = None
+        self._looks = 0
+        """Snapshots for `prepare` that are under way."""
         self._owed: tuple[Clipboard, Snapshot] | None = None
         self._replaced: tuple[Clipboard, Snapshot, int] | None = None
         self._closed: Callable[[], None] | None = None
@@ -83,16 +85,24 @@ class Paster:
         """Save the clipboard while the agent is still searching; `done` tells when."""
         profile = self._profile(target)
         if self.busy or self._closed or profile.never:
+            done()
             return
         clipboard = channel(self._platform, profile)
         self._saved = None
+        self._looks += 1
 
         def keep(snapshot: Snapshot) -> None:
+            self._looks -= 1
             if not self.busy:
                 self._saved = (clipboard, snapshot)
-                done()
+            done()
 
         clipboard.snapshot(keep)
+
+    @property
+    def looking(self) -> bool:
+        """Whether it is soon known what the agent has copied."""
+        return self._looks > 0
 
     def copied(self, target: Target | None) -> str | None:
         """The text that the agent has copied, as far as that is known right now."""
