@@ -27,8 +27,6 @@ from qtdesk.core.templates import (
     Filling,
     Profile,
     Variants,
-    Want,
-    chinese_label,
     fill,
     moments,
 )
@@ -36,9 +34,7 @@ from qtdesk.core.words import NO_WORDS, Words
 
 NO_ANSWERS: Mapping[str, str] = MappingProxyType({})
 _NOTE = "variants"
-_MAY_NEED_PROMOTION = re.compile(
-    r"\{(promo|coupon|gift|phrase|活动|优惠券|赠品|话术)", re.IGNORECASE
-)
+_MAY_NEED_PROMOTION = r"\{(promo|coupon|gift|phrase|活动|优惠券|赠品|话术)"
 
 
 def local_time() -> datetime:
@@ -129,13 +125,6 @@ class LivingPhrases:
         )
         return fill(phrase.texts[self._turn(phrase)], context)
 
-    def wants(self, phrase: Phrase) -> tuple[Want, ...]:
-        """What `phrase` wants now, called as the language of its book calls it."""
-        wants = self.fill(phrase).wants
-        if not self._is_chinese(self._shelf.book(phrase.book)):
-            return wants
-        return tuple(want._replace(label=chinese_label(want)) for want in wants)
-
     def suggest(self, phrase: Phrase) -> dict[str, str]:
         """What a form for `phrase` shows at first, for every want by its key."""
         wants = self.fill(phrase).wants
@@ -175,7 +164,7 @@ class LivingPhrases:
         book = self._shelf.book(phrase.book)
         on = self._promotion(book) is not None
         refused = phrase.validity.refusal(self._time(), promotion=on)
-        if refused or on or not any(map(_MAY_NEED_PROMOTION.search, phrase.texts)):
+        if refused or on or not _may_need_promotion(phrase):
             return refused
         missing = {want.key for want in self.fill(phrase).wants}
         return no_promotion() if missing & PROMOTION else NO_WORDS
@@ -269,3 +258,9 @@ class LivingPhrases:
         if chosen < count:
             return chosen
         return self._variants.turn(phrase.key, count, self.buyer)
+
+
+def _may_need_promotion(phrase: Phrase) -> bool:
+    """Quick to tell of each hit: most texts have no such word in them."""
+    texts = phrase.texts
+    return any(re.search(_MAY_NEED_PROMOTION, text, re.IGNORECASE) for text in texts)

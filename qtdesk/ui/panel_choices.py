@@ -190,7 +190,7 @@ class PanelChoices(QObject):
             form.changed.connect(self._on_answer_changed)
             form.done.connect(self._on_form_done)
             form.escape_pressed.connect(self.on_escape_pressed)
-        wants = living.wants(phrase)
+        wants = self._desk.fill(phrase).wants
         form.ask(wants, living.suggest(phrase), partial(living.day, phrase))
         form.take_focus()
         self._on_answer_changed()

@@ -80,7 +80,10 @@ class TargetNote(QWidget):
         painter.drawText(upper.adjusted(0, 0, -shift, 0), _RIGHT, app)
         painter.setFont(font(tokens.TINY))
         painter.setPen(theme.warn if self._warns else theme.dim)
-        painter.drawText(upper.translated(0, 18), _RIGHT, self._note)
+        note = painter.fontMetrics().elidedText(
+            self._note, Qt.TextElideMode.ElideRight, int(box.width())
+        )
+        painter.drawText(upper.translated(0, 18), _RIGHT, note)
 
 
 class Glass(QWidget):

@@ -94,7 +94,7 @@ def test_an_empty_profile_is_wanted_where_it_can_be_kept() -> None:
         Outcome.NOTHING,
         Reason.BLANKS,
     )
-    assert "agent." in str(what)
+    assert "客服." in str(what)
     assert "settings" in str(remedy)
 
 
@@ -108,7 +108,7 @@ def test_a_new_profile_holds_at_once() -> None:
 def test_what_is_missing_is_refused_by_name_and_nothing_is_touched() -> None:
     place = Place()
     ended = place.paste(TRACKING)
-    assert "快递单号, courier" in str(explain(ended.result)[0])
+    assert "快递单号, 快递" in str(explain(ended.result)[0])
     assert place.chat.received == []
     assert place.platform.clipboard.content.formats == {}
     assert place.desk.recent() == ()
@@ -178,7 +178,7 @@ def test_a_refused_variant_keeps_its_turn() -> None:
     place = Place()
     wanting = phrase(7, texts=("{tracking}", "好的"))
     place.paste(wanting)
-    assert place.desk.fill(wanting).draft == "{tracking}"
+    assert place.desk.fill(wanting).draft == "{快递单号}"
 
 
 def test_phrases_within_phrases_come_from_this_book_or_from_another() -> None:
@@ -250,7 +250,7 @@ def test_facts_of_the_shop_are_settings() -> None:
     assert (fact.key, fact.setting) == ("ship_time", "ship_time")
     place.desk.change_settings({"ship_time": "48小时内"})
     draft = place.desk.fill(FACT).draft
-    assert draft == "48小时内发货，发{courier}，{好吗 / 行吗}"
+    assert draft == "48小时内发货，发{快递}，{好吗 / 行吗}"
 
 
 def test_a_promotion_fills_in_while_it_is_on() -> None:
@@ -273,7 +273,7 @@ def test_days_are_written_as_the_book_writes_them() -> None:
 
 
 def test_wants_are_called_as_the_language_of_the_book_has_it() -> None:
-    labels = [want.label for want in Place().desk.living.wants(FACT)]
+    labels = [want.label for want in Place().desk.fill(FACT).wants]
     assert labels == ["发货时间", "快递", "好吗 / 行吗"]
 
 

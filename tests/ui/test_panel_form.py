@@ -99,11 +99,11 @@ def visit(appearance: Appearance, qtbot: QtBot) -> Iterator[Visit]:
 def test_a_phrase_with_blanks_is_filled_in_by_keys_alone(visit: Visit) -> None:
     visit.choose("dh")
     assert visit.asks
-    assert visit.preview == "单号 {快递单号}，{courier}，好吗"
+    assert visit.preview == "单号 {快递单号}，{快递}，好吗"
     assert visit.form.current is not None
     assert visit.form.current.want.key == "ask:快递单号"
     visit.type("SF1")
-    assert visit.preview == "单号 SF1，{courier}，好吗"
+    assert visit.preview == "单号 SF1，{快递}，好吗"
     visit.tap(Key.Key_Tab)
     visit.type("zto")
     visit.tap(Key.Key_Return)

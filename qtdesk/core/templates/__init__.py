@@ -16,7 +16,6 @@ from qtdesk.core.templates.outcome import (
     Span,
     Unfilled,
     Want,
-    chinese_label,
     explain_unfilled,
 )
 from qtdesk.core.templates.variants import Variants
@@ -35,7 +34,6 @@ __all__ = [
     "Variants",
     "Want",
     "check",
-    "chinese_label",
     "explain_unfilled",
     "fill",
     "moments",

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from qtdesk.core.errors import TemplateError
 
 _DAYS = ("eta", "deadline")
-_DAY = re.compile(r"日期|几号|哪天|\bdate\b|\bday\b", re.IGNORECASE)
+_DAY = r"(?i)日期|几号|哪天|\bdate\b|\bday\b"
 """What a question about a day has in it."""
 DEEPEST = 8
 """How many phrases may stand one within the other."""
@@ -124,7 +124,7 @@ class _Filler:
         else:
             value = self._value(node, node.known)
         if value is None:
-            want = _want(node)
+            want = _want(node, chinese=self._context.chinese)
             self.wants.setdefault(want.key, want)
             self.pieces.add(f"{{{want.label}}}", Role.GAP)
         elif self._is_copied(node, value):
@@ -208,14 +208,14 @@ def _key(node: Placeholder) -> str:
     return f"{node.key}:{node.argument}" if asks else node.key
 
 
-def _want(node: Placeholder) -> Want:
+def _want(node: Placeholder, *, chinese: bool) -> Want:
     key, default = _key(node), node.default or ""
     if node.known is None or fault_of(node) is not None:
         return Want(key, key)
     match node.known.origin:
         case Origin.ASK:
             label = node.argument or ""
-            kind = Kind.DATE if _DAY.search(label) else Kind.TEXT
+            kind = Kind.DATE if re.search(_DAY, label) else Kind.TEXT
             return Want(key, label, kind, default=default, optional=node.default == "")
         case Origin.CHOICE:
             label = " / ".join(filter(None, node.options))
@@ -223,5 +223,7 @@ def _want(node: Placeholder) -> Want:
         case _:
             kept = node.known.origin is Origin.PROFILE or key in FACTS
             kind = Kind.DATE if key in _DAYS else Kind.TEXT
-            setting = key if kept else ""
-            return Want(key, node.name.replace("_", " "), kind, setting=setting)
+            label = node.name.replace("_", " ")
+            if chinese and label.isascii():
+                label = node.known.chinese[0]
+            return Want(key, label, kind, setting=key if kept else "")

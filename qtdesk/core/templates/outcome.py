@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from qtdesk.core.combos import COPY
 from qtdesk.core.errors import TemplateError
-from qtdesk.core.templates.names import is_lasting, known
+from qtdesk.core.templates.names import is_lasting
 from qtdesk.core.words import QT_TRANSLATE_NOOP, Words, words
 
 
@@ -34,7 +34,7 @@ class Want(NamedTuple):
     key: str
     """What the answer goes by in `Context.answers`."""
     label: str
-    """In the words of the book."""
+    """In the language of the book."""
     kind: Kind = Kind.TEXT
     options: tuple[str, ...] = ()
     """Of a choice; any other answer counts as none."""
@@ -58,12 +58,6 @@ class Want(NamedTuple):
         if self.kind is Kind.CHOICE:
             return answer in self.options
         return bool(answer.strip()) or self.optional
-
-
-def chinese_label(want: Want) -> str:
-    """What a Chinese book calls it, whatever name was written."""
-    meaning = known(want.key)
-    return meaning.chinese[0] if meaning else want.label
 
 
 class Filled(NamedTuple):
