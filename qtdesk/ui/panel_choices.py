@@ -1,4 +1,4 @@
-"""What an agent does with the phrases in the panel: choose, fill in, put together.
+"""What an agent does with the phrases in the panel: choose, fill in, add to a message.
 
 It leads from the list to the form and back, and says in the end what is to be pasted or
 copied; how a phrase is found, and how the panel opens, is not its business. It never
@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from qtdesk.core.living_phrases import Piece
 from qtdesk.core.phrases import Phrase
-from qtdesk.core.templates import Filled
 from qtdesk.ui.panel_body import PanelBody
+from qtdesk.ui.panel_message import PanelMessage
 from qtdesk.ui.words import tell
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class PanelChoices(QObject):
         self._asking: _Asking | None = None
         self._waiting: _Asking | None = None
         """What was chosen before it was known what the agent had copied."""
-        self._pieces: list[Piece] = []
+        self._message = PanelMessage(desk, body)
         self._connect()
 
     def begin(self, target: "Target | None", *, by_hotkey: bool) -> None:
@@ -86,8 +86,8 @@ class PanelChoices(QObject):
             return
         if not self._desk.books.phrase_count:
             self.books_asked.emit()
-        elif self._pieces:
-            self._deliver(tuple(self._pieces))
+        elif self._message.pieces:
+            self._deliver(self._message.pieces)
         else:
             self.choose_by_key(self._body.results.row)
 
@@ -105,7 +105,7 @@ class PanelChoices(QObject):
         """Paste the phrase in `row`; beside other pieces it becomes one, too."""
         phrase = self._fresh(row)
         if phrase is not None:
-            self._take(phrase, adding=bool(self._pieces))
+            self._take(phrase, adding=bool(self._message.pieces))
 
     @Slot()
     def on_add_asked(self) -> None:
@@ -128,7 +128,7 @@ class PanelChoices(QObject):
         elif filling.wants and filling.error is None:
             self._ask(_Asking(phrase, adding))
         elif adding and filling.error is None:
-            self._add(Piece(phrase))
+            self._message.add(Piece(phrase))
         else:
             self._deliver((Piece(phrase),))
 
@@ -153,8 +153,8 @@ class PanelChoices(QObject):
     @Slot()
     def on_copy_asked(self) -> None:
         phrase = self._fresh(self._body.results.row)
-        if self._pieces:
-            self._copy(tuple(self._pieces))
+        if self._message.pieces:
+            self._copy(self._message.pieces)
         elif phrase is not None and (refused := self._desk.refusal(phrase)):
             self._body.warn(tell(refused))
         elif phrase is not None:
@@ -212,35 +212,13 @@ class PanelChoices(QObject):
             self._desk.change_settings(form.to_keep)
         if asking.adding:
             self._back_to_list()
-            self._add(piece)
+            self._message.add(piece)
         else:
             self._deliver((piece,))
 
     def _back_to_list(self) -> None:
         self._asking = None
         self._body.show_list()
-
-    # --- a message of several phrases ------------------------------------------
-
-    def _add(self, piece: Piece) -> None:
-        self._pieces.append(piece)
-        self._show_pieces()
-        # What is typed next looks for another phrase.
-        self._body.field.selectAll()
-
-    @Slot(int)
-    def _on_piece_dropped(self, number: int) -> None:
-        del self._pieces[number]
-        self._show_pieces()
-
-    def _show_pieces(self) -> None:
-        self._body.show_pieces([piece.phrase.title for piece in self._pieces])
-        if self._pieces:
-            texts = (self._desk.fill(*piece).draft for piece in self._pieces)
-            self._body.quote.show_filling(Filled("\n".join(texts)))
-        else:
-            self._body.show_current()
-        self.resized.emit()
 
     # --- variants, and the way out ---------------------------------------------
 
@@ -263,9 +241,8 @@ class PanelChoices(QObject):
         """From the form to the list, from a message to none, and then out."""
         if self._asking is not None and not self._asking.direct:
             self._back_to_list()
-        elif self._pieces:
-            self._pieces.clear()
-            self._show_pieces()
+        elif self._message.pieces:
+            self._message.drop()
         else:
             self.escaped.emit()
 
@@ -277,8 +254,7 @@ class PanelChoices(QObject):
 
     def _forget(self) -> None:
         self._waiting = None
-        self._pieces.clear()
-        self._body.show_pieces([])
+        self._message.forget()
         if self._asking is not None:
             self._back_to_list()
 
@@ -295,7 +271,7 @@ class PanelChoices(QObject):
         body.results.row_clicked.connect(self.choose)
         body.empty.action_clicked.connect(self.books_asked)
         body.quote.notes.another_clicked.connect(self._on_another_asked)
-        body.bar.piece_dropped.connect(self._on_piece_dropped)
+        self._message.changed.connect(self.resized)
         body.footer.paste_clicked.connect(self._on_paste_clicked)
         body.footer.copy_clicked.connect(self.on_copy_asked)
         body.footer.back_clicked.connect(self.on_escape_pressed)
