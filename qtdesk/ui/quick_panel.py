@@ -182,6 +182,10 @@ class QuickPanel(FloatingWindow):
     @Slot()
     def _on_resized(self) -> None:
         self.settle(WIDTH, self._body.sizeHint().height())
+        room = self.screen().availableGeometry()
+        below = self.geometry().bottom() - room.bottom()
+        if below > 0:
+            self.move(self.x(), max(self.y() - below, room.top()))
 
     # --- Qt's events -----------------------------------------------------------
 

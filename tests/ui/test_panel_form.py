@@ -351,3 +351,12 @@ def test_a_sequence_says_which_part_it_is(visit: Visit) -> None:
     visit.tap(Key.Key_R, ALT)
     assert (visit.preview, another.text()) == ("二", "Part 2/2")
     assert visit.panel._body.phrases.part(0) == "2/2 · 二"
+
+
+def test_a_message_never_pushes_the_keys_off_the_screen(visit: Visit) -> None:
+    panel = visit.panel
+    room = panel.screen().availableGeometry()
+    panel.move(panel.x(), room.bottom() + 1 - panel.height())
+    panel._body.field.setText("zd")
+    visit.tap(Key.Key_Return, CTRL)
+    assert panel.geometry().bottom() <= room.bottom()
