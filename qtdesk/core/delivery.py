@@ -81,7 +81,7 @@ class Delivery:
 
     def _refused(self, phrase: Phrase, target: Target | None) -> bool:
         """Say why `phrase` must not be used now; False where it may."""
-        told = self._living.refusal(phrase)
+        told = self._living.refusal(self._living.current(phrase))
         if told:
             hint = words(QT_TRANSLATE_NOOP("core", "Nothing was pasted."))
             self.pastes.refuse(phrase.key, target, Reason.INVALID, (told, hint))

@@ -187,15 +187,12 @@ class Desk:
 
     def _in_order(self, answers: Answers) -> Answers:
         """What must not be used now comes last; before all, a part that is due."""
-        chosen, everywhere = (
-            one._replace(hits=self.living.in_order(one.hits, one.query))
-            for one in answers
-        )
-        due = self.living.due()
+        chosen, due = answers.chosen, self.living.due()
+        hits = self.living.in_order(chosen.hits, chosen.query)
         if due is not None and not chosen.query and chosen.stage in (None, due.stage):
-            others = (hit for hit in chosen.hits if hit.phrase.key != due.key)
-            chosen = chosen._replace(hits=(Hit(due, 0), *others))
-        return Answers(chosen, everywhere)
+            others = (hit for hit in hits if hit.phrase.key != due.key)
+            hits = (Hit(due, 0), *others)
+        return answers._replace(chosen=chosen._replace(hits=hits))
 
     def marks(self, query: str, phrase: Phrase) -> Marks:
         return self._finder.engine.marks(query, phrase)

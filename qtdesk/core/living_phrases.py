@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from qtdesk.core.errors import StoreError
-from qtdesk.core.phrases import Book, Phrase, Promotion, Shelf
+from qtdesk.core.phrases import ALWAYS, Book, Phrase, Promotion, Shelf
 from qtdesk.core.phrases.validity import no_promotion
 from qtdesk.core.ports import Store, Target
 from qtdesk.core.remembered import Remembered
@@ -161,13 +161,19 @@ class LivingPhrases:
 
     def refusal(self, phrase: Phrase) -> Words:
         """Why `phrase` must not be used now; no words where it may."""
-        book = self._shelf.book(phrase.book)
-        on = self._promotion(book) is not None
+        may_need = _may_need_promotion(phrase)
+        if phrase.validity == ALWAYS and not may_need:
+            return NO_WORDS  # nearly all of them, and every hit of a search is asked
+        on = self._promotion(self._shelf.book(phrase.book)) is not None
         refused = phrase.validity.refusal(self._time(), promotion=on)
-        if refused or on or not _may_need_promotion(phrase):
+        if refused or on or not may_need:
             return refused
         missing = {want.key for want in self.fill(phrase).wants}
         return no_promotion() if missing & PROMOTION else NO_WORDS
+
+    def current(self, phrase: Phrase) -> Phrase:
+        """`phrase` in the edition of now, which may have withdrawn it meanwhile."""
+        return self._shelf.phrase(phrase.key) or phrase
 
     def in_order(self, hits: tuple[Hit, ...], query: str) -> tuple[Hit, ...]:
         """`hits` for `query` with those last that must not be used now.
@@ -201,9 +207,9 @@ class LivingPhrases:
 
     def turn(self, phrase: Phrase) -> Turn:
         """Which of its texts `phrase` shows now."""
-        pinned = phrase.key in self._variants.pinned and not phrase.sequence
-        number, count = self._turn(phrase) + 1, len(phrase.texts)
-        return Turn(number, count, pinned, phrase.sequence)
+        now = self._turn(phrase)
+        pinned = not phrase.sequence and self._variants.pinned.get(phrase.key) == now
+        return Turn(now + 1, len(phrase.texts), pinned, phrase.sequence)
 
     def show_another(self, phrase: Phrase) -> None:
         """Show the next variant, or the next part, until something is pasted."""
@@ -212,8 +218,6 @@ class LivingPhrases:
         if phrase.sequence:
             self.sequences.go_to(phrase, self.target, later)
             return
-        if self._variants.pinned.get(phrase.key) is not None:
-            self._variants = self._variants.pin(phrase.key, None)
         last = self._variants.last_used(phrase.key, self.buyer)
         # With two there is no other; whoever asks for it has seen it.
         if later == last and count > 2:  # noqa: PLR2004
@@ -224,8 +228,8 @@ class LivingPhrases:
         """Have the variant that is shown always come, or no more."""
         if phrase.sequence or len(phrase.texts) == 1:
             return
-        pinned = phrase.key in self._variants.pinned
         now = self._turn(phrase)
+        pinned = self._variants.pinned.get(phrase.key) == now
         self._chosen[phrase.key] = now
         self._variants = self._variants.pin(phrase.key, None if pinned else now)
 

@@ -32,7 +32,7 @@ class Remembered:
 
     def suggest(self, phrase: str, buyer: str, wants: Iterable[Want]) -> dict[str, str]:
         """What a form for `phrase` shows at first, for every want by its key."""
-        of_buyer = self._of_buyers.get(buyer, {}) if buyer else {}
+        of_buyer = self._of_buyers.get(buyer, {})
         lasting = self._lasting.get(phrase, {})
         shown = {}
         for want in wants:

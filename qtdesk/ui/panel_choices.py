@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from qtdesk.core.living_phrases import Piece
 from qtdesk.core.phrases import Phrase
+from qtdesk.core.templates import Filling
 from qtdesk.ui.panel_body import PanelBody
 from qtdesk.ui.panel_message import PanelMessage
 from qtdesk.ui.words import tell
@@ -46,6 +47,8 @@ class PanelChoices(QObject):
     books_asked = Signal()
     escaped = Signal()
     """There is nothing left to go back to."""
+    listed = Signal()
+    """The list is back, perhaps older than what has been found since."""
     resized = Signal()
 
     def __init__(
@@ -122,8 +125,7 @@ class PanelChoices(QObject):
             self._body.warn(tell(refused))
             return
         filling = self._desk.fill(phrase)
-        copied = any(want.key == _CLIPBOARD for want in filling.wants)
-        if copied and self._desk.pastes.looking:
+        if self._waits_for_clipboard(filling):
             self._waiting = _Asking(phrase, adding)
         elif filling.wants and filling.error is None:
             self._ask(_Asking(phrase, adding))
@@ -132,9 +134,15 @@ class PanelChoices(QObject):
         else:
             self._deliver((Piece(phrase),))
 
+    def _waits_for_clipboard(self, filling: Filling) -> bool:
+        copied = any(want.key == _CLIPBOARD for want in filling.wants)
+        return copied and self._desk.pastes.looking
+
     def look_again(self) -> None:
         """What was copied may be known only now; a quick hand has chosen already."""
         waiting, self._waiting = self._waiting, None
+        if waiting is not None and waiting.direct and self.ask(waiting.phrase):
+            return
         if waiting is not None:
             self._take(waiting.phrase, adding=waiting.adding)
         elif self._asking is None:
@@ -177,7 +185,11 @@ class PanelChoices(QObject):
         filling = self._desk.fill(phrase)
         if self._desk.refusal(phrase) or filling.error or not filling.wants:
             return False
-        self._ask(_Asking(phrase, direct=True))
+        asking = _Asking(phrase, direct=True)
+        if self._waits_for_clipboard(filling):
+            self._waiting = asking
+        else:
+            self._ask(asking)
         return True
 
     def _ask(self, asking: _Asking) -> None:
@@ -219,6 +231,7 @@ class PanelChoices(QObject):
     def _back_to_list(self) -> None:
         self._asking = None
         self._body.show_list()
+        self.listed.emit()
 
     # --- variants, and the way out ---------------------------------------------
 

@@ -160,6 +160,9 @@ class QuickPanel(FloatingWindow):
 
     def _show(self, answers: Answers, *, completed: bool = False) -> None:
         """Show `answers`, which are `completed` later where they are not complete."""
+        if self._choices.asking:
+            # The form stands in the place of the list, which is asked for behind it.
+            return
         awaited = completed and not answers.complete
         self._body.show_answers(answers, self._titles, self._stage, awaited=awaited)
 
@@ -254,6 +257,7 @@ class QuickPanel(FloatingWindow):
         choices.closing.connect(self.close_panel)
         choices.books_asked.connect(self.books_asked)
         choices.escaped.connect(self._on_escaped)
+        choices.listed.connect(self.refresh)
         choices.resized.connect(self._on_resized)
 
     def _retranslate(self) -> None:

@@ -351,6 +351,10 @@ def test_a_pinned_variant_always_comes_and_goes_on_later() -> None:
     place.desk.flush()
     place = Place(store=store)
     assert place.desk.living.turn(TURNS) == Turn(2, 3, pinned=True)
+    place.desk.living.show_another(TURNS)
+    assert place.desk.living.turn(TURNS) == Turn(3, 3)
+    place.paste(TURNS)
+    assert place.desk.living.turn(TURNS) == Turn(2, 3, pinned=True)
     place.desk.living.pin_variant(TURNS)
     assert not place.desk.living.turn(TURNS).pinned
     assert Turn(1, 1) == place.desk.living.turn(GREETING)
@@ -436,6 +440,14 @@ def test_what_is_over_is_never_pasted_copied_or_put_in_front() -> None:
     refused = [bool(place.desk.refusal(hit.phrase)) for hit in hits]
     assert refused == sorted(refused)
     assert refused.count(True) == 2
+
+
+def test_a_phrase_withdrawn_meanwhile_is_not_pasted() -> None:
+    place = Place()
+    withdrawn = TURNS._replace(validity=Validity(revoked="错了"))
+    place.desk.books.shelf.place("shop", book(withdrawn))
+    ended = place.paste(TURNS)
+    assert (ended.result.reason, place.chat.received) == (Reason.INVALID, [])
 
 
 def test_a_code_that_was_typed_keeps_its_place_to_be_told_about() -> None:

@@ -170,13 +170,15 @@ class FakeDesk:
         self.books = FakeBookcase(self)
         self.usage = FakeUsage()
         self.records = fake_reading()
+        self.copied: str | None = None
         self.texts: list[str] = []
         """What was pasted, in turn."""
         shelf = Shelf()
         book = phrases[0].book if phrases else "shop"
         shelf.place(book, Book(book, "小鹿家", "zh-CN", "1", STAGES, phrases))
         self.living = LivingPhrases(
-            shelf, FakeStore(), lambda: self.settings, lambda: MOMENT
+            *(shelf, FakeStore(), lambda: self.settings, lambda: MOMENT),
+            lambda: self.copied,
         )
         self._subscribers: list[Subscriber] = []
 

@@ -1,6 +1,6 @@
 """The form in the panel, variants, messages of several phrases, and what is refused."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -40,6 +40,7 @@ PHRASES = (
     made("hd", "别客气"),
     made("js", "三折", validity=Validity(ends="2026-11-11")),
     made("fk", "一", "二", sequence=True),
+    made("jtb", "给的是{clipboard}"),
 )
 
 
@@ -238,6 +239,42 @@ def test_a_click_into_the_search_goes_back_to_the_list(visit: Visit) -> None:
     visit.choose("dh")
     QTest.mouseClick(visit.panel._body.field, Qt.MouseButton.LeftButton)
     assert not visit.asks
+
+
+def test_answers_that_come_late_do_not_hide_the_form(visit: Visit) -> None:
+    visit.panel._body.field.setText("dh")
+    late: list[Callable[[], None]] = []
+    visit.desk.waiting = late
+    visit.panel._ask()
+    visit.desk.waiting = None
+    visit.choose("dh ")
+    visit.type("SF1")
+    for show in late:
+        show()
+    visit.panel.refresh()
+    assert visit.form.isVisible()
+    assert visit.preview.startswith("单号 SF1")
+    visit.tap(Key.Key_Escape)
+    assert visit.panel._body.results.isVisible()
+
+
+def test_a_quick_choice_waits_for_what_was_copied(visit: Visit) -> None:
+    visit.desk.pastes.looking = True
+    visit.choose("jtb")
+    assert (visit.asks, visit.desk.done) == (False, [])
+    visit.desk.pastes.looking = False
+    visit.desk.copied = "SF9"
+    visit.panel.look_again()
+    assert visit.desk.texts == ["给的是SF9"]
+
+
+def test_a_form_that_wants_only_what_was_copied_is_not_shown(visit: Visit) -> None:
+    visit.desk.pastes.looking = True
+    visit.panel.ask(PHRASES[8])
+    visit.desk.pastes.looking = False
+    visit.desk.copied = "SF9"
+    visit.panel.look_again()
+    assert visit.desk.texts == ["给的是SF9"]
 
 
 def test_no_answer_outlives_the_panel(visit: Visit) -> None:

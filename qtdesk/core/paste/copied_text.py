@@ -8,6 +8,8 @@ from qtdesk.core.ports import Snapshot
 
 MOST = 2000
 """Characters. A longer copy is no part of a message, and is asked for instead."""
+_LONGEST = 4
+"""Bytes of a character."""
 _TEXTS = (
     ("UTF8_STRING", "utf-8"),
     ("text/plain;charset=utf-8", "utf-8"),
@@ -23,6 +25,8 @@ def text_of(snapshot: Snapshot) -> str | None:
         data = snapshot.formats.get(name)
         if data is None:
             continue
+        if len(data) > MOST * _LONGEST:
+            return None
         try:
             text = data.decode(encoding).partition("\0")[0]
         except UnicodeDecodeError:
