@@ -5,14 +5,18 @@ not known here.
 """
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFontMetricsF, QResizeEvent
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from qtdesk.ui import theme as tokens
 from qtdesk.ui.pills import PILL, Pill
 from qtdesk.ui.theme import Appearance, font
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
 
 _CROSS = "  ×"
 _WIDEST = 150
@@ -59,7 +63,7 @@ class MessageBar(QWidget):
         self.setVisible(bool(titles))
         self._arrange()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: "QResizeEvent") -> None:
         super().resizeEvent(event)
         self._arrange()
 

@@ -54,7 +54,7 @@ class Preview(QPlainTextEdit):
         self._mark_gaps()
         if filling.gaps:
             # What is missing is what the agent looks for.
-            cursor = QTextCursor(self.document())
+            cursor = self.textCursor()
             cursor.setPosition(utf16.length(filling.draft[: filling.gaps[0].end]))
             self.setTextCursor(cursor)
             self.ensureCursorVisible()

@@ -5,21 +5,19 @@ happens, and never decides what a key does to the list.
 """
 
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import (
-    QFocusEvent,
-    QInputMethodEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPalette,
-)
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from qtdesk.ui import theme as tokens
 from qtdesk.ui import utf16
 from qtdesk.ui.keys import ENTER_KEYS
 from qtdesk.ui.theme import font
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent
 
 _COMPOSING = str.maketrans("", "", " '’")
 """What input methods put between syllables."""
@@ -134,7 +132,7 @@ class SearchField(QLineEdit):
         self._armed = 0
         super().focusOutEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
+    def mousePressEvent(self, event: "QMouseEvent") -> None:
         super().mousePressEvent(event)
         self.clicked.emit()
 
