@@ -2830,54 +2830,6 @@
         <translation>写其中一个：{known}。</translation>
     </message>
     <message>
-        <source>Nothing was pasted.</source>
-        <translation>没有粘贴任何内容。</translation>
-    </message>
-    <message>
-        <source>From {month}/{day}{clock} on</source>
-        <translation>{month}月{day}日{clock} 起才能用</translation>
-    </message>
-    <message>
-        <source>Over since {month}/{day}{clock}</source>
-        <translation>到 {month}月{day}日{clock} 已结束</translation>
-    </message>
-    <message>
-        <source>No promotion is on</source>
-        <translation>当前没有活动</translation>
-    </message>
-    <message>
-        <source>Not to be used any more</source>
-        <translation>已停用</translation>
-    </message>
-    <message>
-        <source>Not to be used any more: {reason}</source>
-        <translation>已停用：{reason}</translation>
-    </message>
-    <message>
-        <source>“{key}” is yes or no.</source>
-        <translation>“{key}”只能是 yes 或 no。</translation>
-    </message>
-    <message>
-        <source>Write “{key}: yes”, or delete the line.</source>
-        <translation>写成“{key}: yes”，或删掉这一行。</translation>
-    </message>
-    <message>
-        <source>“{written}” is no day of the calendar.</source>
-        <translation>“{written}”不是日历上的日期。</translation>
-    </message>
-    <message>
-        <source>Write it as 2026-11-11 or 2026-11-11 18:00.</source>
-        <translation>写成 2026-11-11 或 2026-11-11 18:00。</translation>
-    </message>
-    <message>
-        <source>“until” comes before “from”.</source>
-        <translation>“until”早于“from”。</translation>
-    </message>
-    <message>
-        <source>Look at both days again.</source>
-        <translation>请检查这两个日期。</translation>
-    </message>
-    <message>
         <source>This is answered by yes or no.</source>
         <translation>这里只答是或否。</translation>
     </message>
@@ -3048,6 +3000,54 @@
     <message>
         <source>Take the file away; qtdesk then uses its own.</source>
         <translation>请把这个文件拿走，qtdesk 就用自带的。</translation>
+    </message>
+    <message>
+        <source>Nothing was pasted.</source>
+        <translation>没有粘贴任何内容。</translation>
+    </message>
+    <message>
+        <source>From {month}/{day}{clock} on</source>
+        <translation>{month}月{day}日{clock} 起才能用</translation>
+    </message>
+    <message>
+        <source>Over since {month}/{day}{clock}</source>
+        <translation>到 {month}月{day}日{clock} 已结束</translation>
+    </message>
+    <message>
+        <source>No promotion is on</source>
+        <translation>当前没有活动</translation>
+    </message>
+    <message>
+        <source>Not to be used any more</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Not to be used any more: {reason}</source>
+        <translation>已停用：{reason}</translation>
+    </message>
+    <message>
+        <source>“{key}” is yes or no.</source>
+        <translation>“{key}”只能是 yes 或 no。</translation>
+    </message>
+    <message>
+        <source>Write “{key}: yes”, or delete the line.</source>
+        <translation>写成“{key}: yes”，或删掉这一行。</translation>
+    </message>
+    <message>
+        <source>“{written}” is no day of the calendar.</source>
+        <translation>“{written}”不是日历上的日期。</translation>
+    </message>
+    <message>
+        <source>Write it as 2026-11-11 or 2026-11-11 18:00.</source>
+        <translation>写成 2026-11-11 或 2026-11-11 18:00。</translation>
+    </message>
+    <message>
+        <source>“until” comes before “from”.</source>
+        <translation>“until”早于“from”。</translation>
+    </message>
+    <message>
+        <source>Look at both days again.</source>
+        <translation>请检查这两个日期。</translation>
     </message>
 </context>
 <context>
