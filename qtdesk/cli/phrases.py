@@ -147,12 +147,15 @@ def _copy(asked: argparse.Namespace, context: Context) -> int:
         for phrase in found:
             _print(phrase)
         return 1
-    # Only here: pyperclip looks around the system when it is loaded.
-    from qtdesk.cli.clipboard import copy  # noqa: PLC0415
-
     living = LivingPhrases(
         context.shelf, context.store, lambda: context.settings, local_time
     )
+    if refused := living.refusal(found[0]):
+        complain(f"not copied: {refused}")
+        return 1
+    # Only here: pyperclip looks around the system when it is loaded.
+    from qtdesk.cli.clipboard import copy  # noqa: PLC0415
+
     filling = living.fill(found[0])
     copy(filling.draft)
     if isinstance(filling, Unfilled):

@@ -1,15 +1,16 @@
 """The use cases, one short method each. Both front ends call this and nothing below."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from qtdesk.core.bookcase import Bookcase
+from qtdesk.core.delivery import Delivery
 from qtdesk.core.events import (
     BookChanged,
     BookKept,
     DeskEvent,
+    FormWanted,
     PanelWanted,
-    PasteEnded,
     SettingsChanged,
     SourcesChanged,
     StoreChanged,
@@ -17,8 +18,7 @@ from qtdesk.core.events import (
 )
 from qtdesk.core.inquiry import Answers, Inquiry, Show
 from qtdesk.core.listening import Listening
-from qtdesk.core.living_phrases import NO_ANSWERS, LivingPhrases, local_time
-from qtdesk.core.paste import Paster, Reason
+from qtdesk.core.living_phrases import NO_ANSWERS, LivingPhrases, Piece, local_time
 from qtdesk.core.paste.conversation import same_conversation
 from qtdesk.core.paste_profiles import PasteProfiles
 from qtdesk.core.phrases import Phrase
@@ -33,11 +33,12 @@ from qtdesk.core.ports import (
     Typed,
 )
 from qtdesk.core.record_reading import RecordReading
-from qtdesk.core.search import Marks
+from qtdesk.core.search import Hit, Marks
 from qtdesk.core.settings import Settings
-from qtdesk.core.templates import Filling, Unfilled, explain_unfilled
+from qtdesk.core.templates import Filling
 from qtdesk.core.typed_codes import TypedCodes
 from qtdesk.core.usage import Usage
+from qtdesk.core.words import Words
 
 
 class Desk:
@@ -77,22 +78,25 @@ class Desk:
         self._finder.take(self.books.shelf.books)
         self._subscribers: list[Subscriber] = []
         self.profiles = PasteProfiles(store)
-        self.pastes = Paster(
-            *(platform, clock, lambda r: self._announce(PasteEnded(r))),
-            self.profiles.of,
-        )
         self._target: Target | None = None
         self.living = LivingPhrases(
-            self.books.shelf, store, lambda: self._settings, time
+            *(self.books.shelf, store, lambda: self._settings, time),
+            lambda: self.pastes.copied(self._target),
         )
+        self._delivery = Delivery(
+            *(platform, clock, self.profiles.of, self.living, self.usage),
+            *(lambda: self._settings, self._announce),
+        )
+        self.pastes = self._delivery.pastes
         self.listening = Listening(
             platform,
             store,
             self._settings,
             TypedCodes(
                 *(platform, clock, self.books.shelf.with_code),
-                *(self.living.fill, self._replace),
-                *(lambda code: self.want_panel(query=code), self._announce),
+                *(self.living.refusal, self.living.fill, self._replace),
+                *(lambda code: self.want_panel(query=code), self.want_form),
+                self._announce,
                 self.profiles.of,
             ),
             lambda: self.want_panel(by_hotkey=True),
@@ -137,16 +141,22 @@ class Desk:
         """Ask the front end to open its panel, or to close it where it is open."""
         self.pastes.when_clear(lambda: self._announce(PanelWanted(by_hotkey, query)))
 
-    def open(self) -> Target | None:
+    def want_form(self, phrase: Phrase) -> None:
+        """Ask the front end for what `phrase` wants, and for nothing else."""
+        self.pastes.when_clear(lambda: self._announce(FormWanted(phrase)))
+
+    def open(self, saved: Callable[[], None] = lambda: None) -> Target | None:
         """Remember the window in front as the target, and save the clipboard.
 
         To be called before a panel is shown. From the tray, where no window is in
-        front any more, the one that was in front last is taken.
+        front any more, the one that was in front last is taken. `saved` is told when
+        the clipboard was looked at, perhaps at once.
         """
         windows = self.platform.windows
         self._target = windows.front() or windows.recent()
         self.usage.meet(self._target)
-        self.pastes.prepare(self._target)
+        self.living.turn_to(self._target)
+        self.pastes.prepare(self._target, saved)
         return self._target
 
     @property
@@ -169,11 +179,20 @@ class Desk:
 
     def ask(self, query: str, stage: str | None, show: Show) -> None:
         """Search for what is being typed; see `Inquiry.ask`."""
-        self._inquiry.ask(query, stage, show)
+        self._inquiry.ask(query, stage, lambda found: show(self._in_order(found)))
 
     def answers(self, query: str, stage: str | None) -> Answers:
         """Search for what was typed, and end an `ask` under way."""
-        return self._inquiry.answers(query, stage)
+        return self._in_order(self._inquiry.answers(query, stage))
+
+    def _in_order(self, answers: Answers) -> Answers:
+        """What must not be used now comes last; before all, a part that is due."""
+        chosen, due = answers.chosen, self.living.due()
+        hits = self.living.in_order(chosen.hits, chosen.query)
+        if due is not None and not chosen.query and chosen.stage in (None, due.stage):
+            others = (hit for hit in hits if hit.phrase.key != due.key)
+            hits = (Hit(due, 0), *others)
+        return answers._replace(chosen=chosen._replace(hits=hits))
 
     def marks(self, query: str, phrase: Phrase) -> Marks:
         return self._finder.engine.marks(query, phrase)
@@ -194,40 +213,35 @@ class Desk:
         """How `phrase` reads now, with `answers` to what it wants by their keys."""
         return self.living.fill(phrase, answers)
 
+    def refusal(self, phrase: Phrase) -> Words:
+        """Why `phrase` must not be used now; no words where it may."""
+        return self.living.refusal(phrase)
+
     def paste(self, phrase: Phrase, answers: Mapping[str, str] = NO_ANSWERS) -> None:
-        """Paste into the target; the end is announced as `PasteEnded`.
+        """Paste into the target; the end is announced as `PasteEnded`."""
+        self.paste_all((Piece(phrase, answers),))
 
-        A text that still wants an answer must not reach a buyer as it stands.
-        """
-        filling = self.fill(phrase, answers)
-        if isinstance(filling, Unfilled):
-            told = explain_unfilled(filling)
-            self.pastes.refuse(phrase.key, self._target, Reason.BLANKS, told)
-            return
-        self._note_use(phrase)
-        timeout = self._settings.paste_timeout
-        self.pastes.paste(filling.text, self._target, phrase.key, timeout)
+    def paste_all(self, pieces: Sequence[Piece]) -> None:
+        """Paste several phrases as one text; the end is announced once."""
+        self._delivery.paste(pieces, self._target)
 
-    def _replace(self, typed: Typed, phrase: Phrase, text: str) -> None:
+    def _replace(self, typed: Typed, phrase: Phrase) -> None:
         """Paste instead of the code that was typed for it."""
         self._target = typed.target
-        self._note_use(phrase)
-        timeout = self._settings.paste_timeout
-        self.pastes.replace(typed, text, phrase.key, timeout)
+        self.living.turn_to(typed.target)
+        self._delivery.paste((Piece(phrase),), typed.target, typed)
 
     def copy(self, phrase: Phrase, answers: Mapping[str, str] = NO_ANSWERS) -> None:
         """An ordinary copy, and the focus back to the target.
 
         What is still wanted stands in braces, for the agent to fill in by hand.
         """
-        filling = self.fill(phrase, answers)
-        self._note_use(phrase)
-        self.pastes.copy(filling.draft, phrase.key)
-        self.dismiss()
+        self.copy_all((Piece(phrase, answers),))
 
-    def _note_use(self, phrase: Phrase) -> None:
-        self.usage.used(phrase, self._target)
-        self.living.used(phrase)
+    def copy_all(self, pieces: Sequence[Piece]) -> None:
+        """The same for several phrases as one text."""
+        if self._delivery.copy(pieces, self._target):
+            self.dismiss()
 
     def recent(self) -> tuple[Phrase, ...]:
         """Phrases lately used that are still on the shelf, the latest first."""

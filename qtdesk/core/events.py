@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from qtdesk.core.errors import HotkeyError
 from qtdesk.core.paste import PasteResult
-from qtdesk.core.phrases import Problem
+from qtdesk.core.phrases import Phrase, Problem
 from qtdesk.core.ports import StoreState
+from qtdesk.core.sequence import PartGiven
 from qtdesk.core.words import Words
 
 
@@ -20,6 +21,22 @@ class PanelWanted(NamedTuple):
     def __repr__(self) -> str:
         """Without the query, which no log may hold."""
         return f"PanelWanted(by_hotkey={self.by_hotkey})"
+
+
+class FormWanted(NamedTuple):
+    """A phrase was chosen that wants answers before it can be pasted."""
+
+    phrase: Phrase
+
+    def __repr__(self) -> str:
+        """Without the text of the phrase."""
+        return f"FormWanted({self.phrase.key!r})"
+
+
+class PartPasted(NamedTuple):
+    """A part of a sequence is in the chat, and another is to follow."""
+
+    part: PartGiven
 
 
 class PasteEnded(NamedTuple):
@@ -88,7 +105,9 @@ class StoreChanged(NamedTuple):
 
 DeskEvent = (
     PanelWanted
+    | FormWanted
     | PasteEnded
+    | PartPasted
     | SourcesChanged
     | BookChanged
     | BookKept

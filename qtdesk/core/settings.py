@@ -16,6 +16,7 @@ from qtdesk.core.errors import SettingsError
 from qtdesk.core.words import QT_TRANSLATE_NOOP, words
 
 _PROFILE = QT_TRANSLATE_NOOP("settings", "Profile")
+_FACTS = QT_TRANSLATE_NOOP("settings", "Facts of the shop")
 
 
 def _setting(default: Any, label: str, help: str, **more: Any) -> Any:  # noqa: A002 - the trade's word
@@ -51,6 +52,38 @@ class Settings:
         QT_TRANSLATE_NOOP("settings", "Signature"),
         QT_TRANSLATE_NOOP("settings", "Stands in phrases for {sign} or {署名}."),
         group=_PROFILE,
+    )
+    ship_time: str = _setting(
+        "",
+        QT_TRANSLATE_NOOP("settings", "When orders are shipped"),
+        QT_TRANSLATE_NOOP(
+            "settings", "Stands in phrases for {ship_time} or {发货时间}."
+        ),
+        group=_FACTS,
+    )
+    return_addr: str = _setting(
+        "",
+        QT_TRANSLATE_NOOP("settings", "Address for returns"),
+        QT_TRANSLATE_NOOP(
+            "settings", "Stands in phrases for {return_addr} or {退货地址}."
+        ),
+        group=_FACTS,
+    )
+    invoice_time: str = _setting(
+        "",
+        QT_TRANSLATE_NOOP("settings", "When invoices are written"),
+        QT_TRANSLATE_NOOP(
+            "settings", "Stands in phrases for {invoice_time} or {开票时间}."
+        ),
+        group=_FACTS,
+    )
+    unreachable: str = _setting(
+        "",
+        QT_TRANSLATE_NOOP("settings", "Regions that get no parcels"),
+        QT_TRANSLATE_NOOP(
+            "settings", "Stands in phrases for {unreachable} or {不达地区}."
+        ),
+        group=_FACTS,
     )
     hotkey: str = _setting(
         # macOS chooses the next input source with Ctrl+Alt+Space, where there are two.

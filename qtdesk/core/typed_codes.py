@@ -1,7 +1,8 @@
 """Typed abbreviations: when they are heard, and what a typed code sets off.
 
-A code that names one phrase is replaced by its text. One that leaves a choice, or whose
-text wants an answer, opens the panel instead. A code that nobody has stays as it is.
+A code that names one phrase is replaced by its text. One that leaves a choice, whose
+text wants an answer, or that is not to be used now, opens the panel instead. A code
+that nobody has stays as it is.
 """
 
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from qtdesk.core.phrases import Phrase
 from qtdesk.core.ports import Clock, Hearing, Platform, Typed
 from qtdesk.core.settings import Settings
 from qtdesk.core.templates import Filling, Unfilled
+from qtdesk.core.words import Words
 
 
 class TypedCodes:
@@ -22,23 +24,28 @@ class TypedCodes:
         platform: Platform,
         clock: Clock,
         find: Callable[[str], tuple[Phrase, ...]],
+        refusal: Callable[[Phrase], Words],
         fill: Callable[[Phrase], Filling],
-        replace: Callable[[Typed, Phrase, str], None],
+        replace: Callable[[Typed, Phrase], None],
         choose: Callable[[str], None],
+        ask: Callable[[Phrase], None],
         announce: Callable[[AbbreviationsChanged], None],
         profile_of: ProfileOf,
     ) -> None:
         """Stand ready, hearing nothing.
 
-        `fill` tells how a phrase reads, `replace` pastes that instead of a code, and
-        `choose` opens the panel.
+        `refusal` tells why a phrase must not be used, `fill` how it reads, `replace`
+        pastes that instead of a code, `choose` opens the panel, and `ask` opens it for
+        what one phrase wants.
         """
         self._platform = platform
         self._clock = clock
         self._find = find
+        self._refusal = refusal
         self._fill = fill
         self._replace = replace
         self._choose = choose
+        self._ask = ask
         self._announce = announce
         self._profile_of = profile_of
         self._asked: tuple[str, frozenset[str]] | None = None
@@ -88,17 +95,19 @@ class TypedCodes:
             return
         first, *others = found
         filling = self._fill(first)
-        if others or isinstance(filling, Unfilled):
-            self._withdraw(typed)
+        if others or self._refusal(first) or filling.error is not None:
+            self._withdraw(typed, lambda: self._choose(typed.code))
+        elif isinstance(filling, Unfilled):
+            self._withdraw(typed, lambda: self._ask(first))
         else:
-            self._replace(typed, first, filling.text)
+            self._replace(typed, first)
 
-    def _withdraw(self, typed: Typed) -> None:
-        """Erase the code, then let the agent choose; in doubt do neither."""
+    def _withdraw(self, typed: Typed, then: Callable[[], None]) -> None:
+        """Erase the code, then let the agent go on; in doubt do neither."""
 
         def done(reason: Reason) -> None:
             if reason is Reason.NONE:
-                self._choose(typed.code)
+                then()
 
         if self._withdrawal is not None:
             self._withdrawal.stop()

@@ -131,6 +131,21 @@ class Fields:
         node = self._nodes.get(key)
         return node if isinstance(node, Pairs) and not node.sign else None
 
+    def told_mapping(self, key: str) -> Pairs | None:
+        """The same; anything else that stands there is reported."""
+        pairs = self.mapping(key)
+        if pairs is None and self.has(key):
+            self.report(
+                self.line_of(key),
+                words(QT_TRANSLATE_NOOP("core", "“{key}” has no keys below."), key=key),
+                words(
+                    QT_TRANSLATE_NOOP(
+                        "core", "Write keys such as “name: …”, further in."
+                    )
+                ),
+            )
+        return pairs
+
     def report_missing(self, key: str) -> None:
         self.report(
             self.line_of(key),

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from qtdesk.core.errors import BookError
-from qtdesk.core.phrases import Book, PhraseColumns
+from qtdesk.core.phrases import Book, PhraseColumns, Promotion
 from qtdesk.core.words import QT_TRANSLATE_NOOP, words
 from qtdesk.formats.fields import Fields
 from qtdesk.formats.places import Places
@@ -19,10 +19,11 @@ from qtdesk.formats.source_text import read_text
 from qtdesk.formats.yaml_nodes import Pairs
 from qtdesk.formats.yaml_phrases import PhraseCollection
 from qtdesk.formats.yaml_salvage import read_or_salvage
+from qtdesk.formats.yaml_validity import read_promotion
 
 FORMAT = 1
 SUFFIXES = (".yaml", ".yml")
-HEAD_KEYS = ("format", "id", "title", "locale", "version", "stages")
+HEAD_KEYS = ("format", "id", "title", "locale", "version", "promotion", "stages")
 
 _LOCALE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _USUAL_LOCALE = "zh-CN"
@@ -77,11 +78,12 @@ def read_with_places(path: Path) -> tuple[Book, Places]:
         if sheet.fields:
             collection.add_stages(sheet.fields.mappings("stages"), sheet.report)
     collection.placeholders.report()
+    promotion = _read_promotion(sheets)
     problems = folder.problems
     for sheet in sheets:
         problems += sorted(sheet.report.problems, key=lambda problem: problem.line)
     phrases = PhraseColumns.of(collection.phrases)
-    book = Book(*head, collection.stages, phrases, tuple(problems))
+    book = Book(*head, collection.stages, phrases, tuple(problems), promotion)
     return book, collection.places
 
 
@@ -163,6 +165,25 @@ def _head(fields: Fields) -> _Head:
         )
     title = fields.word("title", required=True) or book_id
     return _Head(book_id, title, _locale(fields), fields.word("version") or "")
+
+
+def _read_promotion(sheets: Sequence[_Sheet]) -> Promotion | None:
+    """The one promotion of a book, from whichever file has it."""
+    found: Promotion | None = None
+    seen = False
+    for sheet in sheets:
+        pairs = sheet.fields.told_mapping("promotion") if sheet.fields else None
+        if pairs is None:
+            continue
+        if seen:
+            sheet.report.add(
+                pairs.line,
+                words(QT_TRANSLATE_NOOP("core", "The book has a promotion already.")),
+                words(QT_TRANSLATE_NOOP("core", "Keep one of them.")),
+            )
+            continue
+        seen, found = True, read_promotion(pairs, sheet.report)
+    return found
 
 
 def _locale(fields: Fields) -> str:

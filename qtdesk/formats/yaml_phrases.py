@@ -9,10 +9,16 @@ from qtdesk.formats.places import Place
 from qtdesk.formats.report import Report
 from qtdesk.formats.yaml_nodes import Pairs, Scalar
 from qtdesk.formats.yaml_placeholders import PlaceholderCheck
+from qtdesk.formats.yaml_validity import VALIDITY_KEYS, read_validity
 
 STAGE_KEYS = ("key", "title", "situations")
 SITUATION_KEYS = ("title", "phrases")
-PHRASE_KEYS = ("id", "title", "text", "variants", "code", "keywords", "tags")
+PHRASE_KEYS = (
+    *("id", "title", "text", "variants", "parts", "code", "keywords", "tags"),
+    *VALIDITY_KEYS,
+)
+_LISTS = ("variants", "parts")
+"""Of texts, of which a phrase has one kind or the other."""
 
 _CHINESE_TITLES = {
     "greet": "招呼",
@@ -82,6 +88,7 @@ class PhraseCollection:
         texts = _texts(fields)
         code = fields.word("code") or ""
         keywords, tags = fields.word_list("keywords"), fields.word_list("tags")
+        validity = read_validity(fields)
         place = f"{report.file}:{fields.line}"
         if phrase_id is None or title is None or not texts:
             return
@@ -104,18 +111,21 @@ class PhraseCollection:
                 code,
                 keywords,
                 tags,
+                validity,
+                sequence=len(texts) > 1 and fields.has("parts"),
             )
         )
 
 
 def _texts(fields: Fields) -> tuple[str, ...] | None:
-    """The text or the variants; None where the phrase has to be left out."""
-    if fields.has("variants"):
-        texts = fields.text_list("variants")
-        if fields.has("text"):
-            _report_both(fields)
-            first = fields.text("text")
-            texts = None if first is None or texts is None else (first, *texts)
+    """The text, the variants or the parts; None where it has to be left out."""
+    if any(fields.has(key) for key in _LISTS):
+        *others, last = (key for key in ("text", *_LISTS) if fields.has(key))
+        for other in others:
+            _report_both(fields, other, last)
+        lists = [fields.text_list(key) for key in (*others, last)]
+        fit = [text for texts in lists if texts is not None for text in texts]
+        texts = None if None in lists else tuple(fit)
     elif fields.knows("text"):
         text = fields.text("text")
         texts = None if text is None else (text,)
@@ -129,21 +139,25 @@ def _texts(fields: Fields) -> tuple[str, ...] | None:
 
 def _written(fields: Fields) -> tuple[Scalar, ...]:
     """The scalars of `_texts`, in the same order."""
-    both = (*fields.scalars("text"), *fields.scalars("variants"))
-    return tuple(scalar for scalar in both if scalar.text.strip())
+    written = (each for key in ("text", *_LISTS) for each in fields.scalars(key))
+    return tuple(scalar for scalar in written if scalar.text.strip())
 
 
-def _report_both(fields: Fields) -> None:
+def _report_both(fields: Fields, one: str, other: str) -> None:
     fields.report(
-        fields.line_of("variants"),
-        words(QT_TRANSLATE_NOOP("core", "The phrase has “text” and “variants”.")),
-        words(QT_TRANSLATE_NOOP("core", "Move the text into “variants”.")),
+        fields.line_of(other),
+        words(
+            QT_TRANSLATE_NOOP("core", "The phrase has “{one}” and “{other}”."),
+            one=one,
+            other=other,
+        ),
+        words(QT_TRANSLATE_NOOP("core", "Move the text into “{other}”."), other=other),
     )
 
 
 def _report_empty(fields: Fields) -> None:
     fields.report(
-        fields.line_of("variants" if fields.has("variants") else "text"),
+        fields.line_of(next((key for key in _LISTS if fields.has(key)), "text")),
         words(QT_TRANSLATE_NOOP("core", "A text is empty.")),
         words(
             QT_TRANSLATE_NOOP(

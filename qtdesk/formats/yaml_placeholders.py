@@ -10,7 +10,7 @@ from qtdesk.core.words import QT_TRANSLATE_NOOP, words
 from qtdesk.formats.fields import Fields
 from qtdesk.formats.yaml_nodes import Scalar
 
-_TEXT_KEYS = ("text", "variants")
+_TEXT_KEYS = ("text", "variants", "parts")
 
 
 class _Text(NamedTuple):

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from qtdesk import __version__
-from qtdesk.core.phrases import Book, PhraseColumns, Problem, Stage
+from qtdesk.core.phrases import Book, PhraseColumns, Problem, Promotion, Stage
 from qtdesk.core.words import Words
 from qtdesk.storage.atomic import write_atomically
 
@@ -52,6 +52,7 @@ def write_edition(path: Path, edition: Edition) -> None:
             "book": [book.id, book.title, book.locale, book.version],
             "stages": [[stage.key, stage.title] for stage in book.stages],
             "problems": [_from_problem(problem) for problem in book.problems],
+            "promotion": book.promotion,
         }
     ).encode()
     phrases = book.phrases
@@ -90,6 +91,7 @@ def _parse(data: bytes) -> Edition:
         tuple(Stage(key, name) for key, name in told["stages"]),
         columns,
         tuple(_to_problem(problem) for problem in told["problems"]),
+        Promotion(*told["promotion"]) if told["promotion"] else None,
     )
     return Edition(told["source"], tuple(Stamp(*stamp) for stamp in stamps), book)
 

@@ -77,6 +77,7 @@ class Answers:
             "ready": self._ready(),
             "pid": os.getpid(),
             "panel_open": self._panel.isVisible(),
+            "form_open": self._panel.asks,
             **status_of(self._desk),
         }
 

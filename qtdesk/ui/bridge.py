@@ -9,8 +9,10 @@ from qtdesk.core.events import (
     BookChanged,
     BookKept,
     DeskEvent,
+    FormWanted,
     HotkeysChanged,
     PanelWanted,
+    PartPasted,
     PasteEnded,
     SettingsChanged,
     SourcesChanged,
@@ -25,7 +27,9 @@ class Bridge(QObject):
     """One signal per kind of event; the event itself is the argument."""
 
     panel_wanted = Signal(object)  # PanelWanted
+    form_wanted = Signal(object)  # FormWanted
     paste_ended = Signal(object)  # PasteEnded
+    part_pasted = Signal(object)  # PartPasted
     sources_changed = Signal(object)  # SourcesChanged
     book_changed = Signal(object)  # BookChanged
     book_kept = Signal(object)  # BookKept
@@ -38,10 +42,14 @@ class Bridge(QObject):
         super().__init__(parent)
         desk.subscribe(self._on_event)
 
-    def _on_event(self, event: DeskEvent) -> None:
+    def _on_event(self, event: DeskEvent) -> None:  # noqa: C901 - one for each
         match event:
             case PanelWanted():
                 self.panel_wanted.emit(event)
+            case FormWanted():
+                self.form_wanted.emit(event)
+            case PartPasted():
+                self.part_pasted.emit(event)
             case PasteEnded():
                 self.paste_ended.emit(event)
             case SourcesChanged():

@@ -39,6 +39,7 @@ class KeyFooter(QWidget):
         """`progress` tells phrases indexed and to be indexed, none where all are."""
         super().__init__()
         self._paste = KeyHint(drawing.ENTER, appearance)
+        self._all = KeyHint(f"{_CONTROL}{drawing.ENTER}", appearance)
         self._copy = KeyHint(f"{_CONTROL}C", appearance)
         self._stage = KeyHint("Tab", appearance)
         self._back = KeyHint("Esc", appearance)
@@ -47,26 +48,44 @@ class KeyFooter(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(tokens.SPACE_20, 0, tokens.SPACE_24, 0)
         row.setSpacing(tokens.SPACE_20)
-        keys = (self._paste, self._copy, self._stage, self._back, self._settings)
-        for key in keys:
+        keys = (self._paste, self._all, self._copy, self._stage, self._back)
+        for key in (*keys, self._settings):
             row.addWidget(key)
         row.addStretch()
         row.addWidget(self._note)
         self.setFixedHeight(36)
         self._paste.clicked.connect(self.paste_clicked)
+        self._all.clicked.connect(self.paste_clicked)
         self._copy.clicked.connect(self.copy_clicked)
         self._stage.clicked.connect(self.stage_clicked)
         self._back.clicked.connect(self.back_clicked)
         self._settings.clicked.connect(self.settings_clicked)
 
-    def say(self, *, able_to_paste: bool) -> None:
-        """Label the keys in the language and for the target of now."""
-        self._paste.setText(self.tr("Paste") if able_to_paste else self.tr("Copy"))
+    def say(
+        self,
+        *,
+        able_to_paste: bool,
+        asking: bool = False,
+        last: bool = False,
+        pieces: int = 0,
+    ) -> None:
+        """Label the keys in the language and for the target of now.
+
+        `asking` while the form is shown, `last` in its last field; `pieces` is the
+        number of phrases that a message has so far.
+        """
+        paste = self.tr("Paste") if able_to_paste else self.tr("Copy")
+        whole = self.tr("Paste {count}") if able_to_paste else self.tr("Copy {count}")
+        enter = whole.format(count=pieces) if pieces else paste
+        self._paste.setText(self.tr("Go on") if asking and not last else enter)
+        self._all.setText(paste if asking else self.tr("Add"))
+        self._all.setVisible((asking and not last) or (pieces > 0 and not asking))
         self._copy.setText(self.tr("Copy"))
-        self._copy.setVisible(able_to_paste)
-        self._stage.setText(self.tr("Stage"))
-        self._back.setText(self.tr("Back"))
+        self._copy.setVisible(able_to_paste and not asking)
+        self._stage.setText(self.tr("Next field") if asking else self.tr("Stage"))
+        self._back.setText(self.tr("Drop all") if pieces else self.tr("Back"))
         self._settings.setText(self.tr("Settings"))
+        self._settings.setVisible(not asking and not pieces)
         self._note.retranslate()
 
 

@@ -14,6 +14,7 @@ from qtdesk.core.events import (
     BookChanged,
     BookKept,
     HotkeysChanged,
+    PartPasted,
     PasteEnded,
     StoreChanged,
 )
@@ -48,6 +49,7 @@ class News(QObject):
         self._in_trouble = False
         self._greeted = False
         bridge.paste_ended.connect(self._on_paste_ended)
+        bridge.part_pasted.connect(self._on_part_pasted)
         bridge.book_changed.connect(self._on_book_changed)
         bridge.book_kept.connect(self._on_book_kept)
         bridge.hotkeys_changed.connect(self._on_hotkeys_changed)
@@ -66,6 +68,23 @@ class News(QObject):
         target = self._desk.target
         area = target.area if target else None
         self._messages.say(tell(what), tell(remedy), kind_of(result), area, urgent=True)
+
+    @Slot(object)
+    def _on_part_pasted(self, event: PartPasted) -> None:
+        part = event.part
+        title = self.tr("{done} of {parts} is in: {title}")
+        self._messages.say(
+            title.format(done=part.done, parts=part.parts, title=part.title),
+            self.tr("Send it, then press {combo} and Enter for the next part.").format(
+                combo=self._combo()
+            ),
+            urgent=True,
+        )
+
+    def _combo(self) -> str:
+        """What opens the panel, as it is printed on keys."""
+        hotkeys = self._desk.listening.hotkeys
+        return hotkeys.trigger or Combo.parse(hotkeys.combo).label
 
     def _why_no_paste(self, otherwise: Words) -> Words:
         """The desktop's own reason, where the agent can do something about it."""
@@ -109,12 +128,10 @@ class News(QObject):
         if self._greeted or trouble or not self._desk.listening.hotkeys.active:
             return
         self._greeted = True
-        hotkeys = self._desk.listening.hotkeys
-        combo = hotkeys.trigger or Combo.parse(hotkeys.combo).label
         self._messages.say(
             self.tr("qtdesk is ready"),
             self.tr("{combo} finds a phrase for the window in front.").format(
-                combo=combo
+                combo=self._combo()
             ),
         )
 

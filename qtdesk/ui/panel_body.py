@@ -7,14 +7,16 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from qtdesk.core.inquiry import Answers
+from qtdesk.core.phrases import Phrase
 from qtdesk.core.ports import Target
 from qtdesk.core.search import Answer
 from qtdesk.core.templates import Filled
 from qtdesk.ui import theme as tokens
 from qtdesk.ui.key_footer import KeyFooter
+from qtdesk.ui.message_bar import MessageBar
 from qtdesk.ui.panel_parts import DimLabel, EmptyNote, Glass, TargetNote
 from qtdesk.ui.phrase_model import PhraseModel
-from qtdesk.ui.preview import Preview
+from qtdesk.ui.quote import Quote
 from qtdesk.ui.result_list import ResultList
 from qtdesk.ui.search_field import SearchField
 from qtdesk.ui.stage_chips import StageChips, chips_for
@@ -22,13 +24,14 @@ from qtdesk.ui.theme import Appearance, Theme
 
 if TYPE_CHECKING:
     from qtdesk.core.desk import Desk
+    from qtdesk.ui.form import Form
 
 _HEADER = 56
 _BREATH = tokens.SPACE_8
 
 
 class PanelBody(QWidget):
-    """Field, chips, list, preview and keys; shows answers, asks nothing."""
+    """Field, chips, list or form, preview and keys; shows answers, decides nothing."""
 
     def __init__(self, desk: "Desk", appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
@@ -39,15 +42,21 @@ class PanelBody(QWidget):
         self.phrases = PhraseModel(desk)
         self.results = ResultList(self.phrases, appearance)
         self.empty = EmptyNote(appearance)
-        self.preview = Preview(appearance)
+        self.quote = Quote(desk, appearance)
+        self.preview = self.quote.preview
         self.footer = KeyFooter(appearance, lambda: desk.indexed)
         self._target_note = TargetNote(appearance)
         self._count = DimLabel(appearance)
-        self._blanks = DimLabel(appearance, "warn")
+        self.bar = MessageBar(appearance)
+        self._appearance = appearance
+        self._form: Form | None = None
+        self._asking = False
+        self._form_title = DimLabel(appearance, "text", tokens.STRONG)
+        self._form_title.setTextFormat(Qt.TextFormat.PlainText)
+        self._form_title.hide()
         self._glass = Glass(appearance)
         self._header = QWidget()
         self._middle = QStackedWidget()
-        self._quote = QWidget()
         self._lay_out(parent)
         self.setFocusProxy(self.field)
         self.results.current_changed.connect(self._on_current_changed)
@@ -61,7 +70,7 @@ class PanelBody(QWidget):
         """
         for line in (
             self._header.geometry().bottom(),
-            self._quote.geometry().top(),
+            (self.quote if self.bar.isHidden() else self.bar).geometry().top(),
             self.footer.geometry().top() - 1,
         ):
             top = body.y() + line
@@ -75,19 +84,23 @@ class PanelBody(QWidget):
     def show_target(self, target: Target | None) -> None:
         """Say where the text will go, or that it can only be copied."""
         self._target = target
-        if target is None:
-            self._target_note.say(self.tr("No window"), "", self.tr("Copies only"))
-        elif target.unseen:
-            note = self.tr("Will paste into")
-            self._target_note.say(self.tr("the window with the focus"), "", note)
-        else:
-            note = self.tr("Will paste into")
-            self._target_note.say(target.called, target.title, note)
-        self.footer.say(able_to_paste=target is not None)
+        self._target_note.show_target(target)
+        self._say_keys()
+
+    @Slot()
+    def _say_keys(self) -> None:
+        pieces = len(self.bar.titles)
+        able = self._target is not None
+        asking, last = self._asking, self._asking and self.form.at_last
+        self.footer.say(able_to_paste=able, asking=asking, last=last, pieces=pieces)
 
     def ask_again(self) -> None:
         """Say why the key that was to choose did not."""
-        self._target_note.warn(self.tr("Letters may be missing. Press again."))
+        self.warn(self.tr("Letters may be missing. Press again."))
+
+    def warn(self, note: str) -> None:
+        """Say `note` where the eye looks before it chooses."""
+        self._target_note.warn(note)
 
     def show_answers(
         self,
@@ -116,8 +129,11 @@ class PanelBody(QWidget):
     ) -> None:
         shown = self.phrases.answer
         goes_on = answer.asked == shown.asked and not shown.complete
+        current = self.phrases.phrase(self.results.row)
         row = self.results.row if goes_on else 0
         self.phrases.show_answer(answer, titles)
+        if goes_on and current is not None:
+            row = self.phrases.row_of(current, otherwise=row)
         self.results.go_to(row)
         count = len(answer.hits)
         self._count.setText(
@@ -156,10 +172,66 @@ class PanelBody(QWidget):
     def _on_current_changed(self, row: int) -> None:
         phrase = self.phrases.phrase(row)
         filling = self._desk.fill(phrase) if phrase else Filled("")
-        self.preview.show_filling(filling)
-        count = len(filling.wants)
-        self._blanks.setVisible(count > 0)
-        self._blanks.setText(self.tr("To fill in: {count}").format(count=count))
+        self.quote.show_filling(filling, phrase)
+
+    def show_current(self) -> None:
+        """Show how the current phrase reads now."""
+        self._on_current_changed(self.results.row)
+
+    # --- the form, and a message of several phrases ----------------------------
+
+    @property
+    def form(self) -> "Form":
+        """The form, made when it is first asked for."""
+        if self._form is None:
+            # Most visits need none, and the start has no time for it.
+            from qtdesk.ui.form import Form  # noqa: PLC0415
+
+            self._form = Form(self._appearance)
+            self._form.field_focused.connect(self._say_keys)
+            self._middle.addWidget(self._form)
+        return self._form
+
+    @property
+    def has_form(self) -> bool:
+        """Whether the form was made already."""
+        return self._form is not None
+
+    @property
+    def key_taker(self) -> QWidget:
+        """What takes the keys now: the search, or a field of the form."""
+        field = self.form.current if self._asking else None
+        return field or self.field
+
+    def show_form(self, phrase: Phrase) -> "Form":
+        """The form in the place of the list, for what `phrase` wants."""
+        form = self.form
+        self._asking = True
+        self._form_title.setText(phrase.title)
+        self._middle.setCurrentWidget(form)
+        self._show_mode()
+        return form
+
+    def show_list(self) -> None:
+        """The list in the place of the form, which forgets its answers."""
+        self._asking = False
+        self.form.clear()
+        hits = self.phrases.answer.hits
+        self._middle.setCurrentWidget(self.results if hits else self.empty)
+        self._show_mode()
+        self.field.setFocus()
+        self.show_current()
+
+    def show_pieces(self, titles: list[str]) -> None:
+        """Show the pieces of a message above the preview, or that there are none."""
+        self.bar.show_titles(titles)
+        self._say_keys()
+
+    def _show_mode(self) -> None:
+        for widget in (self.chips, self._count):
+            widget.setVisible(not self._asking)
+        self._form_title.setVisible(self._asking)
+        self._say_keys()
 
     @Slot()
     def _on_pin_asked(self) -> None:
@@ -192,14 +264,18 @@ class PanelBody(QWidget):
         column.setSpacing(0)
         self._lay_out_header()
         column.addWidget(self._header)
-        column.addLayout(self._row(self.chips, self._count, tokens.SPACE_12))
+        chips = self._row(self.chips, self._count, tokens.SPACE_12)
+        self._form_title.setFixedHeight(self.chips.height())
+        self._form_title.setIndent(tokens.SPACE_8)
+        chips.insertWidget(0, self._form_title, 1)
+        column.addLayout(chips)
         self._middle.addWidget(self.results)
         self._middle.addWidget(self.empty)
         self._middle.setFixedHeight(self.results.height())
         column.addWidget(self._middle)
         column.addSpacing(_BREATH)
-        self._lay_out_quote()
-        column.addWidget(self._quote)
+        column.addWidget(self.bar)
+        column.addWidget(self.quote)
         column.addWidget(self.footer)
 
     def _lay_out_header(self) -> None:
@@ -210,12 +286,6 @@ class PanelBody(QWidget):
         row.addWidget(self.field, 1)
         row.addWidget(self._target_note)
         self._header.setFixedHeight(_HEADER)
-
-    def _lay_out_quote(self) -> None:
-        row = self._row(self.preview, self._blanks, tokens.SPACE_12)
-        self._quote.setLayout(row)
-        row.setContentsMargins(tokens.SPACE_24, 13, tokens.SPACE_24, 8)
-        row.setAlignment(self._blanks, Qt.AlignmentFlag.AlignTop)
 
     def _row(self, wide: QWidget, note: QWidget, around: int) -> QHBoxLayout:
         row = QHBoxLayout()

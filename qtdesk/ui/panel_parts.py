@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from qtdesk.core.ports import Target
 from qtdesk.ui import drawing
 from qtdesk.ui import theme as tokens
 from qtdesk.ui.pills import Pill
@@ -24,6 +25,16 @@ class TargetNote(QWidget):
         self._app = self._title = self._note = ""
         self._warns = False
         self.setFixedWidth(248)
+
+    def show_target(self, target: Target | None) -> None:
+        """Say where the text will go, or that it can only be copied."""
+        note = self.tr("Will paste into")
+        if target is None:
+            self.say(self.tr("No window"), "", self.tr("Copies only"))
+        elif target.unseen:
+            self.say(self.tr("the window with the focus"), "", note)
+        else:
+            self.say(target.called, target.title, note)
 
     def say(self, app: str, title: str, note: str) -> None:
         """`app` strong, `title` dim beside it, `note` below."""
@@ -69,7 +80,10 @@ class TargetNote(QWidget):
         painter.drawText(upper.adjusted(0, 0, -shift, 0), _RIGHT, app)
         painter.setFont(font(tokens.TINY))
         painter.setPen(theme.warn if self._warns else theme.dim)
-        painter.drawText(upper.translated(0, 18), _RIGHT, self._note)
+        note = painter.fontMetrics().elidedText(
+            self._note, Qt.TextElideMode.ElideRight, int(box.width())
+        )
+        painter.drawText(upper.translated(0, 18), _RIGHT, note)
 
 
 class Glass(QWidget):

@@ -9,8 +9,8 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from qtdesk.core.desk import Desk
-from qtdesk.core.events import PanelWanted
-from qtdesk.core.phrases import Phrase
+from qtdesk.core.events import FormWanted, PanelWanted
+from qtdesk.core.living_phrases import Piece
 from qtdesk.core.ports import Stroke
 from qtdesk.ui.bridge import Bridge
 from qtdesk.ui.quick_panel import QuickPanel
@@ -36,8 +36,9 @@ class PanelVisits(QObject):
         desk.platform.type_ahead.listen(self._on_stroke)
         bridge.panel_wanted.connect(self._on_panel_wanted)
         panel.opened_focused.connect(self._on_panel_focused)
-        panel.phrase_chosen.connect(self._on_phrase_chosen)
-        panel.phrase_copied.connect(self._on_phrase_copied)
+        bridge.form_wanted.connect(self._on_form_wanted)
+        panel.message_chosen.connect(self._on_message_chosen)
+        panel.message_copied.connect(self._on_message_copied)
         panel.dismissed.connect(self._on_dismissed)
         panel.left.connect(self._on_panel_left)
 
@@ -50,13 +51,21 @@ class PanelVisits(QObject):
             wait = _CATCH_UP_MS if event.by_hotkey else 0
             QTimer.singleShot(wait, self, self._on_panel_decided)
         else:
-            self._panel.open(
-                self._desk.open(), by_hotkey=event.by_hotkey, query=event.query
-            )
-            self._bring_forward()
+            self._open(by_hotkey=event.by_hotkey, query=event.query)
             typed, self._typed_ahead = self._typed_ahead, []
             for stroke in typed:
                 self._on_stroke(stroke)
+
+    @Slot(object)
+    def _on_form_wanted(self, event: FormWanted) -> None:
+        if not self._panel.isVisible():
+            self._open(by_hotkey=False, query="")
+        self._panel.ask(event.phrase)
+
+    def _open(self, *, by_hotkey: bool, query: str) -> None:
+        target = self._desk.open(self._panel.look_again)
+        self._panel.open(target, by_hotkey=by_hotkey, query=query)
+        self._bring_forward()
 
     @Slot()
     def _on_panel_decided(self) -> None:
@@ -108,14 +117,14 @@ class PanelVisits(QObject):
         self._free_keyboard()
 
     @Slot(object)
-    def _on_phrase_chosen(self, phrase: Phrase) -> None:
+    def _on_message_chosen(self, pieces: tuple[Piece, ...]) -> None:
         self._free_keyboard()
-        self._desk.paste(phrase)
+        self._desk.paste_all(pieces)
 
     @Slot(object)
-    def _on_phrase_copied(self, phrase: Phrase) -> None:
+    def _on_message_copied(self, pieces: tuple[Piece, ...]) -> None:
         self._free_keyboard()
-        self._desk.copy(phrase)
+        self._desk.copy_all(pieces)
 
     @Slot()
     def _on_dismissed(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from qtdesk.core.phrases import Phrase
 from qtdesk.core.search import Answer, Marks
+from qtdesk.ui.words import tell
 
 if TYPE_CHECKING:
     from qtdesk.core.desk import Desk
@@ -22,6 +23,7 @@ class PhraseModel(QAbstractListModel):
         self._desk = desk
         self._answer = Answer("", ())
         self._marks: dict[int, Marks] = {}
+        self._refusals: dict[int, str] = {}
         self._stages: dict[str, str] = {}
 
     @property
@@ -34,12 +36,39 @@ class PhraseModel(QAbstractListModel):
         self._answer = answer
         self._stages = stages
         self._marks.clear()
+        self._refusals.clear()
         self.endResetModel()
 
     def phrase(self, row: int) -> Phrase | None:
         """The phrase in `row`; None outside of the answer."""
         hits = self._answer.hits
         return hits[row].phrase if 0 <= row < len(hits) else None
+
+    def row_of(self, phrase: Phrase, *, otherwise: int) -> int:
+        """The row of `phrase`, or `otherwise` where it has none."""
+        rows = (
+            row
+            for row, hit in enumerate(self._answer.hits)
+            if hit.phrase.key == phrase.key
+        )
+        return next(rows, otherwise)
+
+    def refusal(self, row: int) -> str:
+        """Why the phrase of this row must not be used now; empty where it may."""
+        if row not in self._refusals:
+            self._refusals[row] = tell(
+                self._desk.refusal(self._answer.hits[row].phrase)
+            )
+        return self._refusals[row]
+
+    def part(self, row: int) -> str:
+        """Which part is due and how it begins; empty where the first one is."""
+        phrase = self._answer.hits[row].phrase
+        if not phrase.sequence:
+            return ""
+        turn = self._desk.living.turn(phrase)
+        text = phrase.texts[turn.number - 1].partition("\n")[0]
+        return f"{turn.number}/{turn.texts} · {text}" if turn.number > 1 else ""
 
     def marks(self, row: int) -> Marks:
         """Matched pieces of one row; found only when the row is painted."""
@@ -74,5 +103,7 @@ class PhraseModel(QAbstractListModel):
             said = [phrase.title, self.stage(phrase), phrase.text]
             if self.pinned(phrase):
                 said.insert(1, self.tr("pinned"))
+            if refused := self.refusal(index.row()):
+                said.insert(1, refused)
             return ", ".join(said)
         return None

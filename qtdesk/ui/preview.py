@@ -52,6 +52,12 @@ class Preview(QPlainTextEdit):
         self._filling = filling
         self.setPlainText(filling.draft)
         self._mark_gaps()
+        if filling.gaps:
+            # What is missing is what the agent looks for.
+            cursor = self.textCursor()
+            cursor.setPosition(utf16.length(filling.draft[: filling.gaps[0].end]))
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
 
     def scroll_by(self, lines: int) -> None:
         bar = self.verticalScrollBar()

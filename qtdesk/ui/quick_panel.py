@@ -1,7 +1,7 @@
 """The quick panel: type a few letters, see the text, press Enter.
 
 Built once, hidden, and shown again at every hotkey; opening it does next to nothing.
-It says what the agent chose and never pastes, copies or sends anything itself.
+What is done with the phrases that it finds is in `panel_choices`.
 """
 
 from collections.abc import Callable
@@ -19,6 +19,7 @@ from qtdesk.ui.drops import local_paths
 from qtdesk.ui.floating import FloatingWindow
 from qtdesk.ui.keys import event_of
 from qtdesk.ui.panel_body import PanelBody
+from qtdesk.ui.panel_choices import PanelChoices
 from qtdesk.ui.theme import Appearance
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ _FOCUS_CHECK_MS = 150
 
 
 class QuickPanel(FloatingWindow):
-    """The window of the panel: opening, searching, choosing, closing.
+    """The window of the panel: opening, searching, closing.
 
     It hides before it tells what was chosen, so that the target can have the focus;
     without a target it hides afterwards.
@@ -40,8 +41,8 @@ class QuickPanel(FloatingWindow):
 
     opened_focused = Signal()
     """The field has the focus and the panel has been painted."""
-    phrase_chosen = Signal(object)  # Phrase, to be pasted
-    phrase_copied = Signal(object)  # Phrase
+    message_chosen = Signal(object)  # tuple of Piece, to be pasted as one text
+    message_copied = Signal(object)  # the same, to be copied
     dismissed = Signal()
     """Escape: the target should have the focus back."""
     left = Signal()
@@ -55,18 +56,16 @@ class QuickPanel(FloatingWindow):
     ) -> None:
         super().__init__(appearance, composited)
         self._desk = desk
-        self._target: Target | None = None
         self._stage: str | None = None
         self._titles: dict[str, str] = {}
         self._awaited = False
         """Whether `opened_focused` is still to come."""
         self._was_focused = False
-        self._may_be_blind = False
-        """No key has been asked to choose since the hotkey."""
         self._focus_check = QTimer(self)
         self._focus_check.setInterval(_FOCUS_CHECK_MS)
         self._focus_check.timeout.connect(self._on_focus_overdue)
         self._body = PanelBody(desk, appearance, self)
+        self._choices = PanelChoices(desk, self._body, self._fresh_phrase)
         self._connect()
         self.setAcceptDrops(True)
         self._retranslate()
@@ -77,8 +76,8 @@ class QuickPanel(FloatingWindow):
 
     def open(self, target: Target | None, *, by_hotkey: bool, query: str = "") -> None:
         """Show `query` and what it finds over `target`; `opened_focused` follows."""
-        self._target = target
         self._stage = None
+        self._choices.begin(target, by_hotkey=by_hotkey)
         self._take_titles()
         self._body.show_target(target)
         self._body.field.start_over(query)
@@ -92,22 +91,33 @@ class QuickPanel(FloatingWindow):
         self.move(placement.beside(area, self.size(), screen))
         self._awaited = True
         self._was_focused = False
-        self._may_be_blind = by_hotkey
         self.show()
         self.rise()
         self.activateWindow()
         self._body.field.setFocus()
         self._focus_check.start()
 
+    def ask(self, phrase: Phrase) -> None:
+        """Show, in the open panel, the form of `phrase`, or else `phrase` itself."""
+        if not self._choices.ask(phrase):
+            self._body.field.setText(phrase.title)
+            self._search()
+
     def feed(self, stroke: Stroke) -> None:
         """A key typed before the panel had the focus, as if typed into it."""
-        QCoreApplication.sendEvent(self._body.field, event_of(stroke))
+        QCoreApplication.sendEvent(self._body.key_taker, event_of(stroke))
+
+    def look_again(self) -> None:
+        """What texts are filled with may be known only now: show the current anew."""
+        if self.isVisible():
+            self._choices.look_again()
 
     def close_panel(self) -> None:
         """Hide, and forget what was half typed."""
         self._awaited = self._was_focused = False
         self._focus_check.stop()
         self.hide()
+        self._choices.end()
         QGuiApplication.inputMethod().reset()
 
     def warm_up(self) -> None:
@@ -116,6 +126,11 @@ class QuickPanel(FloatingWindow):
             self.ensurePolished()
             self._search()
             self.grab()
+
+    @property
+    def asks(self) -> bool:
+        """Whether it shows the form of a phrase."""
+        return self._choices.asking
 
     @property
     def current(self) -> Phrase | None:
@@ -145,64 +160,11 @@ class QuickPanel(FloatingWindow):
 
     def _show(self, answers: Answers, *, completed: bool = False) -> None:
         """Show `answers`, which are `completed` later where they are not complete."""
+        if self._choices.asking:
+            # The form stands in the place of the list, which is asked for behind it.
+            return
         awaited = completed and not answers.complete
         self._body.show_answers(answers, self._titles, self._stage, awaited=awaited)
-
-    @Slot(object)
-    def _on_stage_chosen(self, stage: str | None) -> None:
-        self._stage = stage
-        self._ask()
-
-    # --- choosing --------------------------------------------------------------
-
-    @Slot()
-    def _on_enter_released(self) -> None:
-        # Repeats of a held key look like this, too; the next would go to the chat.
-        if self._desk.enter_is_held():
-            return
-        if not self._desk.books.phrase_count:
-            self.books_asked.emit()
-            return
-        self._choose_by_key(self._body.results.row)
-
-    @Slot(int)
-    def _choose_by_key(self, row: int) -> None:
-        # The first key behind the hotkey may be pressed blindly, the next is not.
-        blindly, self._may_be_blind = self._may_be_blind, False
-        if blindly and self._desk.keys_may_be_missing():
-            self._body.ask_again()
-        else:
-            self._choose(row)
-
-    @Slot(int)
-    def _choose(self, row: int) -> None:
-        phrase = self._fresh_phrase(row)
-        if phrase is None:
-            return
-        if self._target is None:
-            # Without a window to paste into, the panel promises a copy.
-            self._copy(phrase)
-            return
-        if not self._target.unseen:
-            self.close_panel()
-        self.phrase_chosen.emit(phrase)
-        self.close_panel()
-
-    @Slot()
-    def _on_copy_asked(self) -> None:
-        phrase = self._fresh_phrase(self._body.results.row)
-        if phrase is not None:
-            self._copy(phrase)
-
-    def _copy(self, phrase: Phrase) -> None:
-        """Hide first where a window waits for the focus; else it may be needed.
-
-        Desktops that tell of no other window let only the one with the focus copy.
-        """
-        if self._target is not None and not self._target.unseen:
-            self.close_panel()
-        self.phrase_copied.emit(phrase)
-        self.close_panel()
 
     def _fresh_phrase(self, row: int) -> Phrase | None:
         """The phrase in `row` of the answer to what is typed now."""
@@ -210,10 +172,23 @@ class QuickPanel(FloatingWindow):
             self._search()
         return self._body.phrases.phrase(row)
 
+    @Slot(object)
+    def _on_stage_chosen(self, stage: str | None) -> None:
+        self._stage = stage
+        self._ask()
+
     @Slot()
-    def _on_escape_pressed(self) -> None:
+    def _on_escaped(self) -> None:
         self.close_panel()
         self.dismissed.emit()
+
+    @Slot()
+    def _on_resized(self) -> None:
+        self.settle(WIDTH, self._body.sizeHint().height())
+        room = self.screen().availableGeometry()
+        below = self.geometry().bottom() - room.bottom()
+        if below > 0:
+            self.move(self.x(), max(self.y() - below, room.top()))
 
     # --- Qt's events -----------------------------------------------------------
 
@@ -252,11 +227,11 @@ class QuickPanel(FloatingWindow):
     @Slot()
     def _on_focus_overdue(self) -> None:
         if self.mend_activation():
-            self._body.field.setFocus()
+            self._body.key_taker.setFocus()
             self.update()
 
     def _has_focus(self) -> bool:
-        return self.isActiveWindow() and self._body.field.hasFocus()
+        return self.isActiveWindow() and self._body.key_taker.hasFocus()
 
     def _leave_if_inactive(self) -> None:
         # An empty panel stays: the agent went to fetch a file to drop on it.
@@ -268,24 +243,22 @@ class QuickPanel(FloatingWindow):
     # --- building --------------------------------------------------------------
 
     def _connect(self) -> None:
-        body, field = self._body, self._body.field
+        body, field, choices = self._body, self._body.field, self._choices
         field.focus_gained.connect(self._on_focus_gained)
         field.query_changed.connect(self._ask)
         field.step_asked.connect(body.results.go)
         field.stage_asked.connect(body.chips.move_by)
         field.preview_asked.connect(body.preview.scroll_by)
-        field.enter_released.connect(self._on_enter_released)
-        field.row_asked.connect(self._choose_by_key)
-        field.copy_asked.connect(self._on_copy_asked)
-        field.escape_pressed.connect(self._on_escape_pressed)
-        body.results.row_clicked.connect(self._choose)
-        body.chips.stage_chosen.connect(self._on_stage_chosen)
-        body.empty.action_clicked.connect(self.books_asked)
-        body.footer.paste_clicked.connect(self._on_enter_released)
-        body.footer.copy_clicked.connect(self._on_copy_asked)
-        body.footer.stage_clicked.connect(partial(body.chips.move_by, 1))
-        body.footer.back_clicked.connect(self._on_escape_pressed)
         field.settings_asked.connect(self.settings_asked)
+        body.chips.stage_chosen.connect(self._on_stage_chosen)
+        body.footer.stage_clicked.connect(partial(body.chips.move_by, 1))
+        choices.message_chosen.connect(self.message_chosen)
+        choices.message_copied.connect(self.message_copied)
+        choices.closing.connect(self.close_panel)
+        choices.books_asked.connect(self.books_asked)
+        choices.escaped.connect(self._on_escaped)
+        choices.listed.connect(self.refresh)
+        choices.resized.connect(self._on_resized)
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("qtdesk: phrases"))

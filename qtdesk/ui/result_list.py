@@ -76,7 +76,10 @@ class PhraseDelegate(QStyledItemDelegate):
         marks = self._model.marks(index.row())
         inner = box.adjusted(tokens.SPACE_24, 6, -tokens.SPACE_24, -6)
         stage_left = self._paint_right(painter, inner, phrase, index.row(), current)
-        self._paint_left(painter, inner, phrase, marks, stage_left)
+        refused = self._model.refusal(index.row())
+        instead = refused or self._model.part(index.row())
+        end = (stage_left, instead, bool(refused))
+        self._paint_left(painter, inner, phrase, marks, end)
         painter.restore()
 
     def _paint_ground(
@@ -123,19 +126,30 @@ class PhraseDelegate(QStyledItemDelegate):
         return left
 
     def _paint_left(
-        self, painter: QPainter, box: QRect, phrase: Phrase, marks: Marks, right: float
+        self,
+        painter: QPainter,
+        box: QRect,
+        phrase: Phrase,
+        marks: Marks,
+        end: tuple[float, str, bool],
     ) -> None:
+        """Title and text; `end` of the room, what to say instead, whether it warns."""
         theme = self._appearance.theme
+        right, instead, refused = end
         if self._model.pinned(phrase):
             middle = QPointF(box.x() - _PIN_LEFT, box.y() + 10)
             drawing.draw_pin(painter, middle, theme.accent)
         title = QRectF(box.x(), box.y(), right - box.x() - tokens.SPACE_12, 20)
-        look = (font(tokens.STRONG), theme.text, theme.mark)
+        ink = theme.faint if refused else theme.text
+        look = (font(tokens.STRONG), ink, theme.mark)
         drawing.draw_line(painter, title, phrase.title, marks.title, look)
         line, spans = line_to_show(phrase.text, marks)
         width = box.width() - _CODE_WIDTH - tokens.SPACE_8
         below = QRectF(box.x(), box.bottom() - 18, width, 18)
-        look = (font(tokens.SMALL), theme.dim, theme.mark)
+        if instead:
+            line, spans = instead, ()
+        ink = theme.warn if refused else theme.dim
+        look = (font(tokens.SMALL), ink, theme.mark)
         drawing.draw_line(painter, below, line, spans, look)
 
 

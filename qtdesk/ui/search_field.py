@@ -5,6 +5,7 @@ happens, and never decides what a key does to the list.
 """
 
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QPalette
@@ -14,6 +15,9 @@ from qtdesk.ui import theme as tokens
 from qtdesk.ui import utf16
 from qtdesk.ui.keys import ENTER_KEYS
 from qtdesk.ui.theme import font
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent
 
 _COMPOSING = str.maketrans("", "", " '’")
 """What input methods put between syllables."""
@@ -42,6 +46,7 @@ _DIGITS = range(Qt.Key.Key_1.value, Qt.Key.Key_9.value + 1)
 _NONE = Qt.KeyboardModifier.NoModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 class SearchField(QLineEdit):
@@ -53,11 +58,16 @@ class SearchField(QLineEdit):
     preview_asked = Signal(int)  # +1 to scroll down, -1 to scroll up
     enter_released = Signal()
     row_asked = Signal(int)  # counted from 0
+    add_asked = Signal()
+    """Ctrl and Enter were pressed, and Enter is let go."""
     copy_asked = Signal()
+    another_asked = Signal()
+    pin_variant_asked = Signal()
     pin_asked = Signal()
     escape_pressed = Signal()
     settings_asked = Signal()
     focus_gained = Signal()
+    clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +75,14 @@ class SearchField(QLineEdit):
         self._announced = ""
         self._armed = 0
         """The key whose release will act: its press began in here."""
+        self._adds = False
+        """Whether Control was held at that press of Enter."""
+        self._wishes = {
+            (Qt.Key.Key_P.value, _CTRL): self.pin_asked,
+            (Qt.Key.Key_R.value, _ALT): self.another_asked,
+            (Qt.Key.Key_R.value, _ALT | _SHIFT): self.pin_variant_asked,
+        }
+        """Once for each press, by key and what is held."""
         self.setFrame(False)
         self.setFont(font(tokens.LARGE))
         clear = self.palette()
@@ -114,6 +132,10 @@ class SearchField(QLineEdit):
         self._armed = 0
         super().focusOutEvent(event)
 
+    def mousePressEvent(self, event: "QMouseEvent") -> None:
+        super().mousePressEvent(event)
+        self.clicked.emit()
+
     def focusNextPrevChild(self, _next: bool) -> bool:
         """Tab belongs to the stages; the focus stays."""
         return False
@@ -131,6 +153,8 @@ class SearchField(QLineEdit):
         self._armed = 0
         if key in _DIGITS:
             self.row_asked.emit(key - _DIGITS.start)
+        elif self._adds:
+            self.add_asked.emit()
         else:
             self.enter_released.emit()
 
@@ -142,15 +166,17 @@ class SearchField(QLineEdit):
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if key in ENTER_KEYS or (held == _ALT and key in _DIGITS):
             if not event.isAutoRepeat():
-                plain = key in _DIGITS or held == _NONE
-                self._armed = _same_enter(key) if plain else 0
+                self._adds = held == _CTRL
+                known = key in _DIGITS or held in (_NONE, _CTRL)
+                self._armed = _same_enter(key) if known else 0
             return True
         if key in _TABS:
             self.stage_asked.emit(_TABS[key])
             return True
-        if key == Qt.Key.Key_P and held == _CTRL:
+        asked = self._wishes.get((key, held))
+        if asked is not None:
             if not event.isAutoRepeat():
-                self.pin_asked.emit()
+                asked.emit()
             return True
         return self._act_on_list(key, held)
 

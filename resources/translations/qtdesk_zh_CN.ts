@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AnswerChoice</name>
+    <message>
+        <source>Choice: {options}</source>
+        <translation>选择：{options}</translation>
+    </message>
+    <message>
+        <source>(nothing)</source>
+        <translation>（不写）</translation>
+    </message>
+</context>
+<context>
     <name>ComboRecorder</name>
     <message>
         <source>Press the keys…</source>
@@ -105,6 +116,29 @@
     </message>
 </context>
 <context>
+    <name>Form</name>
+    <message>
+        <source>↑ and ↓ count days from today</source>
+        <translation>按 ↑ ↓ 从今天起加减天数</translation>
+    </message>
+    <message>
+        <source>May stay empty</source>
+        <translation>可以不填</translation>
+    </message>
+    <message>
+        <source>Choose one</source>
+        <translation>选一个</translation>
+    </message>
+    <message>
+        <source>Remember · Ctrl+S</source>
+        <translation>记住 · Ctrl+S</translation>
+    </message>
+    <message>
+        <source>Then it is in the settings, and not asked for again.</source>
+        <translation>记在设置里，以后不再询问。</translation>
+    </message>
+</context>
+<context>
     <name>KeyFooter</name>
     <message>
         <source>Paste</source>
@@ -115,12 +149,36 @@
         <translation>复制</translation>
     </message>
     <message>
+        <source>Paste {count}</source>
+        <translation>粘贴 {count} 条</translation>
+    </message>
+    <message>
+        <source>Copy {count}</source>
+        <translation>复制 {count} 条</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>加入</translation>
+    </message>
+    <message>
         <source>Stage</source>
         <translation>阶段</translation>
     </message>
     <message>
+        <source>Next field</source>
+        <translation>下一项</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>返回</translation>
+    </message>
+    <message>
+        <source>Drop all</source>
+        <translation>全部去掉</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -128,7 +186,22 @@
     </message>
 </context>
 <context>
+    <name>MessageBar</name>
+    <message>
+        <source>Take out: {title}</source>
+        <translation>去掉：{title}</translation>
+    </message>
+</context>
+<context>
     <name>News</name>
+    <message>
+        <source>{done} of {parts} is in: {title}</source>
+        <translation>已粘贴第 {done}/{parts} 条：{title}</translation>
+    </message>
+    <message>
+        <source>Send it, then press {combo} and Enter for the next part.</source>
+        <translation>发出后按 {combo} 再按回车，粘贴下一条。</translation>
+    </message>
     <message>
         <source>{count} new</source>
         <translation>新增 {count} 条</translation>
@@ -193,22 +266,6 @@
 <context>
     <name>PanelBody</name>
     <message>
-        <source>No window</source>
-        <translation>没有目标窗口</translation>
-    </message>
-    <message>
-        <source>Copies only</source>
-        <translation>只复制，不粘贴</translation>
-    </message>
-    <message>
-        <source>Will paste into</source>
-        <translation>将粘贴到</translation>
-    </message>
-    <message>
-        <source>the window with the focus</source>
-        <translation>有焦点的窗口</translation>
-    </message>
-    <message>
         <source>Letters may be missing. Press again.</source>
         <translation>可能漏了字，请再按一次</translation>
     </message>
@@ -247,10 +304,6 @@
     <message>
         <source>Tab looks in another stage.</source>
         <translation>按 Tab 换个阶段看看。</translation>
-    </message>
-    <message>
-        <source>To fill in: {count}</source>
-        <translation>要填 {count} 处</translation>
     </message>
     <message>
         <source>Pinned: {title}</source>
@@ -301,6 +354,29 @@
     <message>
         <source>pinned</source>
         <translation>置顶</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewNotes</name>
+    <message>
+        <source>Part {place}</source>
+        <translation>分条 {place}</translation>
+    </message>
+    <message>
+        <source>Always {place}</source>
+        <translation>固定 {place}</translation>
+    </message>
+    <message>
+        <source>Another {place}</source>
+        <translation>换一种 {place}</translation>
+    </message>
+    <message>
+        <source>Shows the next part.</source>
+        <translation>显示下一条。</translation>
+    </message>
+    <message>
+        <source>Shows another wording; with Shift it keeps this one.</source>
+        <translation>换一种说法；同时按 Shift 则固定这一种。</translation>
     </message>
 </context>
 <context>
@@ -434,6 +510,13 @@
     <message>
         <source>qtdesk: phrases</source>
         <translation>qtdesk 话术</translation>
+    </message>
+</context>
+<context>
+    <name>Quote</name>
+    <message>
+        <source>To fill in: {count}</source>
+        <translation>待填 {count} 项</translation>
     </message>
 </context>
 <context>
@@ -681,6 +764,25 @@
     <message>
         <source>qtdesk {version} is there…</source>
         <translation>qtdesk {version} 已发布…</translation>
+    </message>
+</context>
+<context>
+    <name>TargetNote</name>
+    <message>
+        <source>Will paste into</source>
+        <translation>将粘贴到</translation>
+    </message>
+    <message>
+        <source>No window</source>
+        <translation>没有窗口</translation>
+    </message>
+    <message>
+        <source>Copies only</source>
+        <translation>只能复制</translation>
+    </message>
+    <message>
+        <source>the window with the focus</source>
+        <translation>当前窗口</translation>
     </message>
 </context>
 <context>
@@ -1088,6 +1190,14 @@
         <translation>请写成“title: …”这样的形式。</translation>
     </message>
     <message>
+        <source>“{key}” has no keys below.</source>
+        <translation>“{key}”下面没有内容。</translation>
+    </message>
+    <message>
+        <source>Write keys such as “name: …”, further in.</source>
+        <translation>在下面缩进写“name: …”等键。</translation>
+    </message>
+    <message>
         <source>“{key}” is missing.</source>
         <translation>缺少“{key}”。</translation>
     </message>
@@ -1284,6 +1394,14 @@
         <translation>请改写成“-”。</translation>
     </message>
     <message>
+        <source>The book has a promotion already.</source>
+        <translation>话术库里已经有一个活动了。</translation>
+    </message>
+    <message>
+        <source>Keep one of them.</source>
+        <translation>只留一个。</translation>
+    </message>
+    <message>
         <source>“{locale}” is not a language tag.</source>
         <translation>“{locale}”不是语言标记。</translation>
     </message>
@@ -1408,12 +1526,12 @@
         <translation>同一条话术的键名缩进要一样，内容再往里缩。</translation>
     </message>
     <message>
-        <source>The phrase has “text” and “variants”.</source>
-        <translation>这条话术同时有“text”和“variants”。</translation>
+        <source>The phrase has “{one}” and “{other}”.</source>
+        <translation>这条话术同时有“{one}”和“{other}”。</translation>
     </message>
     <message>
-        <source>Move the text into “variants”.</source>
-        <translation>把内容移到“variants”里。</translation>
+        <source>Move the text into “{other}”.</source>
+        <translation>把内容移到“{other}”里。</translation>
     </message>
     <message>
         <source>A text is empty.</source>
@@ -2883,6 +3001,54 @@
         <source>Take the file away; qtdesk then uses its own.</source>
         <translation>请把这个文件拿走，qtdesk 就用自带的。</translation>
     </message>
+    <message>
+        <source>Nothing was pasted.</source>
+        <translation>没有粘贴任何内容。</translation>
+    </message>
+    <message>
+        <source>From {month}/{day}{clock} on</source>
+        <translation>{month}月{day}日{clock} 起才能用</translation>
+    </message>
+    <message>
+        <source>Over since {month}/{day}{clock}</source>
+        <translation>到 {month}月{day}日{clock} 已结束</translation>
+    </message>
+    <message>
+        <source>No promotion is on</source>
+        <translation>当前没有活动</translation>
+    </message>
+    <message>
+        <source>Not to be used any more</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Not to be used any more: {reason}</source>
+        <translation>已停用：{reason}</translation>
+    </message>
+    <message>
+        <source>“{key}” is yes or no.</source>
+        <translation>“{key}”只能是 yes 或 no。</translation>
+    </message>
+    <message>
+        <source>Write “{key}: yes”, or delete the line.</source>
+        <translation>写成“{key}: yes”，或删掉这一行。</translation>
+    </message>
+    <message>
+        <source>“{written}” is no day of the calendar.</source>
+        <translation>“{written}”不是日历上的日期。</translation>
+    </message>
+    <message>
+        <source>Write it as 2026-11-11 or 2026-11-11 18:00.</source>
+        <translation>写成 2026-11-11 或 2026-11-11 18:00。</translation>
+    </message>
+    <message>
+        <source>“until” comes before “from”.</source>
+        <translation>“until”早于“from”。</translation>
+    </message>
+    <message>
+        <source>Look at both days again.</source>
+        <translation>请检查这两个日期。</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>
@@ -2963,6 +3129,38 @@
         <translation>输入编码出话术</translation>
     </message>
     <message>
+        <source>When orders are shipped</source>
+        <translation>发货时间</translation>
+    </message>
+    <message>
+        <source>Stands in phrases for {ship_time} or {发货时间}.</source>
+        <translation>在话术中代替 {ship_time} 或 {发货时间}。</translation>
+    </message>
+    <message>
+        <source>Address for returns</source>
+        <translation>退货地址</translation>
+    </message>
+    <message>
+        <source>Stands in phrases for {return_addr} or {退货地址}.</source>
+        <translation>在话术中代替 {return_addr} 或 {退货地址}。</translation>
+    </message>
+    <message>
+        <source>When invoices are written</source>
+        <translation>开票时间</translation>
+    </message>
+    <message>
+        <source>Stands in phrases for {invoice_time} or {开票时间}.</source>
+        <translation>在话术中代替 {invoice_time} 或 {开票时间}。</translation>
+    </message>
+    <message>
+        <source>Regions that get no parcels</source>
+        <translation>不达地区</translation>
+    </message>
+    <message>
+        <source>Stands in phrases for {unreachable} or {不达地区}.</source>
+        <translation>在话术中代替 {unreachable} 或 {不达地区}。</translation>
+    </message>
+    <message>
         <source>A code typed in the chat, such as ;th and a space, becomes its phrase. For this qtdesk hears your keys; it keeps none, and the tray says so.</source>
         <translation>在聊天框里输入编码，例如 ;th 加空格，就换成对应的话术。为此 qtdesk 会听到您的按键；一个也不保留，托盘上也会写明。</translation>
     </message>
@@ -2997,6 +3195,10 @@
     <message>
         <source>Profile</source>
         <translation>个人资料</translation>
+    </message>
+    <message>
+        <source>Facts of the shop</source>
+        <translation>常用信息</translation>
     </message>
     <message>
         <source>Shop</source>

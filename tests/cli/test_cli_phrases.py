@@ -150,3 +150,13 @@ def test_copy_without_a_tool(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     ran = run("copy", "HY")
     assert ran.code == 4
     assert "Install xclip." in ran.err
+
+
+def test_what_is_over_is_not_copied(run: Run, copied: list[str], book: Path) -> None:
+    text = book.read_text("utf-8").replace(
+        "code: HY", "code: HY\n            revoked: 法务"
+    )
+    book.write_text(text, "utf-8")
+    ran = run("copy", "HY")
+    assert (ran.code, copied) == (1, [])
+    assert "not copied: Not to be used any more: 法务" in ran.err

@@ -6,11 +6,12 @@ import pytest
 
 from qtdesk.core.desk import Desk
 from qtdesk.core.errors import StoreError
-from qtdesk.core.events import DeskEvent, PasteEnded
-from qtdesk.core.living_phrases import local_time
+from qtdesk.core.events import DeskEvent, PartPasted, PasteEnded
+from qtdesk.core.living_phrases import Piece, Turn, local_time
 from qtdesk.core.paste import Outcome, Reason
+from qtdesk.core.paste.copied_text import MOST
 from qtdesk.core.paste.result import explain
-from qtdesk.core.phrases import Phrase
+from qtdesk.core.phrases import Phrase, Promotion, Validity
 from qtdesk.core.status import status_of
 from qtdesk.core.templates import Filled
 from qtdesk.core.words import Words
@@ -24,6 +25,12 @@ TURNS = phrase(3, texts=("在的", "在", "您说"))
 NESTED = phrase(4, texts=("{phrase:p3}，{phrase:other/p5}",))
 ENGLISH = phrase(5, book="other", texts=("{daypart}",))
 LOST = phrase(6, texts=("{phrase:gone}",))
+COPIED = phrase(9, texts=("您给的是 {clipboard}",))
+FACT = phrase(10, texts=("{ship_time}发货，发{courier}，{choice:好吗|行吗}",))
+OFFER = phrase(11, texts=("{promo}：{promo_rule}，到{promo_end}",))
+OVER = phrase(12, texts=("三折",), validity=Validity(ends="2026-11-11"))
+STEPS = phrase(13, texts=("一", "二 {ask:几点}", "三"), sequence=True)
+SALE = Promotion("双11", "满300减40", ends="2026-11-30T18:00")
 PROFILE = {"shop": "小鹿家", "agent": "小云"}
 
 
@@ -37,7 +44,8 @@ class Place:
         self.chat = self.platform.windows.open(FakeWindow(title="张三"))
         self.store = store or FakeStore()
         self.events: list[DeskEvent] = []
-        shop = book(GREETING, TRACKING, TURNS, NESTED, LOST)
+        living = (COPIED, FACT, OFFER, OVER, STEPS)
+        shop = book(GREETING, TRACKING, TURNS, NESTED, LOST, *living)
         other = book(ENGLISH)._replace(id="other", locale="en-US")
         self.desk = Desk(
             self.platform,
@@ -57,9 +65,17 @@ class Place:
     def paste(self, chosen: Phrase, **answers: str) -> PasteEnded:
         self.desk.paste(chosen, answers)
         self.platform.clock.run_all()
-        ended = self.events[-1]
-        assert isinstance(ended, PasteEnded)
-        return ended
+        return self.ended()
+
+    def ended(self) -> PasteEnded:
+        """The last end of a paste."""
+        return [event for event in self.events if isinstance(event, PasteEnded)][-1]
+
+    def sell(self, sale: Promotion | None) -> None:
+        """The promotion of the shop's book from now on."""
+        shop = self.desk.books.shelf.of("shop")
+        assert shop is not None
+        self.desk.books.shelf.place("shop", shop._replace(promotion=sale))
 
 
 def test_profile_and_clock_are_filled_in_and_an_unknown_buyer_drops() -> None:
@@ -78,7 +94,7 @@ def test_an_empty_profile_is_wanted_where_it_can_be_kept() -> None:
         Outcome.NOTHING,
         Reason.BLANKS,
     )
-    assert "agent." in str(what)
+    assert "客服." in str(what)
     assert "settings" in str(remedy)
 
 
@@ -92,7 +108,7 @@ def test_a_new_profile_holds_at_once() -> None:
 def test_what_is_missing_is_refused_by_name_and_nothing_is_touched() -> None:
     place = Place()
     ended = place.paste(TRACKING)
-    assert "快递单号, courier" in str(explain(ended.result)[0])
+    assert "快递单号, 快递" in str(explain(ended.result)[0])
     assert place.chat.received == []
     assert place.platform.clipboard.content.formats == {}
     assert place.desk.recent() == ()
@@ -162,7 +178,7 @@ def test_a_refused_variant_keeps_its_turn() -> None:
     place = Place()
     wanting = phrase(7, texts=("{tracking}", "好的"))
     place.paste(wanting)
-    assert place.desk.fill(wanting).draft == "{tracking}"
+    assert place.desk.fill(wanting).draft == "{快递单号}"
 
 
 def test_phrases_within_phrases_come_from_this_book_or_from_another() -> None:
@@ -198,3 +214,256 @@ def test_a_typed_code_is_replaced_only_by_a_finished_text(
 
 def test_the_time_is_the_agent_s_own() -> None:
     assert local_time().utcoffset() == datetime.now().astimezone().utcoffset()
+
+
+# --- what fills them besides -------------------------------------------------------
+
+
+def test_the_clipboard_is_what_the_agent_copied_before_the_panel() -> None:
+    place = Place()
+    assert [want.key for want in place.desk.fill(COPIED).wants] == ["clipboard"]
+    place.platform.clipboard.others_copy({"UTF8_STRING": b" SF123\r\n"})
+    looked: list[str] = []
+    place.desk.open(lambda: looked.append(place.desk.fill(COPIED).draft))
+    assert looked == ["您给的是 SF123"]
+    place.paste(COPIED)
+    assert place.chat.received == ["您给的是 SF123"]
+
+
+def test_a_copy_that_came_later_or_is_too_long_is_asked_for() -> None:
+    place = Place()
+    place.platform.clipboard.others_copy({"UTF8_STRING": b"old"})
+    place.desk.open()
+    place.platform.clipboard.others_copy({"UTF8_STRING": b"new"})
+    assert place.desk.fill(COPIED).wants
+    place.platform.clipboard.others_copy({"UTF8_STRING": b"x" * (MOST + 1)})
+    place.desk.open()
+    assert place.desk.fill(COPIED).wants
+    place.platform.clipboard.others_copy({"UTF8_STRING": b"x" * MOST})
+    place.desk.open()
+    assert isinstance(place.desk.fill(COPIED), Filled)
+
+
+def test_facts_of_the_shop_are_settings() -> None:
+    place = Place()
+    (fact, *_) = place.desk.fill(FACT).wants
+    assert (fact.key, fact.setting) == ("ship_time", "ship_time")
+    place.desk.change_settings({"ship_time": "48小时内"})
+    draft = place.desk.fill(FACT).draft
+    assert draft == "48小时内发货，发{快递}，{好吗 / 行吗}"
+
+
+def test_a_promotion_fills_in_while_it_is_on() -> None:
+    place = Place()
+    assert "promotion" in str(place.desk.refusal(OFFER))
+    ended = place.paste(OFFER)
+    assert (ended.result.reason, place.chat.received) == (Reason.INVALID, [])
+    place.sell(SALE)
+    assert not place.desk.refusal(OFFER)
+    place.paste(OFFER)
+    assert place.chat.received == ["双11：满300减40，到11月30日 18:00"]
+    place.sell(SALE._replace(ends="2026-11-22T14:05"))
+    assert place.desk.refusal(OFFER)
+
+
+def test_days_are_written_as_the_book_writes_them() -> None:
+    place = Place()
+    assert place.desk.living.day(FACT, 10) == "12月2日"
+    assert place.desk.living.day(ENGLISH, -1) == "November 21"
+
+
+def test_wants_are_called_as_the_language_of_the_book_has_it() -> None:
+    labels = [want.label for want in Place().desk.fill(FACT).wants]
+    assert labels == ["发货时间", "快递", "好吗 / 行吗"]
+
+
+# --- what is remembered ------------------------------------------------------------
+
+
+def test_answers_about_a_buyer_come_back_for_that_buyer_only() -> None:
+    place = Place()
+    answers = {"ask:快递单号": "SF1", "courier": "顺丰"}
+    place.paste(TRACKING, **answers)
+    assert place.desk.living.suggest(TRACKING) == {
+        "ask:快递单号": "",
+        "courier": "顺丰",
+    }
+    place.desk.living.buyer = "云朵"
+    place.paste(TRACKING, **answers)
+    assert place.desk.living.suggest(TRACKING)["ask:快递单号"] == "SF1"
+    place.desk.living.buyer = "张三"
+    assert place.desk.living.suggest(TRACKING)["ask:快递单号"] == ""
+    place.desk.living.remembered.forget("云朵")
+    place.desk.living.buyer = "云朵"
+    assert place.desk.living.suggest(TRACKING)["ask:快递单号"] == ""
+
+
+def test_nothing_personal_is_written_down() -> None:
+    store = FakeStore()
+    place = Place(store=store)
+    place.desk.living.buyer = "云朵"
+    place.paste(TRACKING, **{"ask:快递单号": "SF1", "courier": "顺丰"})
+    choice = {"ship_time": "明天", "courier": "中通", "choice:好吗|行吗": "行吗"}
+    place.paste(FACT, **choice)
+    place.desk.flush()
+    kept = store.note("answers")
+    assert "SF1" not in kept
+    assert "云朵" not in kept
+    later = Place(store=store)
+    suggested = later.desk.living.suggest(FACT)
+    assert suggested == choice
+    assert later.desk.living.suggest(TRACKING)["courier"] == "顺丰"
+
+
+def test_a_note_that_cannot_be_read_is_a_beginning() -> None:
+    for note in ("[]", "{", '{"p": 1}', "null"):
+        store = FakeStore()
+        store.save_note("answers", note)
+        assert Place(store=store).desk.living.suggest(FACT)["courier"] == ""
+
+
+# --- variants ----------------------------------------------------------------------
+
+
+def test_another_variant_is_shown_and_the_last_one_left_out() -> None:
+    place = Place()
+    living = place.desk.living
+    place.paste(TURNS)
+    assert living.turn(TURNS) == Turn(2, 3)
+    living.show_another(TURNS)
+    assert place.desk.fill(TURNS).draft == "您说"
+    living.show_another(TURNS)
+    assert living.turn(TURNS) == Turn(2, 3)
+    living.show_another(TURNS)
+    place.paste(TURNS)
+    assert place.chat.received == ["在的", "您说"]
+    place.paste(TURNS)
+    assert place.chat.received[-1] == "在的"
+
+
+def test_a_pinned_variant_always_comes_and_goes_on_later() -> None:
+    store = FakeStore()
+    place = Place(store=store)
+    place.desk.living.show_another(TURNS)
+    place.desk.living.pin_variant(TURNS)
+    for _ in range(2):
+        place.paste(TURNS)
+    place.desk.flush()
+    place = Place(store=store)
+    assert place.desk.living.turn(TURNS) == Turn(2, 3, pinned=True)
+    place.desk.living.show_another(TURNS)
+    assert place.desk.living.turn(TURNS) == Turn(3, 3)
+    place.paste(TURNS)
+    assert place.desk.living.turn(TURNS) == Turn(2, 3, pinned=True)
+    place.desk.living.pin_variant(TURNS)
+    assert not place.desk.living.turn(TURNS).pinned
+    assert Turn(1, 1) == place.desk.living.turn(GREETING)
+
+
+def test_a_new_visit_asks_for_no_other_variant() -> None:
+    place = Place()
+    place.desk.living.show_another(TURNS)
+    place.desk.open()
+    assert place.desk.living.turn(TURNS) == Turn(1, 3)
+
+
+# --- parts -------------------------------------------------------------------------
+
+
+def due(place: Place) -> str:
+    found = place.desk.living.due()
+    return found.key if found else ""
+
+
+def test_parts_follow_each_other_once_they_were_read() -> None:
+    place = Place()
+    place.paste(STEPS)
+    assert due(place) == STEPS.key
+    told = [event.part for event in place.events if isinstance(event, PartPasted)]
+    assert [(part.done, part.parts) for part in told] == [(1, 3)]
+    assert place.desk.answers("", None).chosen.hits[0].phrase == STEPS
+    assert place.desk.fill(STEPS).draft == "二 {几点}"
+    refused = place.paste(STEPS)
+    assert refused.result.reason is Reason.BLANKS
+    assert due(place) == STEPS.key
+    place.paste(STEPS, **{"ask:几点": "三点"})
+    place.paste(STEPS)
+    assert place.chat.received == ["一", "二 三点", "三"]
+    assert due(place) == ""
+    assert place.desk.living.turn(STEPS) == Turn(1, 3, part=True)
+
+
+def test_a_part_that_was_not_read_is_offered_again() -> None:
+    place = Place()
+    place.chat.lag = 60.0  # it reads long after anybody waits
+    ended = place.paste(STEPS)
+    assert ended.result.outcome is Outcome.UNCONFIRMED
+    assert due(place) == ""
+    assert place.desk.living.turn(STEPS).number == 1
+
+
+def test_another_conversation_has_parts_of_its_own() -> None:
+    place = Place()
+    place.paste(STEPS)
+    place.chat.title = "李四"
+    place.desk.open()
+    assert due(place) == ""
+    assert place.desk.living.turn(STEPS).number == 1
+    place.chat.title = "张三 (2)"
+    place.desk.open()
+    assert due(place) == STEPS.key
+    place.desk.living.show_another(STEPS)
+    assert place.desk.living.turn(STEPS).number == 3
+    place.desk.living.show_another(STEPS)
+    assert (due(place), place.desk.living.turn(STEPS).number) == ("", 1)
+
+
+# --- what must not be used ---------------------------------------------------------
+
+
+def test_what_is_over_is_never_pasted_copied_or_put_in_front() -> None:
+    place = Place()
+    assert str(place.desk.refusal(OVER)) == "Over since 11/11"
+    ended = place.paste(OVER)
+    assert (ended.result.outcome, ended.result.reason) == (
+        Outcome.NOTHING,
+        Reason.INVALID,
+    )
+    what, remedy = explain(ended.result)
+    assert (str(what), str(remedy)) == ("Over since 11/11", "Nothing was pasted.")
+    place.desk.copy(OVER)
+    place.desk.paste_all((Piece(TURNS), Piece(OVER)))
+    place.platform.clock.run_all()
+    assert (place.chat.received, place.platform.clipboard.content.formats) == ([], {})
+    assert place.desk.recent() == ()
+    hits = place.desk.answers("", None).chosen.hits
+    refused = [bool(place.desk.refusal(hit.phrase)) for hit in hits]
+    assert refused == sorted(refused)
+    assert refused.count(True) == 2
+
+
+def test_a_phrase_withdrawn_meanwhile_is_not_pasted() -> None:
+    place = Place()
+    withdrawn = TURNS._replace(validity=Validity(revoked="错了"))
+    place.desk.books.shelf.place("shop", book(withdrawn))
+    ended = place.paste(TURNS)
+    assert (ended.result.reason, place.chat.received) == (Reason.INVALID, [])
+
+
+def test_a_code_that_was_typed_keeps_its_place_to_be_told_about() -> None:
+    place = Place()
+    hits = place.desk.answers("c12", None).chosen.hits
+    assert hits[0].phrase == OVER
+    assert place.desk.answers("话术", None).chosen.hits[-1].phrase in (OVER, OFFER)
+
+
+def test_several_phrases_are_one_message() -> None:
+    place = Place()
+    tracking = Piece(TRACKING, {"ask:快递单号": "SF1", "courier": "顺丰"})
+    place.desk.paste_all((Piece(TURNS), tracking))
+    place.platform.clock.run_all()
+    assert place.chat.received == ["在的\n单号 SF1，顺丰"]
+    place.desk.paste_all((Piece(TURNS), Piece(TRACKING)))
+    assert place.ended().result.reason is Reason.BLANKS
+    assert len(place.chat.received) == 1
+    assert len(place.desk.recent()) == 2

@@ -5,10 +5,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qtdesk.core.phrases import Book, Phrase, PhraseColumns, Shelf
+from qtdesk.core.phrases import Book, Phrase, PhraseColumns, Shelf, Validity
 from qtdesk.core.phrases.columns import PART_END, PHRASE_END
 
-_FIELDS = ("ids", "stages", "situations", "titles", "texts", "codes", "keywords")
+_FIELDS = (
+    *("ids", "stages", "situations", "titles", "texts", "codes", "keywords"),
+    "terms",
+)
 _TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x1e\x1f"))
 _WORDS = st.lists(_TEXT.filter(bool), max_size=3).map(tuple)
 _PHRASES = st.lists(
@@ -23,6 +26,14 @@ _PHRASES = st.lists(
         code=_TEXT,
         keywords=_WORDS,
         tags=_WORDS,
+        validity=st.builds(
+            Validity,
+            begins=_TEXT,
+            ends=_TEXT,
+            revoked=st.none() | _TEXT,
+            promotion=st.booleans(),
+        ),
+        sequence=st.booleans(),
     ),
     unique_by=lambda phrase: phrase.id,
 )

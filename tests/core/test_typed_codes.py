@@ -3,9 +3,16 @@
 import pytest
 
 from qtdesk.core.desk import Desk
-from qtdesk.core.events import AbbreviationsChanged, DeskEvent, PanelWanted, PasteEnded
+from qtdesk.core.events import (
+    AbbreviationsChanged,
+    DeskEvent,
+    FormWanted,
+    PanelWanted,
+    PasteEnded,
+)
 from qtdesk.core.paste import Fate, Outcome, Profile, Reason
 from qtdesk.core.paste.withdrawal import PATIENCE_S
+from qtdesk.core.phrases import Validity
 from qtdesk.core.status import status_of
 from qtdesk.core.words import Words
 from tests.fake_books import AtOnce, FakeLibrary, FakeStore, book, fake_inquiry, phrase
@@ -28,6 +35,7 @@ class Place:
             phrase(2, texts=("单号 {tracking}，请查收",), code="blank"),
             phrase(3, texts=("好的", "好的呢"), code="ok"),
             phrase(4, code="both"),
+            phrase(5, code="over", validity=Validity(revoked="")),
         )
         other = book(phrase(4, code="BOTH"))._replace(id="other")
         self.events: list[DeskEvent] = []
@@ -91,7 +99,16 @@ def test_variants_take_turns_and_none_is_left_to_choose(place: Place) -> None:
     assert place.panels() == []
 
 
-@pytest.mark.parametrize("code", ["blank", "both"])
+def test_a_text_with_blanks_opens_its_form(place: Place) -> None:
+    place.type_code("blank")
+    assert place.typing.erased == [(7, place.chat)]
+    assert [e.phrase.code for e in place.events if isinstance(e, FormWanted)] == [
+        "blank"
+    ]
+    assert (place.panels(), place.chat.received, place.ends()) == ([], [], [])
+
+
+@pytest.mark.parametrize("code", ["over", "both"])
 def test_a_choice_is_left_to_the_agent(place: Place, code: str) -> None:
     place.type_code(code)
     assert place.typing.erased == [(len(code) + 2, place.chat)]

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from qtdesk.core.phrases import CANONICAL_STAGES
+from qtdesk.core.phrases import ALWAYS, CANONICAL_STAGES, Promotion
 from qtdesk.formats import read_book
 from qtdesk.formats.yaml_book import FORMAT, HEAD_KEYS
 from qtdesk.formats.yaml_phrases import PHRASE_KEYS, SITUATION_KEYS, STAGE_KEYS
+from qtdesk.formats.yaml_validity import PROMOTION_KEYS
 
 _ROOT = Path(__file__).parents[2]
 _SCHEMA = json.loads((_ROOT / "phrasebooks/phrasebook.schema.json").read_text("utf-8"))
@@ -24,8 +25,9 @@ _GUIDE = (_ROOT / "docs/phrasebook-format.md").read_text("utf-8")
         (_SCHEMA["$defs"]["stage"], STAGE_KEYS),
         (_SCHEMA["$defs"]["situation"], SITUATION_KEYS),
         (_SCHEMA["$defs"]["phrase"], PHRASE_KEYS),
+        (_SCHEMA["$defs"]["promotion"], PROMOTION_KEYS),
     ],
-    ids=["head", "stage", "situation", "phrase"],
+    ids=["head", "stage", "situation", "phrase", "promotion"],
 )
 def test_schema_knows_the_keys_of_the_reader(
     part: dict[str, Any], keys: tuple[str, ...]
@@ -52,9 +54,25 @@ def test_the_example_of_the_guide_is_a_book_without_fault(tmp_path: Path) -> Non
     assert [len(phrase.texts) for phrase in book.phrases] == [1, 2]
 
 
+def test_the_example_of_days_is_a_book_without_fault_but_its_head(
+    tmp_path: Path,
+) -> None:
+    example = re.findall(r"```yaml\n(.*?)```", _GUIDE, re.DOTALL)[1]
+    path = tmp_path / "book.yaml"
+    path.write_text(f"id: x\ntitle: x\n{example}", "utf-8")
+    book = read_book(path)
+    assert book.problems == ()
+    assert book.promotion == Promotion(
+        "双11", "满 300 减 40", coupon="5 元券", ends="2026-11-11"
+    )
+    rule, price, half = (phrase.validity for phrase in book.phrases)
+    assert (rule, price.ends) == (ALWAYS, "2026-11-11T18:00")
+    assert half.revoked
+
+
 def test_the_guide_quotes_faults_as_they_are_told(tmp_path: Path) -> None:
     rows = re.findall(r"^\| (.*?) \| `(.*?)` \| `(.*?)` \|$", _GUIDE, re.MULTILINE)
-    assert len(rows) == 8
+    assert len(rows) == 9
     for says, wrong, right in rows:
         assert says in _told(tmp_path, wrong), wrong
         assert _told(tmp_path, right) == "", right

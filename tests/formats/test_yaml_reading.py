@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qtdesk.core.errors import BookError
-from qtdesk.core.phrases import Phrase
+from qtdesk.core.phrases import ALWAYS, Phrase, Validity
 from qtdesk.formats import read_book, yaml_nodes
 from qtdesk.formats.yaml_book import read_yaml_book
 from tests.formats.test_yaml_samples import SAMPLES, book_in
@@ -24,6 +25,23 @@ _TEXT = st.lists(_LINE, min_size=1, max_size=3).map("\n".join)
 _WORD_LIST = st.lists(
     _LINE.filter(lambda word: word == " ".join(word.split())), unique=True, max_size=3
 ).map(tuple)
+_MOMENT = st.dates().map(str) | st.datetimes(
+    min_value=datetime(1000, 1, 1)  # noqa: DTZ001 - the agent's own time
+).map(lambda moment: moment.isoformat(timespec="minutes"))
+_VALIDITIES = st.builds(
+    Validity,
+    begins=st.just("") | _MOMENT,
+    ends=st.just(""),
+    revoked=st.none() | st.just("因故"),
+    promotion=st.booleans(),
+)
+
+
+def _with_one_text_or_parts(phrase: Phrase) -> Phrase:
+    """A sequence has parts, so more than one text."""
+    return phrase._replace(sequence=phrase.sequence and len(phrase.texts) > 1)
+
+
 _PHRASES = st.lists(
     st.builds(
         Phrase,
@@ -36,7 +54,9 @@ _PHRASES = st.lists(
         code=_LINE | st.just(""),
         keywords=_WORD_LIST,
         tags=_WORD_LIST,
-    ),
+        validity=_VALIDITIES,
+        sequence=st.booleans(),
+    ).map(_with_one_text_or_parts),
     unique_by=(
         lambda phrase: phrase.id,
         lambda phrase: phrase.code.casefold() or phrase.id,
@@ -49,14 +69,18 @@ def _dump(phrases: list[Phrase]) -> str:
     lines = ["id: shop", "title: 店", "stages:", "  - key: ship"]
     lines += ["    situations:", "      - title: 催件", "        phrases:"]
     for phrase in phrases:
-        fields = {
+        fields: dict[str, object] = {
             "id": phrase.id,
             "title": phrase.title,
-            "variants": phrase.texts,
+            "parts" if phrase.sequence else "variants": phrase.texts,
             "code": phrase.code,
             "keywords": phrase.keywords,
             "tags": phrase.tags,
         }
+        if phrase.validity != ALWAYS:
+            fields["from"] = phrase.validity.begins.replace("T", " ")
+            fields["revoked"] = phrase.validity.revoked or "no"
+            fields["promotion"] = "yes" if phrase.validity.promotion else "no"
         for number, (key, value) in enumerate(fields.items()):
             written = json.dumps(value, ensure_ascii=False)
             lines.append(f"          {' ' if number else '-'} {key}: {written}")

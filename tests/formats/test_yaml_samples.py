@@ -21,11 +21,15 @@ def book_in(sample: Path) -> Path:
 
 
 def _as_json(book: Book, root: Path) -> dict[str, Any]:
+    promotion = book.promotion and {
+        name: value for name, value in book.promotion._asdict().items() if value
+    }
     return {
         "id": book.id,
         "title": book.title,
         "locale": book.locale,
         "version": book.version,
+        **({"promotion": promotion} if promotion else {}),
         "stages": [f"{stage.key}: {stage.title}" for stage in book.stages],
         "phrases": [_phrase_as_json(phrase) for phrase in book.phrases],
         "problems": [
@@ -45,6 +49,12 @@ def _phrase_as_json(phrase: Phrase) -> dict[str, Any]:
         "code": phrase.code,
         "keywords": list(phrase.keywords),
         "tags": list(phrase.tags),
+        "sequence": phrase.sequence,
+        "begins": phrase.validity.begins,
+        "ends": phrase.validity.ends,
+        "revoked": phrase.validity.revoked is not None
+        and f"because: {phrase.validity.revoked}",
+        "promotion": phrase.validity.promotion,
     }
     return {name: value for name, value in found.items() if value}
 

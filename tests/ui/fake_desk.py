@@ -3,7 +3,7 @@
 Its public methods are those of `qtdesk.core.desk.Desk`; a test compares the two.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from qtdesk.core.events import (
     AbbreviationsChanged,
     BookChanged,
     DeskEvent,
+    FormWanted,
     HotkeysChanged,
     PanelWanted,
     PasteEnded,
@@ -22,21 +23,22 @@ from qtdesk.core.events import (
     Subscriber,
 )
 from qtdesk.core.inquiry import Answers, Show
-from qtdesk.core.living_phrases import NO_ANSWERS
+from qtdesk.core.living_phrases import NO_ANSWERS, LivingPhrases, Piece
 from qtdesk.core.paste import Fate, Outcome, PasteResult, Reason
 from qtdesk.core.paste_profiles import PasteProfiles
-from qtdesk.core.phrases import Phrase, Problem, Stage
+from qtdesk.core.phrases import Book, Phrase, Problem, Shelf, Stage
 from qtdesk.core.ports import Area, Source, Target
 from qtdesk.core.search import Answer, Hit, Marks, Span
 from qtdesk.core.settings import Settings
-from qtdesk.core.templates import Context, Filling, fill
-from qtdesk.core.words import NO_WORDS, words
+from qtdesk.core.templates import Filling
+from qtdesk.core.words import NO_WORDS, Words, words
 from qtdesk.ui import utf16
 from tests.fake_books import FakeSafekeeping, FakeStore
 from tests.fake_records import fake_reading
 from tests.fakes import FakeAutostart, FakeClock, FakeWindows
 from tests.ui.fake_phrases import PHRASES, STAGES
 
+MOMENT = datetime(2026, 11, 22, 14, 5, tzinfo=UTC)
 TARGET = Target(7, 7, 0, "千牛", "小鹿家女装 - 云朵8821", Area(100, 80, 900, 640))
 
 
@@ -106,6 +108,7 @@ class FakePastes:
         self._desk = desk
         self.last: PasteResult | None = None
         self.can_bring_back = False
+        self.looking = False
 
     def bring_back(self) -> bool:
         self._desk.done.append(("bring back", None))
@@ -167,6 +170,16 @@ class FakeDesk:
         self.books = FakeBookcase(self)
         self.usage = FakeUsage()
         self.records = fake_reading()
+        self.copied: str | None = None
+        self.texts: list[str] = []
+        """What was pasted, in turn."""
+        shelf = Shelf()
+        book = phrases[0].book if phrases else "shop"
+        shelf.place(book, Book(book, "小鹿家", "zh-CN", "1", STAGES, phrases))
+        self.living = LivingPhrases(
+            *(shelf, FakeStore(), lambda: self.settings, lambda: MOMENT),
+            lambda: self.copied,
+        )
         self._subscribers: list[Subscriber] = []
 
     def subscribe(self, subscriber: Subscriber) -> None:
@@ -190,7 +203,12 @@ class FakeDesk:
     def want_panel(self, *, by_hotkey: bool = False, query: str = "") -> None:
         self.announce(PanelWanted(by_hotkey, query))
 
-    def open(self) -> Target | None:
+    def want_form(self, phrase: Phrase) -> None:
+        self.announce(FormWanted(phrase))
+
+    def open(self, saved: Callable[[], None] = lambda: None) -> Target | None:
+        self.living.turn_to(self.target)
+        saved()
         return self.target
 
     def enter_is_held(self) -> bool:
@@ -238,27 +256,37 @@ class FakeDesk:
         )
 
     def fill(self, phrase: Phrase, answers: Mapping[str, str] = NO_ANSWERS) -> Filling:
-        moment = datetime(2026, 11, 22, 14, 5, tzinfo=UTC)
-        return fill(phrase.text, Context(moment=moment, answers=answers))
+        return self.living.fill(phrase, answers)
+
+    def refusal(self, phrase: Phrase) -> Words:
+        return self.living.refusal(phrase)
 
     def paste(self, phrase: Phrase, answers: Mapping[str, str] = NO_ANSWERS) -> None:
-        del answers
-        self.done.append(("paste", phrase.id))
-        result = PasteResult(
-            Outcome.PASTED, Reason.NONE, Fate.RESTORED, "千牛", phrase.key
-        )
+        self.paste_all((Piece(phrase, answers),))
+
+    def paste_all(self, pieces: Sequence[Piece]) -> None:
+        self.done.append(("paste", _ids(pieces)))
+        self.texts.append("\n".join(self.fill(*piece).draft for piece in pieces))
+        key = pieces[0].phrase.key
+        result = PasteResult(Outcome.PASTED, Reason.NONE, Fate.RESTORED, "千牛", key)
         self.pastes.last = result
         self.announce(PasteEnded(result))
 
     def copy(self, phrase: Phrase, answers: Mapping[str, str] = NO_ANSWERS) -> None:
-        del answers
-        self.done.append(("copy", phrase.id))
+        self.copy_all((Piece(phrase, answers),))
+
+    def copy_all(self, pieces: Sequence[Piece]) -> None:
+        self.done.append(("copy", _ids(pieces)))
 
     def recent(self) -> tuple[Phrase, ...]:
         return self.phrases[:3]
 
     def close(self, done: Callable[[], None]) -> None:
         done()
+
+
+def _ids(pieces: Sequence[Piece]) -> str:
+    return "+".join(piece.phrase.id for piece in pieces)
 
 
 def _matches(query: str, phrase: Phrase) -> bool:

@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from qtdesk.core.paste import Profile
-from qtdesk.core.phrases import Problem
+from qtdesk.core.phrases import Phrase, Problem, Validity
 from qtdesk.core.ports import Backup, Condition, Source, StoreState
 from qtdesk.core.records import Verdict
 from qtdesk.core.words import words
@@ -51,6 +51,7 @@ from tests.sample_records import record
 from tests.ui.conftest import CATALOGUE, ROOT, as_desk, translation_tool
 from tests.ui.fake_desk import TARGET, FakeBookcase, FakeDesk, FakeUsage, SourceState
 from tests.ui.fake_permission import NotTrusted
+from tests.ui.fake_phrases import PHRASES
 
 BROKEN = Source("/share/大促.yaml")
 FAULT = Problem(
@@ -72,6 +73,44 @@ def filled_desk() -> FakeDesk:
 def open_panel(desk: FakeDesk, appearance: Appearance) -> QWidget:
     panel = QuickPanel(as_desk(desk), appearance, lambda: True)
     panel.open(TARGET, by_hotkey=True)
+    return panel
+
+
+ASKING = Phrase(
+    *("shop", "dh", "ship", "物流", "发单号"),
+    (
+        (
+            "{买家}，{daypart}，单号 {ask:快递单号}，预计 {eta} 到，退到{退货地址}。"
+            "{choice:顺丰速运，江浙沪次日到达|中通快递，全国三到五天|邮政，偏远地区也能到}"
+        ),
+    ),
+    code="dh",
+)
+TURNING = Phrase(*("shop", "zd", "greet", "招呼", "在的"), ("在的", "在呢"), code="zd")
+OVER = TURNING._replace(
+    id="wz", title="五折", validity=Validity(revoked="法务要求停用，请用新话术代替")
+)
+STEPS = TURNING._replace(id="fk", title="付款步骤", sequence=True)
+
+
+def open_form(_desk: FakeDesk, appearance: Appearance) -> QWidget:
+    panel = QuickPanel(as_desk(FakeDesk((ASKING,))), appearance, lambda: True)
+    panel.open(TARGET, by_hotkey=True)
+    panel.ask(ASKING)
+    QCoreApplication.processEvents()  # words of other lengths were laid out meanwhile
+    return panel
+
+
+def open_message(_desk: FakeDesk, appearance: Appearance) -> QWidget:
+    desk = FakeDesk((TURNING, STEPS, OVER, *PHRASES))
+    panel = QuickPanel(as_desk(desk), appearance, lambda: True)
+    panel.open(desk.open(), by_hotkey=True)
+    desk.living.show_another(STEPS)
+    for row in range(2):
+        panel._body.results.go_to(row)
+        panel._choices.on_add_asked()
+    panel._choices.choose(2)
+    QCoreApplication.processEvents()
     return panel
 
 
@@ -157,6 +196,8 @@ def open_doctor(_desk: FakeDesk, appearance: Appearance) -> QWidget:
 
 WINDOWS = (
     open_panel,
+    open_form,
+    open_message,
     open_settings,
     open_sources,
     open_toast,

@@ -32,8 +32,8 @@ def test_the_preview_shows_how_it_reads_and_marks_what_is_missing(
     preview = panel._body.preview
     assert preview.toPlainText() == "下午好🙂，单号 {快递单号}，{快递}"
     assert marked(preview) == ["{快递单号}", "{快递}"]
-    assert panel._body._blanks.isVisible()
-    assert "2" in panel._body._blanks.text()
+    assert panel._body.quote.notes.note.isVisible()
+    assert "2" in panel._body.quote.notes.note.text()
 
 
 def test_a_finished_text_has_no_marks(appearance: Appearance, qtbot: QtBot) -> None:
@@ -55,5 +55,5 @@ def test_settings_stand_under_their_headings(
     qtbot.addWidget(dialog)
     labels = [label.text() for label in dialog.findChildren(QLabel)]
     groups = list(dict.fromkeys(each.group for each in declarations().values()))
-    assert groups == ["Profile", "General"]
+    assert groups == ["Profile", "Facts of the shop", "General"]
     assert [text for text in labels if text in groups] == groups

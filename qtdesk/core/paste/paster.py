@@ -7,6 +7,7 @@ clipboard still owed, and the one the agent may bring back.
 from collections import deque
 from collections.abc import Callable
 
+from qtdesk.core.paste.copied_text import text_of
 from qtdesk.core.paste.profiles import (
     PLAIN,
     Profile,
@@ -48,6 +49,8 @@ class Paster:
         self._current: Transaction | None = None
         self._starting = False
         self._saved: tuple[Clipboard, Snapshot] | None = None
+        self._looks = 0
+        """Snapshots for `prepare` that are under way."""
         self._owed: tuple[Clipboard, Snapshot] | None = None
         self._replaced: tuple[Clipboard, Snapshot, int] | None = None
         self._closed: Callable[[], None] | None = None
@@ -76,19 +79,38 @@ class Paster:
         for callback in due:
             callback()
 
-    def prepare(self, target: Target | None) -> None:
-        """Save the clipboard while the agent is still searching."""
+    def prepare(
+        self, target: Target | None, done: Callable[[], None] = lambda: None
+    ) -> None:
+        """Save the clipboard while the agent is still searching; `done` tells when."""
         profile = self._profile(target)
         if self.busy or self._closed or profile.never:
+            done()
             return
         clipboard = channel(self._platform, profile)
         self._saved = None
+        self._looks += 1
 
         def keep(snapshot: Snapshot) -> None:
+            self._looks -= 1
             if not self.busy:
                 self._saved = (clipboard, snapshot)
+            done()
 
         clipboard.snapshot(keep)
+
+    @property
+    def looking(self) -> bool:
+        """Whether it is soon known what the agent has copied."""
+        return self._looks > 0
+
+    def copied(self, target: Target | None) -> str | None:
+        """The text that the agent has copied, as far as that is known right now."""
+        clipboard = channel(self._platform, self._profile(target))
+        if self._saved is None or self._saved[0] is not clipboard:
+            return None
+        snapshot = self._saved[1]
+        return text_of(snapshot) if snapshot.stamp == clipboard.stamp() else None
 
     def paste(
         self, text: str, target: Target | None, phrase: str, timeout_s: float

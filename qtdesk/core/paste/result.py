@@ -46,6 +46,8 @@ class Reason(Enum):
     TOUCHED = "touched"
     """Somebody typed or clicked in the target behind the text."""
     BLANKS = "blanks"
+    INVALID = "invalid"
+    """The phrase is not to be used now."""
     QUIT = "quit"
     ASKED = "asked"
     """The agent asked for a copy only."""
@@ -84,7 +86,7 @@ class PasteResult(NamedTuple):
     read_ms: float | None = None
     """From the chord to the target's first read."""
     told: tuple[Words, Words] = (NO_WORDS, NO_WORDS)
-    """Of a phrase with blanks: what is missing, and what to do now."""
+    """Of a phrase that was refused: what is wrong with it, and what to do now."""
     sent: bool = False
     """Whether the send key was pressed, as the target's profile wants it."""
     unsent: Reason = Reason.NONE
@@ -188,7 +190,7 @@ def _what(result: PasteResult) -> Words:  # noqa: C901, PLR0911, PLR0912 - a sen
                 QT_TRANSLATE_NOOP("core", "You typed or clicked in {app} meanwhile."),
                 app=result.app,
             )
-        case Reason.BLANKS:
+        case Reason.BLANKS | Reason.INVALID:
             return result.told[0]
         case Reason.QUIT:
             return words(QT_TRANSLATE_NOOP("core", "qtdesk was closed."))
@@ -210,7 +212,7 @@ def _pasted(result: PasteResult) -> Words:
 
 
 def _remedy(result: PasteResult) -> Words:  # noqa: PLR0911 - a sentence per case
-    if result.reason is Reason.BLANKS:
+    if result.reason in {Reason.BLANKS, Reason.INVALID}:
         return result.told[1]
     if result.reason is Reason.NEVER_HERE:
         return words(

@@ -8,15 +8,19 @@ from qtdesk.core.phrases.columns import PhraseColumns
 from qtdesk.core.phrases.phrase import Phrase
 from qtdesk.core.phrases.shelf import Change, Shelf
 from qtdesk.core.phrases.stages import CANONICAL_STAGES, stage_title
+from qtdesk.core.phrases.validity import ALWAYS, Promotion, Validity
 
 __all__ = [
+    "ALWAYS",
     "CANONICAL_STAGES",
     "Book",
     "Change",
     "Phrase",
     "PhraseColumns",
     "Problem",
+    "Promotion",
     "Shelf",
     "Stage",
+    "Validity",
     "stage_title",
 ]

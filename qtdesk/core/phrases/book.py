@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from qtdesk.core.phrases.phrase import Phrase
+from qtdesk.core.phrases.validity import Promotion
 from qtdesk.core.words import NO_WORDS, Words
 
 
@@ -49,3 +50,5 @@ class Book(NamedTuple):
     phrases: Sequence[Phrase]
     """In the order of the book; ids are unique."""
     problems: tuple[Problem, ...] = ()
+    promotion: Promotion | None = None
+    """What its phrases say of promotions, on or not."""

@@ -15,6 +15,8 @@ What a search may rely on:
 - `keywords` has `PART_END` between keywords. Tags follow behind a doubled `PART_END`:
   `kw␞kw␞␞tag␞tag`, `kw␞kw` without tags, `␞␞tag` without keywords. No keyword or tag
   is empty, so splitting at `PART_END` and skipping empty parts gives both kinds.
+- `terms` say how a phrase may be used, for nearly all of them nothing; see
+  `terms.as_terms`.
 - Neither separator, nor half of a surrogate pair, occurs in a field. Nothing is folded
   or normalised: the fields are as the book has them.
 - Positions are Python characters, not Qt's UTF-16 units. All of it is immutable, may be
@@ -31,6 +33,7 @@ from itertools import accumulate, islice, pairwise
 from typing import Final, NamedTuple, overload
 
 from qtdesk.core.phrases.phrase import Phrase
+from qtdesk.core.phrases.terms import as_terms, terms_of
 
 PHRASE_END = "\x1f"
 PART_END = "\x1e"
@@ -39,8 +42,8 @@ _TAGS = PART_END * 2
 # Magic with format number, and the CRC-32 of all that follows: the number of phrases
 # with the UTF-8 lengths of book id and fields, these texts, and where phrases start.
 _HEAD = struct.Struct("<8sI")
-_SIZES = struct.Struct("<9I")
-_MAGIC = b"qtdcol1\n"
+_SIZES = struct.Struct("<10I")
+_MAGIC = b"qtdcol2\n"
 
 
 class Row(NamedTuple):
@@ -53,6 +56,7 @@ class Row(NamedTuple):
     texts: str
     codes: str
     keywords: str
+    terms: str
 
 
 class PhraseColumns(Sequence[Phrase]):
@@ -70,6 +74,7 @@ class PhraseColumns(Sequence[Phrase]):
         self.texts: Final = joined.texts
         self.codes: Final = joined.codes
         self.keywords: Final = joined.keywords
+        self.terms: Final = joined.terms
         self._starts: Final = dict(zip(Row._fields, starts, strict=True))
         self._columns: Final = tuple(zip(joined, starts, strict=True))
         self._checksum: int | None = None
@@ -158,7 +163,7 @@ class PhraseColumns(Sequence[Phrase]):
 
     def _made(self, index: int) -> Phrase:
         """One phrase; fifty of them are made at each key press."""
-        ids, stages, situations, titles, texts, codes, keywords = [
+        ids, stages, situations, titles, texts, codes, keywords, terms = [
             joined[starts[index] : joined.index(PHRASE_END, starts[index])]
             for joined, starts in self._columns
         ]
@@ -169,6 +174,7 @@ class PhraseColumns(Sequence[Phrase]):
             codes,
             tuple(words.split(PART_END)) if words else (),
             tuple(tags.split(PART_END)) if tags else (),
+            *terms_of(tuple(terms.split(PART_END)) if terms else ()),
         )
 
     def _phrase(self, row: Row) -> Phrase:
@@ -183,6 +189,7 @@ class PhraseColumns(Sequence[Phrase]):
             row.codes,
             _parts(keywords),
             _parts(tags),
+            *terms_of(_parts(row.terms)),
         )
 
     def to_bytes(self) -> bytes:
@@ -235,6 +242,7 @@ def _row(phrase: Phrase) -> Row:
         _parted(phrase.texts),
         _clean(phrase.code),
         _parted(phrase.keywords) + (_TAGS + tags if tags else ""),
+        _parted(as_terms(phrase)),
     )
 
 

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from qtdesk.core.phrases.validity import ALWAYS, Validity
+
 
 class Phrase(NamedTuple):
     """A text with the names it is found by.
@@ -18,10 +20,13 @@ class Phrase(NamedTuple):
     situation: str
     title: str
     texts: tuple[str, ...]
-    """The text and its variants, at least one; `\\n` between lines, none at the end."""
+    """The text and its variants, or its parts, at least one; no line end behind."""
     code: str = ""
     keywords: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    validity: Validity = ALWAYS
+    sequence: bool = False
+    """Whether `texts` are parts, pasted one after the other, and not variants."""
 
     @property
     def key(self) -> str:

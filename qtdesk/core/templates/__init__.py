@@ -4,10 +4,11 @@ Pure text work: no files, no clock of its own, no clipboard. Whoever asks brings
 moment, the agent's profile and the answers in a `Context`.
 """
 
-from qtdesk.core.templates import unfillable
+from qtdesk.core.templates import moments, unfillable
 from qtdesk.core.templates.faults import Fault, check
 from qtdesk.core.templates.filling import Context, Profile, fill
 from qtdesk.core.templates.grammar import parse, taken_in
+from qtdesk.core.templates.names import FACTS, PROMOTION
 from qtdesk.core.templates.outcome import (
     Filled,
     Filling,
@@ -20,6 +21,8 @@ from qtdesk.core.templates.outcome import (
 from qtdesk.core.templates.variants import Variants
 
 __all__ = [
+    "FACTS",
+    "PROMOTION",
     "Context",
     "Fault",
     "Filled",
@@ -33,6 +36,7 @@ __all__ = [
     "check",
     "explain_unfilled",
     "fill",
+    "moments",
     "parse",
     "taken_in",
     "unfillable",

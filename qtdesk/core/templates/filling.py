@@ -4,6 +4,7 @@ A placeholder without a value never gets into a finished text. Reads no clock, n
 clipboard and no setting itself: all of it comes in the `Context`.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from types import MappingProxyType
@@ -13,13 +14,16 @@ from qtdesk.core.templates import unfillable
 from qtdesk.core.templates.faults import fault_of
 from qtdesk.core.templates.grammar import Brace, Placeholder, Written, parse
 from qtdesk.core.templates.moments import daypart, shifted, written
-from qtdesk.core.templates.names import Known, Origin
+from qtdesk.core.templates.names import FACTS, Known, Origin
 from qtdesk.core.templates.outcome import Filled, Filling, Kind, Unfilled, Want
 from qtdesk.core.templates.pieces import Pieces, Role
 
 if TYPE_CHECKING:
     from qtdesk.core.errors import TemplateError
 
+_DAYS = ("eta", "deadline")
+_DAY = r"(?i)日期|几号|哪天|\bdate\b|\bday\b"
+"""What a question about a day has in it."""
 DEEPEST = 8
 """How many phrases may stand one within the other."""
 MOST_PHRASES = 50
@@ -120,7 +124,7 @@ class _Filler:
         else:
             value = self._value(node, node.known)
         if value is None:
-            want = _want(node)
+            want = _want(node, chinese=self._context.chinese)
             self.wants.setdefault(want.key, want)
             self.pieces.add(f"{{{want.label}}}", Role.GAP)
         elif self._is_copied(node, value):
@@ -204,18 +208,22 @@ def _key(node: Placeholder) -> str:
     return f"{node.key}:{node.argument}" if asks else node.key
 
 
-def _want(node: Placeholder) -> Want:
+def _want(node: Placeholder, *, chinese: bool) -> Want:
     key, default = _key(node), node.default or ""
     if node.known is None or fault_of(node) is not None:
         return Want(key, key)
     match node.known.origin:
         case Origin.ASK:
             label = node.argument or ""
-            return Want(key, label, default=default, optional=node.default == "")
+            kind = Kind.DATE if re.search(_DAY, label) else Kind.TEXT
+            return Want(key, label, kind, default=default, optional=node.default == "")
         case Origin.CHOICE:
             label = " / ".join(filter(None, node.options))
             return Want(key, label, Kind.CHOICE, node.options, node.options[0])
-        case Origin.PROFILE:
-            return Want(key, node.name.replace("_", " "), setting=key)
         case _:
-            return Want(key, node.name.replace("_", " "))
+            kept = node.known.origin is Origin.PROFILE or key in FACTS
+            kind = Kind.DATE if key in _DAYS else Kind.TEXT
+            label = node.name.replace("_", " ")
+            if chinese and label.isascii():
+                label = node.known.chinese[0]
+            return Want(key, label, kind, setting=key if kept else "")

@@ -82,6 +82,24 @@ def written(moment: datetime, key: str, form: str | None, *, chinese: bool) -> s
     )
 
 
+def day(moment: datetime, later: int, *, chinese: bool) -> str:
+    """The day that is so many days `later`, as texts have it."""
+    return written(moment + timedelta(days=later), "date", None, chinese=chinese)
+
+
+def end(ends: str, *, chinese: bool) -> str:
+    """When something ends, as texts have it; `ends` is an ISO day or minute, or empty.
+
+    Raises:
+        ValueError: `ends` is neither.
+    """
+    if not ends:
+        return ""
+    moment = datetime.fromisoformat(ends)
+    told = day(moment, 0, chinese=chinese)
+    return f"{told} {moment:%H:%M}" if "T" in ends else told
+
+
 def _signs(moment: datetime, *, chinese: bool) -> dict[str, str]:
     month = _ENGLISH_MONTHS[moment.month - 1]
     weekdays = _CHINESE_WEEKDAYS if chinese else _ENGLISH_WEEKDAYS

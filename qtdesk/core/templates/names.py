@@ -26,6 +26,18 @@ class Origin(Enum):
     CURSOR = auto()
 
 
+PROMOTION = frozenset({"promo", "promo_rule", "promo_end", "coupon", "gift"})
+"""Filled from the promotion of a book; without one there is no such thing."""
+FACTS = frozenset({"ship_time", "return_addr", "invoice_time", "unreachable"})
+"""Rules of the shop that hold for every buyer: settings of the same names."""
+_LASTING = frozenset({"courier", "lead", *FACTS})
+
+
+def is_lasting(key: str) -> bool:
+    """Whether a written answer to this tells nothing of a buyer."""
+    return key in _LASTING
+
+
 class Known(NamedTuple):
     """A placeholder that has a meaning."""
 

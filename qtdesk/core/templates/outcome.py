@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from qtdesk.core.combos import COPY
 from qtdesk.core.errors import TemplateError
+from qtdesk.core.templates.names import is_lasting
 from qtdesk.core.words import QT_TRANSLATE_NOOP, Words, words
 
 
@@ -23,6 +24,8 @@ class Kind(Enum):
 
     TEXT = auto()
     CHOICE = auto()
+    DATE = auto()
+    """A text, most often a day: it may be counted up and down from today."""
 
 
 class Want(NamedTuple):
@@ -31,7 +34,7 @@ class Want(NamedTuple):
     key: str
     """What the answer goes by in `Context.answers`."""
     label: str
-    """In the words of the book."""
+    """In the language of the book."""
     kind: Kind = Kind.TEXT
     options: tuple[str, ...] = ()
     """Of a choice; any other answer counts as none."""
@@ -41,6 +44,20 @@ class Want(NamedTuple):
     """Whether an empty answer is one."""
     setting: str = ""
     """Name of the setting that answers this once and for all."""
+
+    @property
+    def lasting(self) -> bool:
+        """Whether an answer tells nothing of a buyer, so that it may be written down.
+
+        What is typed freely may hold anything; only a few names are known not to.
+        """
+        return self.kind is Kind.CHOICE or is_lasting(self.key)
+
+    def accepts(self, answer: str) -> bool:
+        """Whether `answer` is one."""
+        if self.kind is Kind.CHOICE:
+            return answer in self.options
+        return bool(answer.strip()) or self.optional
 
 
 class Filled(NamedTuple):
@@ -68,6 +85,10 @@ class Filled(NamedTuple):
     @property
     def wants(self) -> tuple[Want, ...]:
         return ()
+
+    @property
+    def error(self) -> TemplateError | None:
+        return None
 
     def __repr__(self) -> str:
         """Without the text, which no log may hold."""

@@ -42,6 +42,10 @@ class Variants(NamedTuple):
         last = self.last[mark]
         return (last + 1) % count if last < count else 0
 
+    def last_used(self, phrase: str, buyer: str = "") -> int | None:
+        """The variant that this buyer got last; None where nobody knows."""
+        return self.last.get(_mark(phrase, buyer))
+
     def after(self, phrase: str, used: int, buyer: str = "") -> "Variants":
         """The state once variant `used` was shown or pasted."""
         mark = _mark(phrase, buyer)

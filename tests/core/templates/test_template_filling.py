@@ -202,7 +202,7 @@ def test_what_is_wanted_says_how_it_is_answered() -> None:
         Want("ask:单号", "单号", default="无"),
         Want("ask:备注", "备注", optional=True),
         Want("choice:顺丰|中通", "顺丰 / 中通", Kind.CHOICE, ("顺丰", "中通"), "顺丰"),
-        Want("tracking", "tracking"),
+        Want("tracking", "快递单号"),
         Want("shop", "店铺", setting="shop"),
         Want("某某", "某某"),
     )
@@ -234,9 +234,9 @@ def test_a_faulty_placeholder_waits_for_an_answer() -> None:
 
 def test_spans_tell_what_was_filled_in_and_what_is_missing() -> None:
     filling = fill("🙂{daypart}，{tracking}！", EMPTY)
-    assert filling.draft == "🙂下午好，{tracking}！"
+    assert filling.draft == "🙂下午好，{快递单号}！"
     assert [filling.draft[s:e] for s, e in filling.filled] == ["下午好"]
-    assert [filling.draft[s:e] for s, e in filling.gaps] == ["{tracking}"]
+    assert [filling.draft[s:e] for s, e in filling.gaps] == ["{快递单号}"]
 
 
 # --- phrases within phrases -----------------------------------------------------------

@@ -1,0 +1,297 @@
+"""What an agent does with the phrases in the panel: choose, fill in, add to a message.
+
+It leads from the list to the form and back, and says in the end what is to be pasted or
+copied; how a phrase is found, and how the panel opens, is not its business. It never
+pastes, copies or sends anything itself.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from qtdesk.core.living_phrases import Piece
+from qtdesk.core.phrases import Phrase
+from qtdesk.core.templates import Filling
+from qtdesk.ui.panel_body import PanelBody
+from qtdesk.ui.panel_message import PanelMessage
+from qtdesk.ui.words import tell
+
+if TYPE_CHECKING:
+    from qtdesk.core.desk import Desk
+    from qtdesk.core.ports import Target
+
+
+_CLIPBOARD = "clipboard"
+"""The key of what the agent has copied."""
+
+
+class _Asking(NamedTuple):
+    """The phrase whose wants the form asks for."""
+
+    phrase: Phrase
+    adding: bool = False
+    """Whether it becomes a piece of a message, and is not pasted at once."""
+    direct: bool = False
+    """Whether the panel was opened for it, so that there is no list to go back to."""
+
+
+class PanelChoices(QObject):
+    """One visit's choices; `begin` forgets those of the last."""
+
+    message_chosen = Signal(object)  # tuple of Piece, to be pasted as one text
+    message_copied = Signal(object)  # the same, to be copied
+    closing = Signal()
+    """The panel is to hide, so that the target can have the focus."""
+    books_asked = Signal()
+    escaped = Signal()
+    """There is nothing left to go back to."""
+    listed = Signal()
+    """The list is back, perhaps older than what has been found since."""
+    resized = Signal()
+
+    def __init__(
+        self, desk: "Desk", body: PanelBody, fresh: Callable[[int], Phrase | None]
+    ) -> None:
+        """`fresh` is the phrase in a row of the answer to what is typed now."""
+        super().__init__(body)
+        self._desk, self._body, self._fresh = desk, body, fresh
+        self._target: Target | None = None
+        self._may_be_blind = False
+        """No key has been asked to choose since the hotkey."""
+        self._asking: _Asking | None = None
+        self._waiting: _Asking | None = None
+        """What was chosen before it was known what the agent had copied."""
+        self._message = PanelMessage(desk, body)
+        self._connect()
+
+    def begin(self, target: "Target | None", *, by_hotkey: bool) -> None:
+        """A new visit: nothing is chosen, asked or put together yet."""
+        self._target, self._may_be_blind = target, by_hotkey
+        self._forget()
+
+    def end(self) -> None:
+        """The panel hides: no answer stays in it."""
+        self._forget()
+
+    @property
+    def asking(self) -> bool:
+        """Whether the form is shown."""
+        return self._asking is not None
+
+    # --- choosing --------------------------------------------------------------
+
+    @Slot()
+    def on_enter_released(self) -> None:
+        # Repeats of a held key look like this, too; the next would go to the chat.
+        if self._desk.enter_is_held():
+            return
+        if not self._desk.books.phrase_count:
+            self.books_asked.emit()
+        elif self._message.pieces:
+            self._deliver(self._message.pieces)
+        else:
+            self.choose_by_key(self._body.results.row)
+
+    @Slot(int)
+    def choose_by_key(self, row: int) -> None:
+        # The first key behind the hotkey may be pressed blindly, the next is not.
+        blindly, self._may_be_blind = self._may_be_blind, False
+        if blindly and self._desk.keys_may_be_missing():
+            self._body.ask_again()
+        else:
+            self.choose(row)
+
+    @Slot(int)
+    def choose(self, row: int) -> None:
+        """Paste the phrase in `row`; beside other pieces it becomes one, too."""
+        phrase = self._fresh(row)
+        if phrase is not None:
+            self._take(phrase, adding=bool(self._message.pieces))
+
+    @Slot()
+    def on_add_asked(self) -> None:
+        """The current phrase is to be a piece of a message."""
+        if self._desk.enter_is_held():
+            return
+        phrase = self._fresh(self._body.results.row)
+        if phrase is not None:
+            self._take(phrase, adding=True)
+
+    def _take(self, phrase: Phrase, *, adding: bool) -> None:
+        refused = self._desk.refusal(phrase)
+        if refused:
+            self._body.warn(tell(refused))
+            return
+        filling = self._desk.fill(phrase)
+        if self._waits_for_clipboard(filling):
+            self._waiting = _Asking(phrase, adding)
+        elif filling.wants and filling.error is None:
+            self._ask(_Asking(phrase, adding))
+        elif adding and filling.error is None:
+            self._message.add(Piece(phrase))
+        else:
+            self._deliver((Piece(phrase),))
+
+    def _waits_for_clipboard(self, filling: Filling) -> bool:
+        copied = any(want.key == _CLIPBOARD for want in filling.wants)
+        return copied and self._desk.pastes.looking
+
+    def look_again(self) -> None:
+        """What was copied may be known only now; a quick hand has chosen already."""
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None and waiting.direct and self.ask(waiting.phrase):
+            return
+        if waiting is not None:
+            self._take(waiting.phrase, adding=waiting.adding)
+        elif self._asking is None:
+            self._body.show_current()
+
+    def _deliver(self, pieces: tuple[Piece, ...]) -> None:
+        if self._target is None:
+            # Without a window to paste into, the panel promises a copy.
+            self._copy(pieces)
+            return
+        if not self._target.unseen:
+            self.closing.emit()
+        self.message_chosen.emit(pieces)
+        self.closing.emit()
+
+    @Slot()
+    def on_copy_asked(self) -> None:
+        phrase = self._fresh(self._body.results.row)
+        if self._message.pieces:
+            self._copy(self._message.pieces)
+        elif phrase is not None and (refused := self._desk.refusal(phrase)):
+            self._body.warn(tell(refused))
+        elif phrase is not None:
+            self._copy((Piece(phrase),))
+
+    def _copy(self, pieces: tuple[Piece, ...]) -> None:
+        """Hide first where a window waits for the focus; else it may be needed.
+
+        Desktops that tell of no other window let only the one with the focus copy.
+        """
+        if self._target is not None and not self._target.unseen:
+            self.closing.emit()
+        self.message_copied.emit(pieces)
+        self.closing.emit()
+
+    # --- the form --------------------------------------------------------------
+
+    def ask(self, phrase: Phrase) -> bool:
+        """Go to the form of `phrase` at once; False where there is nothing to ask."""
+        filling = self._desk.fill(phrase)
+        if self._desk.refusal(phrase) or filling.error or not filling.wants:
+            return False
+        asking = _Asking(phrase, direct=True)
+        if self._waits_for_clipboard(filling):
+            self._waiting = asking
+        else:
+            self._ask(asking)
+        return True
+
+    def _ask(self, asking: _Asking) -> None:
+        self._asking = asking
+        phrase = asking.phrase
+        living = self._desk.living
+        first = not self._body.has_form
+        form = self._body.show_form(phrase)
+        if first:
+            form.changed.connect(self._on_answer_changed)
+            form.done.connect(self._on_form_done)
+            form.escape_pressed.connect(self.on_escape_pressed)
+        wants = self._desk.fill(phrase).wants
+        form.ask(wants, living.suggest(phrase), partial(living.day, phrase))
+        form.take_focus()
+        self._on_answer_changed()
+
+    @Slot()
+    def _on_answer_changed(self) -> None:
+        if self._asking is not None:
+            answers = self._body.form.answers
+            filling = self._desk.fill(self._asking.phrase, answers)
+            self._body.quote.show_filling(filling)
+
+    @Slot()
+    def _on_form_done(self) -> None:
+        if self._asking is None or self._desk.enter_is_held():
+            return
+        form, asking = self._body.form, self._asking
+        piece = Piece(asking.phrase, form.answers)
+        if form.to_keep:
+            self._desk.change_settings(form.to_keep)
+        if asking.adding:
+            self._back_to_list()
+            self._message.add(piece)
+        else:
+            self._deliver((piece,))
+
+    def _back_to_list(self) -> None:
+        self._asking = None
+        self._body.show_list()
+        self.listed.emit()
+
+    # --- variants, and the way out ---------------------------------------------
+
+    @Slot()
+    def _on_another_asked(self) -> None:
+        phrase = self._fresh(self._body.results.row)
+        if phrase is not None and len(phrase.texts) > 1:
+            self._desk.living.show_another(phrase)
+            self._body.show_current()
+
+    @Slot()
+    def _on_pin_variant_asked(self) -> None:
+        phrase = self._fresh(self._body.results.row)
+        if phrase is not None:
+            self._desk.living.pin_variant(phrase)
+            self._body.show_current()
+
+    @Slot()
+    def on_escape_pressed(self) -> None:
+        """From the form to the list, from a message to none, and then out."""
+        if self._asking is not None and not self._asking.direct:
+            self._back_to_list()
+        elif self._message.pieces:
+            self._message.drop()
+        else:
+            self.escaped.emit()
+
+    @Slot()
+    def _on_field_focused(self) -> None:
+        """A click into the search is a way back, too."""
+        if self._asking is not None:
+            self._back_to_list()
+
+    def _forget(self) -> None:
+        self._waiting = None
+        self._message.forget()
+        if self._asking is not None:
+            self._back_to_list()
+
+    def _connect(self) -> None:
+        body, field = self._body, self._body.field
+        field.enter_released.connect(self.on_enter_released)
+        field.row_asked.connect(self.choose_by_key)
+        field.add_asked.connect(self.on_add_asked)
+        field.copy_asked.connect(self.on_copy_asked)
+        field.another_asked.connect(self._on_another_asked)
+        field.pin_variant_asked.connect(self._on_pin_variant_asked)
+        field.escape_pressed.connect(self.on_escape_pressed)
+        field.clicked.connect(self._on_field_focused)
+        body.results.row_clicked.connect(self.choose)
+        body.empty.action_clicked.connect(self.books_asked)
+        body.quote.notes.another_clicked.connect(self._on_another_asked)
+        self._message.changed.connect(self.resized)
+        body.footer.paste_clicked.connect(self._on_paste_clicked)
+        body.footer.copy_clicked.connect(self.on_copy_asked)
+        body.footer.back_clicked.connect(self.on_escape_pressed)
+
+    @Slot()
+    def _on_paste_clicked(self) -> None:
+        if self._asking is None:
+            self.on_enter_released()
+        else:
+            self._body.form.finish()
