@@ -368,12 +368,17 @@ class FakeHotkeys:
 
     def __init__(self) -> None:
         self.registered: dict[Combo, Callable[[], None]] = {}
+        self.opening: set[Combo] = set()
+        """Those that open a window."""
         self.taken: set[Combo] = set()
 
-    def register(self, combo: Combo, pressed: Callable[[], None]) -> None:
+    def register(
+        self, combo: Combo, pressed: Callable[[], None], *, opens: bool = True
+    ) -> None:
         if combo in self.taken:
             raise HotkeyError(Words("Another program uses this combination."))
         self.registered[combo] = pressed
+        (self.opening.add if opens else self.opening.discard)(combo)
 
     def unregister(self, combo: Combo) -> None:
         self.registered.pop(combo, None)

@@ -94,8 +94,10 @@ class NullHotkeys:
     def __init__(self, reason: Words) -> None:
         self._reason = reason
 
-    def register(self, combo: Combo, pressed: Callable[[], None]) -> None:
-        del pressed
+    def register(
+        self, combo: Combo, pressed: Callable[[], None], *, opens: bool = True
+    ) -> None:
+        del pressed, opens
         raise HotkeyError(
             words(
                 QT_TRANSLATE_NOOP("core", "{combo} cannot be registered here."),

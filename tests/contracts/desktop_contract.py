@@ -253,6 +253,21 @@ class DesktopContract:
         world.pause()
         assert strokes == []
 
+    def test_behind_a_hotkey_that_opens_nothing_no_key_is_kept(
+        self, world: World
+    ) -> None:
+        presses: list[int] = []
+        strokes: list[Stroke] = []
+        world.open("Chat", "张三")
+        world.platform.type_ahead.listen(strokes.append)
+        world.platform.hotkeys.register(_HOTKEY, lambda: presses.append(1), opens=False)
+        world.tap(str(_HOTKEY))
+        assert world.run(lambda: presses)
+        world.tap("a")
+        world.pause()
+        world.platform.type_ahead.release()
+        assert strokes == []
+
     def test_nothing_is_missed_before_the_first_press(self, world: World) -> None:
         assert not world.platform.type_ahead.may_have_missed()
 

@@ -45,7 +45,7 @@ class FakeWorld:
         type_ahead = self._fake.type_ahead
         if pressed is not None:
             self._releases = type_ahead.released
-            self._typing_ahead = True
+            self._typing_ahead = Combo.parse(combo) in self._fake.hotkeys.opening
             pressed()
         elif self._typing_ahead and self._releases == type_ahead.released:
             text = combo if len(combo) == 1 else ""

@@ -27,11 +27,12 @@ from qtdesk.core.ports.platform import (
     Notices,
     Permission,
     Platform,
+    QuietWindows,
 )
 from qtdesk.core.ports.safekeeping import Backup, Condition, Safekeeping, StoreState
 from qtdesk.core.ports.time import Background, Clock
 from qtdesk.core.ports.typing import Hearing, Typed, Typing
-from qtdesk.core.ports.windows import Area, Sight, Target, Windows
+from qtdesk.core.ports.windows import Area, FollowedWindows, Sight, Target, Windows
 
 __all__ = [
     "Ability",
@@ -45,6 +46,7 @@ __all__ = [
     "Clipboard",
     "Clock",
     "Condition",
+    "FollowedWindows",
     "Hearing",
     "Hotkeys",
     "Indexes",
@@ -55,6 +57,7 @@ __all__ = [
     "Permission",
     "Platform",
     "Pressed",
+    "QuietWindows",
     "Reader",
     "Reading",
     "Safekeeping",

@@ -64,8 +64,13 @@ class Keyboard(Protocol):
 class Hotkeys(Protocol):
     """Combinations registered with the system, one by one."""
 
-    def register(self, combo: Combo, pressed: Callable[[], None]) -> None:
+    def register(
+        self, combo: Combo, pressed: Callable[[], None], *, opens: bool = True
+    ) -> None:
         """Call `pressed` on each press, never on repeats.
+
+        Where it `opens` no window of ours, what is typed behind it stays with the
+        window in front, and `TypeAhead` keeps nothing.
 
         Raises:
             HotkeyError: another program has it, or this keyboard has no such key.
@@ -113,7 +118,7 @@ class Stroke(NamedTuple):
 class TypeAhead(Protocol):
     """Keys typed right behind the hotkey, kept from the window in front.
 
-    Begins by itself with the hotkey press.
+    Begins by itself with the press of a hotkey that opens a window.
     """
 
     def listen(self, typed: Callable[[Stroke], None]) -> None:

@@ -63,6 +63,18 @@ class Notices(Protocol):
         ...
 
 
+@runtime_checkable
+class QuietWindows(Protocol):
+    """A platform on which a window takes the front at a click unless it is told."""
+
+    def keep_quiet(self, window: int) -> None:
+        """Let clicks on our own `window` leave the front and the keys where they are.
+
+        To be called each time the window has been made or shown.
+        """
+        ...
+
+
 class Permission(Protocol):
     """What only the agent can allow, in the system's own settings."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from enum import Enum, auto
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, runtime_checkable
 
 
 class Area(NamedTuple):
@@ -105,4 +105,13 @@ class Windows(Protocol):
 
         Never before it has returned.
         """
+        ...
+
+
+@runtime_checkable
+class FollowedWindows(Windows, Protocol):
+    """Windows whose moves are told, so that nobody has to look again and again."""
+
+    def follow(self, moved: Callable[[], None]) -> Callable[[], None]:
+        """As `watch`, and `moved` is also called when the front window has moved."""
         ...

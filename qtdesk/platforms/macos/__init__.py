@@ -144,6 +144,9 @@ class MacOS:
     def has_focus(self, window: int) -> bool:
         return self._mac.panels.has_keys(window)
 
+    def keep_quiet(self, window: int) -> None:
+        self._mac.panels.keep_quiet(window)
+
     def hand_over(self, done: Callable[[], None]) -> None:
         """The pasteboard is a server's; only a promise would end with us."""
         self._clipboard.settle()

@@ -36,7 +36,10 @@ class MacHotkeys:
         self._registrations: dict[Combo, _Registration] = {}
         centre.listen(self._on_pressed)
 
-    def register(self, combo: Combo, pressed: Callable[[], None]) -> None:
+    def register(
+        self, combo: Combo, pressed: Callable[[], None], *, opens: bool = True
+    ) -> None:
+        del opens  # No key is kept on a Mac.
         _refuse_what_macos_refuses(combo)
         code = code_of(combo.key, combo.modifiers, self._sources)
         if code is None:

@@ -200,6 +200,10 @@ class Panels(Protocol):
 
     def has_keys(self, view: int) -> bool: ...
 
+    def keep_quiet(self, view: int) -> None:
+        """Let clicks on it activate nothing."""
+        ...
+
 
 class Mac(NamedTuple):
     """All of it."""

@@ -70,7 +70,10 @@ class PortalHotkeys:
 
     # --- Hotkeys ---------------------------------------------------------------
 
-    def register(self, combo: Combo, pressed: Callable[[], None]) -> None:
+    def register(
+        self, combo: Combo, pressed: Callable[[], None], *, opens: bool = True
+    ) -> None:
+        del opens  # No key is kept on Wayland.
         if self.version == 0:
             raise _refused(combo, NO_PORTAL)
         self._wishes[combo] = pressed

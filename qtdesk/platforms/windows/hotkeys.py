@@ -24,6 +24,7 @@ _MODIFIERS = {
 class _Registration:
     combo: Combo
     pressed: Callable[[], None]
+    opens: bool
     number: int
     """By which Windows calls it."""
     key: int
@@ -50,7 +51,9 @@ class WindowsHotkeys:
         self._serial = 0
         window.listen(codes.WM_HOTKEY, self._on_hotkey)
 
-    def register(self, combo: Combo, pressed: Callable[[], None]) -> None:
+    def register(
+        self, combo: Combo, pressed: Callable[[], None], *, opens: bool = True
+    ) -> None:
         refuse_what_people_type(combo)
         self.unregister(combo)
         self._serial += 1
@@ -78,7 +81,9 @@ class WindowsHotkeys:
                     QT_TRANSLATE_NOOP("core", "Choose another key combination.")
                 ),
             )
-        self._registrations[combo] = _Registration(combo, pressed, self._serial, key)
+        self._registrations[combo] = _Registration(
+            combo, pressed, opens, self._serial, key
+        )
 
     def unregister(self, combo: Combo) -> None:
         registration = self._registrations.pop(combo, None)
@@ -127,6 +132,7 @@ class WindowsHotkeys:
         if self._win32.desktop.is_exclusive():
             return
         self._note_front()
-        held = (MODIFIER_KEYS[name][-1] for name in registration.combo.modifiers)
-        self._type_ahead.begin((*held, registration.key))
+        if registration.opens:
+            held = (MODIFIER_KEYS[name][-1] for name in registration.combo.modifiers)
+            self._type_ahead.begin((*held, registration.key))
         registration.pressed()

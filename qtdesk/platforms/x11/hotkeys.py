@@ -26,9 +26,10 @@ _SOONEST_REPEAT_MS = 100
 
 
 class _Registration:
-    def __init__(self, combo: Combo, pressed: Callable[[], None]) -> None:
+    def __init__(self, combo: Combo, pressed: Callable[[], None], opens: bool) -> None:
         self.combo = combo
         self.pressed = pressed
+        self.opens = opens
         self.keycode = 0
         self.mask = 0
 
@@ -51,11 +52,13 @@ class X11Hotkeys:
         connection.listen(X.KeyRelease, self._on_release)
         keymap.watch(self._grab_again)
 
-    def register(self, combo: Combo, pressed: Callable[[], None]) -> None:
+    def register(
+        self, combo: Combo, pressed: Callable[[], None], *, opens: bool = True
+    ) -> None:
         refuse_what_people_type(combo)
         self._keymap.refresh()
         self.unregister(combo)
-        registration = _Registration(combo, pressed)
+        registration = _Registration(combo, pressed, opens)
         if not self._locate(registration):
             raise HotkeyError(
                 words(
@@ -141,7 +144,9 @@ class X11Hotkeys:
         else:
             self._held = keycode
             self._pressed_at = int(event.time)
-            if not self._type_ahead.begin(registration.combo, keycode):
+            if not registration.opens or not self._type_ahead.begin(
+                registration.combo, keycode
+            ):
                 self._thaw()
             self._connection.clock.call_later(_HOLD_LOOK_S, self._look_at_held)
             registration.pressed()

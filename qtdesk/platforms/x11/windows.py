@@ -22,7 +22,7 @@ _TIMES = 1 << 32
 
 
 class X11Windows:
-    """Implements `Windows` with EWMH, and with the bare focus where there is none."""
+    """Implements `FollowedWindows` with EWMH, or with the bare focus without it."""
 
     def __init__(self, connection: Connection, facts: Facts) -> None:
         self._connection = connection
@@ -30,12 +30,14 @@ class X11Windows:
         self._pings = Pings(connection)
         self._recent: list[Target] = []
         self._watchers: list[Callable[[], None]] = []
+        self._followers: list[Callable[[], None]] = []
         self._watched = X.NONE
         connection.root.change_attributes(event_mask=ALWAYS)
         connection.listen(X.PropertyNotify, self._on_property)
         connection.listen(X.FocusOut, self._on_watched)
         connection.listen(X.FocusIn, self._on_watched)
         connection.listen(X.UnmapNotify, self._on_watched)
+        connection.listen(X.ConfigureNotify, self._on_moved)
         self.front()
 
     def front(self) -> Target | None:
@@ -119,6 +121,23 @@ class X11Windows:
                 self._watch_front()
 
         return stop
+
+    def follow(self, moved: Callable[[], None]) -> Callable[[], None]:
+        stop_watching = self.watch(moved)
+        self._followers.append(moved)
+
+        def stop() -> None:
+            if moved in self._followers:
+                self._followers.remove(moved)
+                stop_watching()
+
+        return stop
+
+    def _on_moved(self, event: Event) -> None:
+        """Window managers tell a window where it has come to, as the X server would."""
+        if event.window.id == self._watched:
+            for moved in tuple(self._followers):
+                moved()
 
     def _on_property(self, event: Event) -> None:
         if event.window == self._connection.root:

@@ -177,6 +177,7 @@ class FakeMac:
         self.trust = True
         self.secure = False
         self.panel_has_keys = False
+        self.quiet_panels: list[int] = []
         self.refuses_activation = False
         self.locked = False
         self.layout = "US"
@@ -443,3 +444,6 @@ class _Panels(_Part):
 
     def has_keys(self, view: int) -> bool:
         return self._mac.panel_has_keys and view in self._mac.panels
+
+    def keep_quiet(self, view: int) -> None:
+        self._mac.quiet_panels.append(view)

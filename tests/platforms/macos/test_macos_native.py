@@ -216,6 +216,14 @@ def test_hotkeys_come_by_their_number(mac: Mac, library: Library) -> None:
     assert library.handler is None
 
 
+def test_a_quiet_panel_activates_nobody_and_takes_no_keys(
+    mac: Mac, frameworks: Frameworks
+) -> None:
+    mac.panels.keep_quiet(4711)
+    assert not mac.panels.has_keys(4711)
+    assert frameworks.panel.mask == 128
+
+
 def test_the_panel_takes_the_keys_and_activates_nobody(
     mac: Mac, frameworks: Frameworks
 ) -> None:

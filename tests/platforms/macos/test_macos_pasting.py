@@ -6,7 +6,7 @@ import pytest
 
 from qtdesk.core.combos import Combo
 from qtdesk.core.paste import Fate, Outcome, Paster, PasteResult, Profile, Reason
-from qtdesk.core.ports import Pressed, Saved, Sight, Snapshot, Target
+from qtdesk.core.ports import Pressed, QuietWindows, Saved, Sight, Snapshot, Target
 from qtdesk.platforms.macos import MacOS
 from qtdesk.platforms.macos.contents import MARKERS, TEXT
 from tests.platforms.macos.fake_mac import FakeMac, Program, Window
@@ -469,3 +469,10 @@ def test_the_panel_has_the_keys_at_once_and_the_chat_stays_in_front(
     assert scene.platform.has_focus(1)
     assert not scene.platform.has_focus(2)
     assert scene.mac.front is scene.chat
+
+
+def test_a_window_may_be_told_to_leave_the_front_alone(scene: Scene) -> None:
+    assert isinstance(scene.platform, QuietWindows)
+    scene.platform.keep_quiet(3)
+    assert scene.mac.quiet_panels == [3]
+    assert not scene.platform.has_focus(3)

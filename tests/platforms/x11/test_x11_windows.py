@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from Xlib import X, Xatom
 
-from qtdesk.core.ports import Area, Sight
+from qtdesk.core.ports import Area, FollowedWindows, Sight
 from qtdesk.platforms.x11.properties import decode_compound_text
 from tests.desktop.x11_world import X11World
 from tests.desktop.xserver import XServer
@@ -23,6 +23,35 @@ def test_the_window_in_front_is_described(world: X11World) -> None:
     )
     corner = client.display.screen().root.translate_coords(window, 0, 0)
     assert target.area == Area(corner.x, corner.y, 300, 200)
+
+
+def test_a_move_of_the_window_in_front_is_told_to_those_who_follow(
+    world: X11World,
+) -> None:
+    client = world.client()
+    window, _ = world.target(client)
+    watched: list[int] = []
+    moved: list[int] = []
+    windows = world.backend.windows
+    assert isinstance(windows, FollowedWindows)
+    stop_watching = windows.watch(lambda: watched.append(1))
+    stop = windows.follow(lambda: moved.append(1))
+    world.for_a_while(0.1)
+    watched.clear()
+    moved.clear()
+    window.configure(x=333, y=222)
+    client.display.flush()
+    assert world.run(lambda: moved)
+    assert not watched
+    stop()
+    stop()
+    stop_watching()
+    world.for_a_while(0.1)
+    moved.clear()
+    window.configure(x=11, y=22)
+    client.display.flush()
+    world.for_a_while(0.1)
+    assert not moved
 
 
 def test_looking_takes_less_than_three_milliseconds(world: X11World) -> None:

@@ -28,6 +28,13 @@ class NativePanels:
         window.orderFrontRegardless()
         window.makeKeyWindow()
 
+    def keep_quiet(self, view: int) -> None:
+        window = objc.objc_object(c_void_p=view).window()
+        if window is not None and window.isKindOfClass_(AppKit.NSPanel):
+            _make_non_activating(window)
+            # Qt's own panel refuses the keys where its window does.
+            window.setBecomesKeyOnlyIfNeeded_(True)
+
     def has_keys(self, view: int) -> bool:
         window = objc.objc_object(c_void_p=view).window()
         return window is not None and bool(window.isKeyWindow())
