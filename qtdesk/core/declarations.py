@@ -22,6 +22,8 @@ class Declaration(NamedTuple):
     low: float = 0
     high: float = 0
     combo: bool = False
+    may_be_empty: bool = False
+    """Of a combination: whether there may be none."""
     needs: str = ""
     """Name of the ability without which it is of no use, and not shown."""
     group: str = QT_TRANSLATE_NOOP("settings", "General")
@@ -35,7 +37,8 @@ def read(name: str, text: str, default: Value, declaration: Declaration) -> Valu
         SettingsError: there is no such value, or it is outside its limits.
     """
     if declaration.combo:
-        return _read_combo(text)
+        empty = declaration.may_be_empty and not text.strip()
+        return "" if empty else _read_combo(text)
     if isinstance(default, bool):
         return read_switch(name, text)
     if isinstance(default, float):

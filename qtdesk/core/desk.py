@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from qtdesk.core.bookcase import Bookcase
 from qtdesk.core.delivery import Delivery
@@ -9,6 +11,8 @@ from qtdesk.core.events import (
     BookChanged,
     BookKept,
     DeskEvent,
+    DockChanged,
+    DockWanted,
     FormWanted,
     PanelWanted,
     SettingsChanged,
@@ -35,10 +39,13 @@ from qtdesk.core.ports import (
 from qtdesk.core.record_reading import RecordReading
 from qtdesk.core.search import Hit, Marks
 from qtdesk.core.settings import Settings
-from qtdesk.core.templates import Filling
+from qtdesk.core.templates import Filled, Filling
 from qtdesk.core.typed_codes import TypedCodes
 from qtdesk.core.usage import Usage
 from qtdesk.core.words import Words
+
+if TYPE_CHECKING:
+    from qtdesk.core.dock import Dock
 
 
 class Desk:
@@ -62,9 +69,7 @@ class Desk:
         `given` are settings from the command line; they hold for this run only and
         win over stored ones. `time` is the agent's local time.
         """
-        self.platform = platform
-        self.autostart = autostart
-        self.records = records
+        self.platform, self.autostart, self.records = platform, autostart, records
         self.safekeeping = store.safekeeping
         self.safekeeping.listen(lambda state: self._announce(StoreChanged(state)))
         self._store = store
@@ -72,16 +77,16 @@ class Desk:
         stored = Settings.from_stored(store.settings())
         self._settings = stored.with_changes(self._given)
         self.books = Bookcase(library, background, self._on_book)
-        self._inquiry = inquiry
-        self._finder = inquiry.finder
+        self._inquiry, self._finder = inquiry, inquiry.finder
         self.usage = Usage(store, self._finder.habits, self._finder.now)
         self._finder.take(self.books.shelf.books)
         self._subscribers: list[Subscriber] = []
         self.profiles = PasteProfiles(store)
-        self._target: Target | None = None
+        self.target: Target | None = None
+        """The window that will receive the text."""
         self.living = LivingPhrases(
             *(self.books.shelf, store, lambda: self._settings, time),
-            lambda: self.pastes.copied(self._target),
+            lambda: self.pastes.copied(self.target),
         )
         self._delivery = Delivery(
             *(platform, clock, self.profiles.of, self.living, self.usage),
@@ -89,9 +94,7 @@ class Desk:
         )
         self.pastes = self._delivery.pastes
         self.listening = Listening(
-            platform,
-            store,
-            self._settings,
+            *(platform, store, self._settings),
             TypedCodes(
                 *(platform, clock, self.books.shelf.with_code),
                 *(self.living.refusal, self.living.fill, self._replace),
@@ -100,8 +103,24 @@ class Desk:
                 self.profiles.of,
             ),
             lambda: self.want_panel(by_hotkey=True),
-            self._announce,
+            *(self._on_dock_changed, self._announce),
         )
+
+    @cached_property
+    def dock(self) -> "Dock":
+        """Stages, buyers and keys beside the chat; nothing a hotkey has to wait for."""
+        from qtdesk.core.dock import Dock  # noqa: PLC0415 - can wait
+
+        return Dock(
+            *(self.books.shelf, self.usage, self._store, lambda: self._settings),
+            self.listening.bindings,
+            (lambda: self._announce(DockWanted()), self.paste_in_front),
+            *(self._finder.now, self._on_dock_changed, self.living.remembered.forget),
+        )
+
+    def _on_dock_changed(self) -> None:
+        self.living.talk_to(self.dock.buyers.current)
+        self._announce(DockChanged())
 
     # --- announcements ---------------------------------------------------------
 
@@ -127,10 +146,9 @@ class Desk:
             HotkeyError: the new combination is taken; the old one works on.
         """
         new = self._settings.with_changes(changes)
-        self.listening.move(new)
+        self.listening.move(new, self.dock.keys.move)
         self._settings = new
-        for name in changes:
-            self._given.pop(name, None)
+        self._given = {n: t for n, t in self._given.items() if n not in changes}
         self._store.save_settings({**self._store.settings(), **changes})
         self.listening.follow(new)
         self._announce(SettingsChanged(tuple(changes)))
@@ -153,16 +171,11 @@ class Desk:
         the clipboard was looked at, perhaps at once.
         """
         windows = self.platform.windows
-        self._target = windows.front() or windows.recent()
-        self.usage.meet(self._target)
-        self.living.turn_to(self._target)
-        self.pastes.prepare(self._target, saved)
-        return self._target
-
-    @property
-    def target(self) -> Target | None:
-        """The window that will receive the text."""
-        return self._target
+        self.target = windows.front() or windows.recent()
+        self.usage.meet(self.target)
+        self.living.turn_to(self.target)
+        self.pastes.prepare(self.target, saved)
+        return self.target
 
     def enter_is_held(self) -> bool:
         """Whether Enter is down on the keyboard, whatever its events looked like."""
@@ -174,8 +187,8 @@ class Desk:
 
     def dismiss(self) -> None:
         """Close without a paste: the target gets the focus back, nothing is touched."""
-        if self._target is not None:
-            self.platform.windows.bring_to_front(self._target, 0)
+        if self.target is not None:
+            self.platform.windows.bring_to_front(self.target, 0)
 
     def ask(self, query: str, stage: str | None, show: Show) -> None:
         """Search for what is being typed; see `Inquiry.ask`."""
@@ -223,11 +236,23 @@ class Desk:
 
     def paste_all(self, pieces: Sequence[Piece]) -> None:
         """Paste several phrases as one text; the end is announced once."""
-        self._delivery.paste(pieces, self._target)
+        self._delivery.paste(pieces, self.target)
+
+    def paste_in_front(self, phrase: Phrase) -> None:
+        """Paste into the window that is in front at this moment, by one click or key.
+
+        What the phrase wants is asked for first. Where the desktop itself is in front,
+        or a window of ours, the text is only copied, which is announced.
+        """
+        self.target = self.platform.windows.front()
+        self.usage.meet(self.target)
+        self.living.turn_to(self.target)
+        ready = isinstance(self.fill(phrase), Filled) or self.refusal(phrase)
+        (self.paste if ready else self.want_form)(phrase)
 
     def _replace(self, typed: Typed, phrase: Phrase) -> None:
         """Paste instead of the code that was typed for it."""
-        self._target = typed.target
+        self.target = typed.target
         self.living.turn_to(typed.target)
         self._delivery.paste((Piece(phrase),), typed.target, typed)
 
@@ -240,8 +265,12 @@ class Desk:
 
     def copy_all(self, pieces: Sequence[Piece]) -> None:
         """The same for several phrases as one text."""
-        if self._delivery.copy(pieces, self._target):
+        if self._delivery.copy(pieces, self.target):
             self.dismiss()
+
+    def copy_here(self, phrase: Phrase) -> None:
+        """An ordinary copy that leaves every window where it is."""
+        self._delivery.copy((Piece(phrase),), self.target)
 
     def recent(self) -> tuple[Phrase, ...]:
         """Phrases lately used that are still on the shelf, the latest first."""
@@ -267,4 +296,5 @@ class Desk:
             StoreError: it could not be written.
         """
         self.living.flush()
+        self.dock.flush()
         self._store.flush()

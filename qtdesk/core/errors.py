@@ -6,6 +6,7 @@
     ├── TemplateError        the placeholders of a phrase cannot be filled
     ├── StoreError           the agent's own data cannot be read or written
     ├── HotkeyError          a key combination cannot be registered
+    ├── BuyersError          a conversation cannot be opened in the dock
     ├── DesktopError         the window system is missing or refuses
     ├── AutostartError       starting with the system cannot be changed
     ├── AnswerError          an item of a checklist has no such answer
@@ -56,6 +57,10 @@ class StoreError(QtdeskError):
 
 class HotkeyError(QtdeskError):
     """A key combination cannot be registered."""
+
+
+class BuyersError(QtdeskError):
+    """A conversation cannot be opened in the dock."""
 
 
 class DesktopError(QtdeskError):

@@ -103,6 +103,14 @@ class StoreChanged(NamedTuple):
     state: StoreState
 
 
+class DockWanted(NamedTuple):
+    """The agent pressed the key of the dock: it should be shown, or be away."""
+
+
+class DockChanged(NamedTuple):
+    """Another stage or buyer is chosen, or a key of the dock stands otherwise."""
+
+
 DeskEvent = (
     PanelWanted
     | FormWanted
@@ -115,5 +123,7 @@ DeskEvent = (
     | AbbreviationsChanged
     | SettingsChanged
     | StoreChanged
+    | DockWanted
+    | DockChanged
 )
 Subscriber = Callable[[DeskEvent], None]

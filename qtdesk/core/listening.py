@@ -1,4 +1,4 @@
-"""What the agent's keys set off anywhere: the panel's hotkey, and typed codes.
+"""What the agent's keys set off anywhere: hotkeys, and typed codes.
 
 Follows the settings, and falls silent where the agent wants to be left alone. What a
 key opens or pastes is the desk's business.
@@ -6,7 +6,9 @@ key opens or pastes is the desk's business.
 
 from collections.abc import Callable
 
+from qtdesk.core.errors import HotkeyError
 from qtdesk.core.events import AbbreviationsChanged, HotkeysChanged
+from qtdesk.core.key_bindings import KeyBindings
 from qtdesk.core.key_grant import KeyGrant
 from qtdesk.core.panel_hotkey import PanelHotkey
 from qtdesk.core.ports import Platform, Store
@@ -24,12 +26,20 @@ class Listening:
         settings: Settings,
         typed: TypedCodes,
         pressed: Callable[[], None],
+        rebound: Callable[[], None],
         announce: Callable[[HotkeysChanged], None],
     ) -> None:
-        """Stand ready, with nothing registered; `pressed` is for the panel's hotkey."""
+        """Stand ready, with nothing registered.
+
+        `pressed` is for the panel's hotkey, `rebound` for changes of the others.
+        """
         self._settings = settings
         self._grant = KeyGrant(platform, store)
         self._typed = typed
+        self.bindings = KeyBindings(
+            platform.hotkeys, lambda: self._settings.hotkey, rebound
+        )
+        """The combinations beside that of the panel."""
         self._hotkey = PanelHotkey(platform.hotkeys, settings.hotkey, pressed, announce)
 
     @property
@@ -56,18 +66,29 @@ class Listening:
         """Give all combinations back to the system, or take them again."""
         if paused:
             self._hotkey.pause()
+            self.bindings.pause()
         else:
             self._hotkey.start()
+            self.bindings.resume()
         self._typed.pause(paused)
 
-    def move(self, new: Settings) -> None:
+    def move(self, new: Settings, others: Callable[[Settings], None]) -> None:
         """Take the combinations of `new`, before these settings are kept.
 
+        `others` moves those beside that of the panel, all of them or none.
+
         Raises:
-            HotkeyError: one is taken; the old one works on.
+            HotkeyError: one is taken; the old ones work on.
         """
-        if new.hotkey != self._settings.hotkey:
+        others(new)
+        if new.hotkey == self._settings.hotkey:
+            return
+        try:
+            self.bindings.refuse_if_used(new.hotkey)
             self._hotkey.move(new.hotkey)
+        except HotkeyError:
+            others(self._settings)
+            raise
 
     def follow(self, new: Settings) -> None:
         """Listen as `new` says, now that these settings are kept."""
@@ -77,6 +98,7 @@ class Listening:
         self._typed.follow(new)
 
     def close(self) -> None:
-        """Give the hotkey back and hear nothing any more."""
+        """Give all combinations back and hear nothing any more."""
         self._hotkey.close()
+        self.bindings.close()
         self._typed.close()

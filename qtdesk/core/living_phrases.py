@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import NamedTuple
 
+from qtdesk.core.buyers import Slot
 from qtdesk.core.errors import StoreError
 from qtdesk.core.phrases import ALWAYS, Book, Phrase, Promotion, Shelf
 from qtdesk.core.phrases.validity import no_promotion
@@ -97,6 +98,8 @@ class LivingPhrases:
         self.sequences = Sequences()
         self.buyer = ""
         """Who is being talked to; empty while nobody tells."""
+        self._slot: Slot | None = None
+        """The same in the agent's own words, if a buyer was opened."""
         self.target: Target | None = None
         """Where; parts of a sequence go on there."""
 
@@ -104,6 +107,11 @@ class LivingPhrases:
         """The agent turns to this window, and has asked for no other variant yet."""
         self.target = target
         self._chosen.clear()
+
+    def talk_to(self, slot: Slot | None) -> None:
+        """Talk to the buyer in this slot from now on, or to nobody in particular."""
+        self._slot = slot
+        self.buyer = slot.name if slot is not None else ""
 
     # --- how it reads ----------------------------------------------------------
 
@@ -117,7 +125,7 @@ class LivingPhrases:
             profile=Profile(
                 settings.shop, settings.agent, settings.agent_id, settings.sign
             ),
-            buyer=self.buyer,
+            buyer=self.buyer if self._slot is None else self._slot.nickname,
             clipboard=self._copied(),
             fields=self._fields(book, settings),
             answers=answers,
@@ -141,6 +149,8 @@ class LivingPhrases:
 
     def _fields(self, book: Book | None, settings: Settings) -> dict[str, str]:
         fields = {name: str(getattr(settings, name)) for name in FACTS}
+        if self._slot is not None and self._slot.order_tail:
+            fields["order_tail"] = self._slot.order_tail
         promotion = self._promotion(book)
         if promotion is not None:
             chinese = self._is_chinese(book)

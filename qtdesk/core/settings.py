@@ -17,6 +17,7 @@ from qtdesk.core.words import QT_TRANSLATE_NOOP, words
 
 _PROFILE = QT_TRANSLATE_NOOP("settings", "Profile")
 _FACTS = QT_TRANSLATE_NOOP("settings", "Facts of the shop")
+_DOCK = QT_TRANSLATE_NOOP("settings", "Dock beside the chat")
 
 
 def _setting(default: Any, label: str, help: str, **more: Any) -> Any:  # noqa: A002 - the trade's word
@@ -176,6 +177,63 @@ class Settings:
         QT_TRANSLATE_NOOP(
             "settings", "From whoever looks after qtdesk in your team; with its key."
         ),
+    )
+    dock_shown: bool = _setting(
+        False,
+        QT_TRANSLATE_NOOP("settings", "Show the dock"),
+        QT_TRANSLATE_NOOP(
+            "settings",
+            "Stages and phrases beside the chat, one click each. Never takes the keys.",
+        ),
+        needs="target",
+        group=_DOCK,
+    )
+    dock_place: str = _setting(
+        "beside",
+        QT_TRANSLATE_NOOP("settings", "Place of the dock"),
+        QT_TRANSLATE_NOOP(
+            "settings", "Beside the window in front, where you drag it, or at the edge."
+        ),
+        choices=("beside", "floating", "edge"),
+        needs="target",
+        group=_DOCK,
+    )
+    dock_hotkey: str = _setting(
+        "ctrl+alt+d",
+        QT_TRANSLATE_NOOP("settings", "Dock"),
+        QT_TRANSLATE_NOOP("settings", "Shows the dock, or puts it away."),
+        combo=True,
+        may_be_empty=True,
+        needs="target",
+        group=_DOCK,
+    )
+    buyer_key: str = _setting(
+        "ctrl+alt+b",
+        QT_TRANSLATE_NOOP("settings", "Next buyer"),
+        QT_TRANSLATE_NOOP("settings", "While the dock is shown; all buyers in turn."),
+        combo=True,
+        may_be_empty=True,
+        needs="target",
+        group=_DOCK,
+    )
+    stage_keys: bool = _setting(
+        True,
+        QT_TRANSLATE_NOOP("settings", "Keys for stages"),
+        QT_TRANSLATE_NOOP(
+            "settings",
+            "While the dock is shown, Ctrl+Alt (on a Mac Ctrl+Shift) with 1 … 9, 0, -,"
+            " = and ` turns to a stage. They paste nothing.",
+        ),
+        needs="target",
+        group=_DOCK,
+    )
+    stage_view: str = _setting(
+        "all",
+        QT_TRANSLATE_NOOP("settings", "View of the stages"),
+        QT_TRANSLATE_NOOP("settings", "How the dock counts the stages of a sale."),
+        choices=("all", "seven", "eight", "phrases", "guide"),
+        needs="target",
+        group=_DOCK,
     )
 
     def with_changes(self, changes: Mapping[str, str]) -> "Settings":

@@ -4,6 +4,7 @@ from typing import Any
 
 from qtdesk import __version__
 from qtdesk.core.desk import Desk
+from qtdesk.core.key_bindings import Binding
 from qtdesk.core.paste import PasteResult
 
 
@@ -22,7 +23,8 @@ def status_of(desk: Desk) -> dict[str, Any]:
                 "paused": hotkey.paused,
                 "problem": str(hotkey.problem or ""),
                 "trigger": hotkey.trigger,
-            }
+            },
+            *(_binding(desk, one) for one in desk.listening.bindings.all),
         ],
         "abbreviations": {
             "on": desk.listening.abbreviations.on,
@@ -46,6 +48,17 @@ def status_of(desk: Desk) -> dict[str, Any]:
         "last_paste": _last(desk.pastes.last),
         "paste_count": desk.pastes.count,
         "paste_under_way": desk.pastes.busy,
+    }
+
+
+def _binding(desk: Desk, binding: Binding) -> dict[str, Any]:
+    return {
+        "name": binding.name,
+        "combo": binding.combo,
+        "active": binding.active,
+        "paused": desk.listening.hotkeys.paused,
+        "problem": str(binding.problem or ""),
+        "trigger": "",
     }
 
 

@@ -37,6 +37,7 @@ class Usage:
         self._now = now
         self._reached: dict[tuple[int, int], _Reached] = {}
         """By window, the one of the last use at the end."""
+        self._told: list[Callable[[Phrase, Target | None], None]] = []
         self._habits.take_over(store.levels(), _keys(store.note(_PINS)), self._now())
         known = self._habits.levels
         for age, key in enumerate(store.recent(), 1):
@@ -52,11 +53,17 @@ class Usage:
         fresh = reached is not None and self._now() - reached.time <= _STAGE_HOLDS_S
         self._habits.reach(reached.stage if reached is not None and fresh else None)
 
+    def tell(self, used: Callable[[Phrase, Target | None], None]) -> None:
+        """Tell of every use from now on."""
+        self._told.append(used)
+
     def used(self, phrase: Phrase, target: Target | None) -> None:
         """The agent pasted `phrase` into `target`, or copied it for there."""
         now = self._now()
         level = self._habits.use(phrase.key, now)
         self._store.add_recent(phrase.key, level)
+        for used in self._told:
+            used(phrase, target)
         if target is None or target.unseen:
             return
         window = _window(target)
@@ -75,6 +82,11 @@ class Usage:
         else:
             self._habits.unpin(phrase.key)
         self._store.save_note(_PINS, json.dumps(self._habits.pins))
+
+    def pins(self, shelf: Shelf) -> tuple[Phrase, ...]:
+        """Pinned phrases that are on the shelf, in the order they were pinned."""
+        found = (shelf.phrase(key) for key in self._habits.pins)
+        return tuple(phrase for phrase in found if phrase is not None)
 
     def recent(self, shelf: Shelf) -> tuple[Phrase, ...]:
         """Phrases lately used that are still on the shelf, the latest first."""

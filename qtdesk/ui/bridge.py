@@ -9,6 +9,8 @@ from qtdesk.core.events import (
     BookChanged,
     BookKept,
     DeskEvent,
+    DockChanged,
+    DockWanted,
     FormWanted,
     HotkeysChanged,
     PanelWanted,
@@ -37,12 +39,14 @@ class Bridge(QObject):
     abbreviations_changed = Signal(object)  # AbbreviationsChanged
     settings_changed = Signal(object)  # SettingsChanged
     store_changed = Signal(object)  # StoreChanged
+    dock_wanted = Signal(object)  # DockWanted
+    dock_changed = Signal(object)  # DockChanged
 
     def __init__(self, desk: "Desk", parent: QObject | None = None) -> None:
         super().__init__(parent)
         desk.subscribe(self._on_event)
 
-    def _on_event(self, event: DeskEvent) -> None:  # noqa: C901 - one for each
+    def _on_event(self, event: DeskEvent) -> None:  # noqa: C901, PLR0912 - one for each
         match event:
             case PanelWanted():
                 self.panel_wanted.emit(event)
@@ -66,5 +70,9 @@ class Bridge(QObject):
                 self.settings_changed.emit(event)
             case StoreChanged():
                 self.store_changed.emit(event)
+            case DockWanted():
+                self.dock_wanted.emit(event)
+            case DockChanged():
+                self.dock_changed.emit(event)
             case _:
                 assert_never(event)

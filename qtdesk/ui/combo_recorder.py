@@ -1,4 +1,4 @@
-"""A button that takes down the next key combination."""
+"""A button that takes down the next key combination, or that there shall be none."""
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -7,17 +7,24 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from qtdesk.core.combos import Combo
 from qtdesk.ui.keys import combo_of
 
+_NONE_KEYS = (Qt.Key.Key_Backspace.value, Qt.Key.Key_Delete.value)
+
 
 class ComboRecorder(QPushButton):
     """Shows a combination; pressed, it waits for another. Escape leaves the old one.
+
+    Backspace and Delete ask for none, which is an empty text, where that may be.
 
     Whether the combination can be used is for the desk to say.
     """
 
     combo_recorded = Signal(str)
 
-    def __init__(self, combo: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, combo: str, parent: QWidget | None = None, *, may_be_empty: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._may_be_empty = may_be_empty
         self._combo = combo
         self._recording = False
         self.clicked.connect(self._on_clicked)
@@ -49,6 +56,10 @@ class ComboRecorder(QPushButton):
         if event.key() == Qt.Key.Key_Escape and plain:
             self._set_recording(recording=False)
             return
+        if event.key() in _NONE_KEYS and plain and self._may_be_empty:
+            self._set_recording(recording=False)
+            self.combo_recorded.emit("")
+            return
         combo = combo_of(event)
         if combo is not None and not event.isAutoRepeat():
             self._set_recording(recording=False)
@@ -63,6 +74,6 @@ class ComboRecorder(QPushButton):
         self._show()
 
     def _show(self) -> None:
-        label = Combo.parse(self._combo).label
+        label = Combo.parse(self._combo).label if self._combo else self.tr("None")
         self.setText(self.tr("Press the keys…") if self._recording else label)
         self.setAccessibleDescription(self.text())

@@ -33,7 +33,10 @@ _FLAGS = (
 
 
 class FloatingWindow(QWidget):
-    """Base of the quick panel and the toast."""
+    """Base of the quick panel, the toast and the dock."""
+
+    shadow_reach = tokens.SHADOW
+    """How far the shadow goes; over it the window below cannot be clicked."""
 
     def __init__(
         self,
@@ -58,7 +61,7 @@ class FloatingWindow(QWidget):
     @property
     def margin(self) -> int:
         """Pixels around the body that belong to the shadow."""
-        return tokens.SHADOW if self._soft else 0
+        return self.shadow_reach if self._soft else 0
 
     def body(self) -> QRectF:
         """The visible part of the window."""
@@ -144,9 +147,10 @@ class FloatingWindow(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         colour = QColor(self.theme.shadow)
-        drop = tokens.SPACE_8
-        for reach in range(tokens.SHADOW - drop, 0, -1):
-            fade = 1 - reach / (tokens.SHADOW - drop)
+        drop = self.shadow_reach * 2 // 7
+        most = self.shadow_reach - drop
+        for reach in range(most, 0, -1):
+            fade = 1 - reach / most
             colour.setAlphaF(0.022 * fade**1.4)
             painter.setBrush(colour)
             radius = tokens.RADIUS_WINDOW + reach

@@ -24,16 +24,18 @@ from PySide6.QtWidgets import (
 )
 
 from qtdesk.core.declarations import Declaration
-from qtdesk.core.errors import QtdeskError
+from qtdesk.core.errors import HotkeyError, QtdeskError
 from qtdesk.core.settings import (
     START_AT_LOGIN,
     START_AT_LOGIN_DECLARATION,
     declarations,
 )
 from qtdesk.ui import theme as tokens
+from qtdesk.ui.choice_words import choice_words
 from qtdesk.ui.combo_recorder import ComboRecorder
 from qtdesk.ui.controls import ChoiceBox, Switch
 from qtdesk.ui.dialogs import Dialog, voiced
+from qtdesk.ui.phrase_keys import PhraseKeys
 from qtdesk.ui.theme import Appearance
 from qtdesk.ui.words import setting_text, tell_error
 
@@ -64,6 +66,8 @@ class SettingsDialog(Dialog):
         self._desk = desk
         self.controls: dict[str, QWidget] = {}
         self.refusals: dict[str, QLabel] = {}
+        self.assigned: dict[str, QLabel] = {}
+        """By setting, what came of its combination."""
         self.rebuild()
 
     def build(self, body: QVBoxLayout, footer: QHBoxLayout) -> None:
@@ -86,6 +90,8 @@ class SettingsDialog(Dialog):
             rows.addLayout(
                 self._row(name, declaration, self._control(name, declaration))
             )
+        self._phrase_keys = PhraseKeys(self._desk)
+        rows.addWidget(self._phrase_keys)
         rows.addWidget(voiced(QFrame(), "line"))
         switch = self._autostart_switch()
         rows.addLayout(self._row(START_AT_LOGIN, START_AT_LOGIN_DECLARATION, switch))
@@ -148,16 +154,16 @@ class SettingsDialog(Dialog):
         grid.addWidget(control, 0, 1, 2, 1)
         grid.addWidget(refusal, 2, 0, 1, 2)
         if declaration.combo:
-            self.assigned = QLabel()
-            self.assigned.setWordWrap(True)
-            grid.addWidget(self.assigned, 3, 0, 1, 2)
-            self._show_assigned()
+            self.assigned[name] = assigned = QLabel()
+            assigned.setWordWrap(True)
+            grid.addWidget(assigned, 3, 0, 1, 2)
+            self._show_assigned(name)
         return grid
 
     def _control(self, name: str, declaration: Declaration) -> QWidget:
         value = getattr(self._desk.settings, name)
         if declaration.combo:
-            return self._combo(name, value)
+            return self._combo(name, value, may_be_empty=declaration.may_be_empty)
         if declaration.choices:
             return self._choice(name, declaration.choices, value)
         if isinstance(value, bool):
@@ -166,14 +172,14 @@ class SettingsDialog(Dialog):
             return self._text(name, value)
         return self._number(name, declaration, value)
 
-    def _combo(self, name: str, value: str) -> QWidget:
-        recorder = ComboRecorder(value)
+    def _combo(self, name: str, value: str, *, may_be_empty: bool) -> QWidget:
+        recorder = ComboRecorder(value, may_be_empty=may_be_empty)
         recorder.combo_recorded.connect(partial(self._change, name))
         return recorder
 
     def _choice(self, name: str, choices: tuple[str, ...], value: str) -> QWidget:
         box = ChoiceBox(self.appearance)
-        words = self._choice_words()
+        words = choice_words()
         for choice in choices:
             box.addItem(words.get(choice, choice), choice)
         box.setCurrentIndex(choices.index(value))
@@ -208,36 +214,37 @@ class SettingsDialog(Dialog):
         number.editingFinished.connect(partial(self._on_edited, name, number))
         return number
 
-    def _choice_words(self) -> dict[str, str]:
-        return {
-            "auto": self.tr("As the system"),
-            "light": self.tr("Light"),
-            "dark": self.tr("Dark"),
-            "zh_CN": "简体中文",
-            "en": "English",
-        }
-
     @Slot()
-    def show_hotkey(self) -> None:
-        """The desktop has said something about the hotkey, perhaps long after."""
-        self._show_assigned()
+    def show_hotkeys(self) -> None:
+        """It stands otherwise with the combinations, perhaps long after a change."""
+        for name in self.assigned:
+            self._show_assigned(name)
+        self._phrase_keys.show_keys()
         self.fit_height()
 
-    def _show_assigned(self) -> None:
-        """What the desktop really assigned, where it is the desktop that decides."""
+    def _show_assigned(self, name: str) -> None:
+        label = self.assigned[name]
+        problem, text = self._assigned_to(name)
+        if problem is not None:
+            text = "\n".join(part for part in tell_error(problem) if part)
+        voiced(label, "dim" if problem is None else "stop")
+        label.style().unpolish(label)
+        label.style().polish(label)
+        label.setText(text)
+        label.setVisible(bool(text))
+
+    def _assigned_to(self, name: str) -> tuple[HotkeyError | None, str]:
+        """Why there are no keys; or what they really are, if the desktop decides."""
+        if name != "hotkey":
+            binding = self._desk.dock.keys.of_setting(name)
+            return (binding.problem if binding is not None else None), ""
         hotkey, text = self._desk.listening.hotkeys, ""
-        if hotkey.problem is not None:
-            text = "\n".join(part for part in tell_error(hotkey.problem) if part)
-        elif hotkey.trigger:
+        if hotkey.trigger:
             told = self.tr("The desktop assigned: {keys}")
             text = told.format(keys=hotkey.trigger)
         elif not hotkey.active and not hotkey.paused:
             text = self.tr("The desktop has been asked for these keys.")
-        voiced(self.assigned, "dim" if hotkey.problem is None else "stop")
-        self.assigned.style().unpolish(self.assigned)
-        self.assigned.style().polish(self.assigned)
-        self.assigned.setText(text)
-        self.assigned.setVisible(bool(text))
+        return hotkey.problem, text
 
     # --- changes ---------------------------------------------------------------
 
@@ -269,7 +276,7 @@ class SettingsDialog(Dialog):
         control = self.controls[name]
         if isinstance(control, ComboRecorder):
             control.show_combo(getattr(self._desk.settings, name))
-            self._show_assigned()
+            self._show_assigned(name)
             self.fit_height()
 
     def _try(self, name: str, change: Callable[[], None]) -> None:

@@ -16,6 +16,7 @@ from qtdesk.core.phrases import Phrase
 from qtdesk.core.ports import Notices
 from qtdesk.ui.book_watch import BookWatch
 from qtdesk.ui.desktop_messages import DesktopMessages
+from qtdesk.ui.dock.docking import Docking
 from qtdesk.ui.icons import icon
 from qtdesk.ui.news import News
 from qtdesk.ui.toast import Kind, Messages, Toast
@@ -67,6 +68,7 @@ class Surroundings(QObject):
         QGuiApplication.setWindowIcon(icon(icons, appearance.theme))
         self.tray = Tray(self._desk, bridge, appearance, icons)
         self.tray.show()
+        self.docking = Docking(desk, bridge, appearance, panel, self._on_refused)
         self._watch = BookWatch(self._desk, bridge, background, self)
         command = paths.command_line()
         self.updates = UpdateWatch(desk, bridge, data, command, self)
@@ -88,6 +90,7 @@ class Surroundings(QObject):
         panel.settings_asked.connect(self.show_settings)
         panel.paths_dropped.connect(self._on_paths_dropped)
         tray.open_asked.connect(self._on_open_asked)
+        tray.dock_asked.connect(self.docking.turn)
         tray.recent_chosen.connect(self._on_recent_chosen)
         tray.pause_asked.connect(self._on_pause_asked)
         tray.books_asked.connect(self.show_sources)
@@ -135,7 +138,8 @@ class Surroundings(QObject):
             dialog.books_asked.connect(self.show_sources)
             dialog.profiles_asked.connect(self.show_profiles)
             dialog.quit_asked.connect(self._close)
-            self._bridge.hotkeys_changed.connect(dialog.show_hotkey)
+            self._bridge.hotkeys_changed.connect(dialog.show_hotkeys)
+            self._bridge.dock_changed.connect(dialog.show_hotkeys)
             self._dialogs["settings"] = dialog
         self._bring_forward("settings")
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _RECENT = 5
 _TITLE_LENGTH = 32
+_DOCK = "target"
+"""What a desktop has to be able to for a dock."""
 
 
 class Tray(QObject):
@@ -31,6 +33,7 @@ class Tray(QObject):
 
     open_asked = Signal()
     recent_chosen = Signal(object)  # Phrase, for the window that was last in front
+    dock_asked = Signal()
     pause_asked = Signal(bool)
     books_asked = Signal()
     records_asked = Signal()
@@ -125,6 +128,10 @@ class Tray(QObject):
             keys = hotkeys.trigger or Combo.parse(hotkeys.combo).label
             label += "\t" + keys
         menu.setDefaultAction(self._add(label, self.open_asked))
+        if any(one.able for one in self._desk.platform.abilities if one.name == _DOCK):
+            dock = self._add(self.tr("Dock beside the chat"), self.dock_asked)
+            dock.setCheckable(True)
+            dock.setChecked(self._desk.settings.dock_shown)
         pause = menu.addAction(self.tr("Pause hotkeys"))
         pause.setCheckable(True)
         pause.setChecked(hotkeys.paused)

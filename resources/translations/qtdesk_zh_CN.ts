@@ -13,7 +13,44 @@
     </message>
 </context>
 <context>
+    <name>BuyerBar</name>
+    <message>
+        <source>Open another buyer</source>
+        <translation>再开一个买家</translation>
+    </message>
+    <message>
+        <source>Close this buyer</source>
+        <translation>关掉这个买家</translation>
+    </message>
+    <message>
+        <source>No buyer is open</source>
+        <translation>还没有打开买家</translation>
+    </message>
+</context>
+<context>
+    <name>BuyerPrompt</name>
+    <message>
+        <source>qtdesk: buyer</source>
+        <translation>qtdesk：买家</translation>
+    </message>
+    <message>
+        <source>Nickname, or the last digits of the order</source>
+        <translation>买家昵称，或订单尾号</translation>
+    </message>
+</context>
+<context>
+    <name>CardModel</name>
+    <message>
+        <source>pinned</source>
+        <translation>已置顶</translation>
+    </message>
+</context>
+<context>
     <name>ComboRecorder</name>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
     <message>
         <source>Press the keys…</source>
         <translation>请按下组合键…</translation>
@@ -24,6 +61,41 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>DockScene</name>
+    <message>
+        <source>qtdesk: dock</source>
+        <translation>qtdesk：侧边栏</translation>
+    </message>
+    <message>
+        <source>qtdesk: dock, at the edge</source>
+        <translation>qtdesk：侧边栏，收在屏幕边</translation>
+    </message>
+    <message>
+        <source>Usually next</source>
+        <translation>常接着用</translation>
+    </message>
+    <message>
+        <source>At hand</source>
+        <translation>常用</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近用过</translation>
+    </message>
+    <message>
+        <source>The panel finds the others</source>
+        <translation>其余的请在搜索框里找</translation>
+    </message>
+    <message>
+        <source>Nothing is pinned, nothing was used</source>
+        <translation>还没有置顶，也还没有用过</translation>
     </message>
 </context>
 <context>
@@ -139,6 +211,25 @@
     </message>
 </context>
 <context>
+    <name>KeyDialog</name>
+    <message>
+        <source>Hotkey of a phrase</source>
+        <translation>话术快捷键</translation>
+    </message>
+    <message>
+        <source>The keys paste this phrase into the window in front, anywhere.</source>
+        <translation>在任何窗口按下，就把这条话术贴进最前面的窗口。</translation>
+    </message>
+    <message>
+        <source>Key combination</source>
+        <translation>组合键</translation>
+    </message>
+    <message>
+        <source>No hotkey</source>
+        <translation>不要快捷键</translation>
+    </message>
+</context>
+<context>
     <name>KeyFooter</name>
     <message>
         <source>Paste</source>
@@ -190,6 +281,49 @@
     <message>
         <source>Take out: {title}</source>
         <translation>去掉：{title}</translation>
+    </message>
+</context>
+<context>
+    <name>More</name>
+    <message>
+        <source>Has blanks: a click opens it in the panel.</source>
+        <translation>有空要填：点一下在搜索框里打开。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>取消置顶</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>Hotkey…</source>
+        <translation>快捷键…</translation>
+    </message>
+    <message>
+        <source>Beside</source>
+        <translation>贴着窗口</translation>
+    </message>
+    <message>
+        <source>Floating</source>
+        <translation>浮动</translation>
+    </message>
+    <message>
+        <source>At the edge</source>
+        <translation>收在屏幕边</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Place of the dock</source>
+        <translation>侧边栏放哪里</translation>
     </message>
 </context>
 <context>
@@ -347,6 +481,13 @@
     <message>
         <source>Not allowed yet. This line changes by itself.</source>
         <translation>尚未授权。授权后这一行会自动变化。</translation>
+    </message>
+</context>
+<context>
+    <name>PhraseKeys</name>
+    <message>
+        <source>Remove</source>
+        <translation>去掉</translation>
     </message>
 </context>
 <context>
@@ -668,18 +809,6 @@
         <translation>退出 qtdesk</translation>
     </message>
     <message>
-        <source>As the system</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
         <source>The desktop assigned: {keys}</source>
         <translation>桌面系统分配的按键：{keys}</translation>
     </message>
@@ -816,6 +945,10 @@
         <translation>找话术</translation>
     </message>
     <message>
+        <source>Dock beside the chat</source>
+        <translation>聊天旁的侧边栏</translation>
+    </message>
+    <message>
         <source>Pause hotkeys</source>
         <translation>暂停快捷键</translation>
     </message>
@@ -869,6 +1002,53 @@
     <message>
         <source>Nothing new is known</source>
         <translation>没有新的消息</translation>
+    </message>
+</context>
+<context>
+    <name>choices</name>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Beside the chat</source>
+        <translation>贴着聊天窗口</translation>
+    </message>
+    <message>
+        <source>Floating</source>
+        <translation>浮动</translation>
+    </message>
+    <message>
+        <source>At the edge</source>
+        <translation>收在屏幕边</translation>
+    </message>
+    <message>
+        <source>All thirteen</source>
+        <translation>全部十三步</translation>
+    </message>
+    <message>
+        <source>Seven steps</source>
+        <translation>七步</translation>
+    </message>
+    <message>
+        <source>Eight steps</source>
+        <translation>八步</translation>
+    </message>
+    <message>
+        <source>Eight kinds of phrases</source>
+        <translation>标准用语八类</translation>
+    </message>
+    <message>
+        <source>Eight services</source>
+        <translation>导购八项</translation>
     </message>
 </context>
 <context>
@@ -1634,8 +1814,20 @@
         <translation>这个键盘上没有 {combo}。</translation>
     </message>
     <message>
+        <source>{combo} does something else here.</source>
+        <translation>{combo} 在这里已有别的用处。</translation>
+    </message>
+    <message>
         <source>Choose another key combination.</source>
         <translation>换一个组合键。</translation>
+    </message>
+    <message>
+        <source>This desktop gives qtdesk one combination only.</source>
+        <translation>这个桌面只给 qtdesk 一个组合键。</translation>
+    </message>
+    <message>
+        <source>Use the panel for it.</source>
+        <translation>请用搜索框。</translation>
     </message>
     <message>
         <source>Add Control or Command to the combination.</source>
@@ -3049,6 +3241,78 @@
         <source>Look at both days again.</source>
         <translation>请检查这两个日期。</translation>
     </message>
+    <message>
+        <source>That is no name of a buyer.</source>
+        <translation>这不是买家的称呼。</translation>
+    </message>
+    <message>
+        <source>Type a nickname or the last digits of an order, {count} signs at most.</source>
+        <translation>请输入昵称或订单尾号，最多 {count} 个字。</translation>
+    </message>
+    <message>
+        <source>{count} buyers are open.</source>
+        <translation>已经打开了 {count} 个买家。</translation>
+    </message>
+    <message>
+        <source>Close one of them first.</source>
+        <translation>请先关掉一个。</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>欢迎语</translation>
+    </message>
+    <message>
+        <source>Dialogue</source>
+        <translation>对话语</translation>
+    </message>
+    <message>
+        <source>Bargaining</source>
+        <translation>议价语</translation>
+    </message>
+    <message>
+        <source>Paying</source>
+        <translation>支付用语</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>物流用语</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>售后语</translation>
+    </message>
+    <message>
+        <source>Praise</source>
+        <translation>好评用语</translation>
+    </message>
+    <message>
+        <source>Goodbye</source>
+        <translation>欢送语</translation>
+    </message>
+    <message>
+        <source>Promotions</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>Recommending</source>
+        <translation>推荐</translation>
+    </message>
+    <message>
+        <source>Solving</source>
+        <translation>解答问题</translation>
+    </message>
+    <message>
+        <source>Agreeing</source>
+        <translation>沟通</translation>
+    </message>
+    <message>
+        <source>Confirming</source>
+        <translation>订单确认</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>欢送好评</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>
@@ -3117,6 +3381,54 @@
         <translation>由团队里管 qtdesk 的人给出，带有密钥。</translation>
     </message>
     <message>
+        <source>Show the dock</source>
+        <translation>显示侧边栏</translation>
+    </message>
+    <message>
+        <source>Stages and phrases beside the chat, one click each. Never takes the keys.</source>
+        <translation>阶段和话术摆在聊天窗口旁，点一下就贴；它从不抢走键盘。</translation>
+    </message>
+    <message>
+        <source>Place of the dock</source>
+        <translation>侧边栏放哪里</translation>
+    </message>
+    <message>
+        <source>Beside the window in front, where you drag it, or at the edge.</source>
+        <translation>贴着最前面的窗口，或拖到哪里就在哪里，或收在屏幕边。</translation>
+    </message>
+    <message>
+        <source>Dock</source>
+        <translation>侧边栏</translation>
+    </message>
+    <message>
+        <source>Shows the dock, or puts it away.</source>
+        <translation>打开或收起侧边栏。</translation>
+    </message>
+    <message>
+        <source>Next buyer</source>
+        <translation>下一个买家</translation>
+    </message>
+    <message>
+        <source>While the dock is shown; all buyers in turn.</source>
+        <translation>侧边栏打开时有效，依次轮换。</translation>
+    </message>
+    <message>
+        <source>Keys for stages</source>
+        <translation>阶段键</translation>
+    </message>
+    <message>
+        <source>While the dock is shown, Ctrl+Alt (on a Mac Ctrl+Shift) with 1 … 9, 0, -, = and ` turns to a stage. They paste nothing.</source>
+        <translation>侧边栏打开时，Ctrl+Alt（Mac 上是 Ctrl+Shift）加 1 … 9、0、-、= 和 ` 翻到一个阶段，什么也不贴。</translation>
+    </message>
+    <message>
+        <source>View of the stages</source>
+        <translation>阶段视图</translation>
+    </message>
+    <message>
+        <source>How the dock counts the stages of a sale.</source>
+        <translation>侧边栏里一次接待分成哪几步。</translation>
+    </message>
+    <message>
         <source>Start when I log in</source>
         <translation>登录时启动</translation>
     </message>
@@ -3127,6 +3439,10 @@
     <message>
         <source>Typed abbreviations</source>
         <translation>输入编码出话术</translation>
+    </message>
+    <message>
+        <source>Dock beside the chat</source>
+        <translation>聊天旁的侧边栏</translation>
     </message>
     <message>
         <source>When orders are shipped</source>

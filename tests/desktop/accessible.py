@@ -86,7 +86,18 @@ class AccessibleBus:
             f"{name!r} in {program}",
         )
         # A control comes behind the label that gives it its name.
-        ((x, y, width, height),) = self.ask(called[-1], _COMPONENT, "GetExtents", 0)
+        return self._middle(called[-1])
+
+    def first_middle_of(self, program: str, start: str) -> tuple[int, int]:
+        """The same for the first thing whose name begins with `start`."""
+        found = wait_for(
+            lambda: [n for n in self._seen(program) if self._name(n).startswith(start)],
+            f"{start!r} in {program}",
+        )
+        return self._middle(found[0])
+
+    def _middle(self, node: _Node) -> tuple[int, int]:
+        ((x, y, width, height),) = self.ask(node, _COMPONENT, "GetExtents", 0)
         return x + width // 2, y + height // 2
 
     def ask(

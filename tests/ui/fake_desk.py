@@ -140,6 +140,15 @@ class FakeListening:
         self._desk.done.append(("abbreviations", None))
 
 
+class FakeDock:
+    """What windows beside the dock ask of it; the dock itself is tried with a desk."""
+
+    def __init__(self) -> None:
+        self.keys = SimpleNamespace(
+            start=lambda: None, of_phrases={}, of_setting=lambda _name: None
+        )
+
+
 class FakeDesk:
     def __init__(
         self, phrases: tuple[Phrase, ...] = PHRASES, target: Target | None = TARGET
@@ -180,6 +189,7 @@ class FakeDesk:
             *(shelf, FakeStore(), lambda: self.settings, lambda: MOMENT),
             lambda: self.copied,
         )
+        self.dock = FakeDock()
         self._subscribers: list[Subscriber] = []
 
     def subscribe(self, subscriber: Subscriber) -> None:

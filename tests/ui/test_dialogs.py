@@ -80,7 +80,7 @@ def test_starting_at_login_is_shown_as_the_system_has_it(
 def test_what_the_desktop_assigned_is_shown_where_it_is_set(
     settings: SettingsDialog, desk: FakeDesk
 ) -> None:
-    assert not settings.assigned.isVisible()
+    assert not settings.assigned["hotkey"].isVisible()
     asked = HotkeysChanged("ctrl+alt+space", False, False, None)
     for state, said in (
         (asked, "The desktop has been asked for these keys."),
@@ -88,12 +88,12 @@ def test_what_the_desktop_assigned_is_shown_where_it_is_set(
         (asked._replace(problem=HotkeyError(words("No keys here."))), "No keys here."),
     ):
         desk.listening.hotkeys = state
-        settings.show_hotkey()
-        assert said in settings.assigned.text()
-        assert settings.assigned.isVisible()
+        settings.show_hotkeys()
+        assert said in settings.assigned["hotkey"].text()
+        assert settings.assigned["hotkey"].isVisible()
     desk.listening.hotkeys = asked._replace(active=True)
-    settings.show_hotkey()
-    assert not settings.assigned.isVisible()
+    settings.show_hotkeys()
+    assert not settings.assigned["hotkey"].isVisible()
 
 
 def test_a_text_holds_once_it_is_finished(

@@ -4,6 +4,7 @@ import ast
 import inspect
 import json
 import os
+import statistics
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -12,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -24,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from qtdesk.core.combos import Combo
 from qtdesk.core.paste import Profile
 from qtdesk.core.phrases import Phrase, Problem, Validity
 from qtdesk.core.ports import Backup, Condition, Source, StoreState
@@ -32,6 +34,7 @@ from qtdesk.core.words import words
 from qtdesk.platforms.macos.permission import AccessibilityPermission
 from qtdesk.storage.refusals import gone
 from qtdesk.ui.bridge import Bridge
+from qtdesk.ui.dock.key_dialog import KeyDialog
 from qtdesk.ui.doctor_dialog import DoctorDialog
 from qtdesk.ui.permission_dialog import PermissionDialog
 from qtdesk.ui.profiles_dialog import ProfilesDialog
@@ -45,10 +48,12 @@ from qtdesk.ui.toast import Toast
 from qtdesk.ui.translations import Translations
 from qtdesk.ui.update_dialog import UpdateDialog
 from qtdesk.ui.update_watch import NewRelease, UpdateWatch
+from tests.core.dock.dock_desk import phrase_of
 from tests.core.test_desk import Place
 from tests.fake_records import FakeRecords, fake_reading
 from tests.sample_records import record
 from tests.ui.conftest import CATALOGUE, ROOT, as_desk, translation_tool
+from tests.ui.dock.dock_room import DockRoom
 from tests.ui.fake_desk import TARGET, FakeBookcase, FakeDesk, FakeUsage, SourceState
 from tests.ui.fake_permission import NotTrusted
 from tests.ui.fake_phrases import PHRASES
@@ -185,11 +190,62 @@ def open_profiles(desk: FakeDesk, appearance: Appearance) -> QWidget:
     return dialog
 
 
+def _dock_room(appearance: Appearance) -> DockRoom:
+    room = DockRoom(appearance, language="auto")
+    for name in ("云朵 8821", "阿May", "尾号 4567"):
+        room.desk.dock.buyers.open(name)
+    room.desk.dock.keys.give(phrase_of(4).key, "ctrl+alt+shift+g")
+    room.desk.dock.choose("answer")
+    room.docking.offer("核单  Ctrl+Alt+H", lambda: None)
+    room.scene.refresh()
+    return room
+
+
+def open_dock(_desk: FakeDesk, appearance: Appearance) -> QWidget:
+    return _dock_room(appearance).scene.window
+
+
+def open_popover(_desk: FakeDesk, appearance: Appearance) -> QWidget:
+    room = _dock_room(appearance)
+    room.scene.more.offer_for(phrase_of(5), QRect(400, 100, 200, 70))
+    return room.scene.more.popover
+
+
+def open_places(_desk: FakeDesk, appearance: Appearance) -> QWidget:
+    room = _dock_room(appearance)
+    room.scene.more.offer_places(QRect(400, 100, 1, 1))
+    return room.scene.more.popover
+
+
+def open_prompt(_desk: FakeDesk, appearance: Appearance) -> QWidget:
+    room = _dock_room(appearance)
+    room.scene.more.ask_for_buyer()
+    room.scene.more.prompt.field.returnPressed.emit()
+    return room.scene.more.prompt
+
+
+def open_key_dialog(_desk: FakeDesk, appearance: Appearance) -> QWidget:
+    room = _dock_room(appearance)
+    dialog = KeyDialog(room.desk, appearance, phrase_of(4))
+    dialog.show()
+    return dialog
+
+
 def open_doctor(_desk: FakeDesk, appearance: Appearance) -> QWidget:
     place = Place()
     place.platform.keyboard.held_keys |= {"ctrl", "shift"}
     place.desk.listening.pause(paused=True)
     dialog = DoctorDialog(place.desk, appearance)
+    dialog.show()
+    return dialog
+
+
+def open_settings_with_keys(_desk: FakeDesk, appearance: Appearance) -> QWidget:
+    room = _dock_room(appearance)
+    room.desk.dock.keys._phrases["book/gone"] = "ctrl+alt+x"
+    room.place.platform.hotkeys.taken.add(Combo.parse("ctrl+alt+k"))
+    room.desk.dock.keys._bindings.bind("dock", "ctrl+alt+k", lambda: None)
+    dialog = SettingsDialog(room.desk, appearance)
     dialog.show()
     return dialog
 
@@ -207,6 +263,12 @@ WINDOWS = (
     open_records,
     open_profiles,
     open_doctor,
+    open_dock,
+    open_popover,
+    open_places,
+    open_prompt,
+    open_key_dialog,
+    open_settings_with_keys,
 )
 Opener = Callable[[FakeDesk, Appearance], QWidget]
 
@@ -233,8 +295,11 @@ def test_every_window_is_named_reachable_and_whole(
     qtbot.addWidget(window)
     qtbot.waitExposed(window)
     picture = window.grab().toImage()
-    middle = picture.pixelColor(picture.width() // 2, picture.height() - 60)
-    assert (middle.lightness() < 128) is (theme == "dark")
+    line = [
+        picture.pixelColor(x, picture.height() - 60).lightness()
+        for x in range(picture.width() // 4, picture.width() * 3 // 4)
+    ]
+    assert (statistics.median(line) < 128) is (theme == "dark")
     assert unnamed(window) == []
     assert clipped(window) == []
     if isinstance(window, QDialog):

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from qtdesk.core.phrases import Phrase
+from qtdesk.core.ports import Ability
 from qtdesk.core.settings import declarations
 from qtdesk.core.templates import Filled, Span, Unfilled, Want
 from qtdesk.ui.preview import Preview
@@ -51,9 +52,11 @@ def test_a_finished_text_has_no_marks(appearance: Appearance, qtbot: QtBot) -> N
 def test_settings_stand_under_their_headings(
     appearance: Appearance, qtbot: QtBot
 ) -> None:
-    dialog = SettingsDialog(as_desk(FakeDesk()), appearance)
+    desk = FakeDesk()
+    desk.platform.abilities = (Ability("target", able=True),)
+    dialog = SettingsDialog(as_desk(desk), appearance)
     qtbot.addWidget(dialog)
     labels = [label.text() for label in dialog.findChildren(QLabel)]
     groups = list(dict.fromkeys(each.group for each in declarations().values()))
-    assert groups == ["Profile", "Facts of the shop", "General"]
+    assert groups == ["Profile", "Facts of the shop", "General", "Dock beside the chat"]
     assert [text for text in labels if text in groups] == groups

@@ -1,6 +1,6 @@
 """All books in use, and what a new edition changes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from qtdesk.core.phrases.book import Book, Stage
@@ -74,6 +74,11 @@ class Shelf:
         order += [key for key in titles if key not in CANONICAL_STAGES]
         return tuple(Stage(key, titles[key]) for key in order)
 
+    def in_stages(self, stages: Collection[str]) -> Iterator[Phrase]:
+        """Phrases of these stages, in the order of the books."""
+        for book in self.books:
+            yield from _in_stages(book.phrases, stages)
+
     def __iter__(self) -> Iterator[Phrase]:
         for book in self.books:
             yield from book.phrases
@@ -87,6 +92,13 @@ def _phrase(phrases: Sequence[Phrase], phrase_id: str) -> Phrase | None:
         index = phrases.index_of(phrase_id)
         return None if index is None else phrases[index]
     return next((phrase for phrase in phrases if phrase.id == phrase_id), None)
+
+
+def _in_stages(phrases: Sequence[Phrase], stages: Collection[str]) -> Iterator[Phrase]:
+    if isinstance(phrases, PhraseColumns):
+        keys = phrases.stages.split(PHRASE_END)
+        return (phrases[i] for i, key in enumerate(keys) if key in stages)
+    return (phrase for phrase in phrases if phrase.stage in stages)
 
 
 def _with_code(phrases: Sequence[Phrase], wanted: str) -> list[Phrase]:

@@ -1,0 +1,23 @@
+"""What the choices of settings are called; one that is not here speaks for itself."""
+
+from PySide6.QtCore import QCoreApplication
+
+
+def choice_words() -> dict[str, str]:
+    """By value, in the language of now."""
+    translate = QCoreApplication.translate
+    return {
+        "auto": translate("choices", "As the system"),
+        "light": translate("choices", "Light"),
+        "dark": translate("choices", "Dark"),
+        "zh_CN": "简体中文",
+        "en": "English",
+        "beside": translate("choices", "Beside the chat"),
+        "floating": translate("choices", "Floating"),
+        "edge": translate("choices", "At the edge"),
+        "all": translate("choices", "All thirteen"),
+        "seven": translate("choices", "Seven steps"),
+        "eight": translate("choices", "Eight steps"),
+        "phrases": translate("choices", "Eight kinds of phrases"),
+        "guide": translate("choices", "Eight services"),
+    }
