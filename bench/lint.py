@@ -15,10 +15,10 @@ from qtdesk.formats.lint_packs import read_packs
 _LOADS = 10
 _PHRASES = 10_000
 _LOADING = """\
-import time, qtdesk.bootstrap, qtdesk.core.desk
+import time, qtdesk.bootstrap.on_request, qtdesk.core.desk
 from pathlib import Path
 began = time.process_time()
-qtdesk.bootstrap.open_text_check(Path("no-such-folder")).warm_up()
+qtdesk.bootstrap.on_request.open_text_check(Path("no-such-folder")).warm_up()
 print((time.process_time() - began) * 1000)
 """
 

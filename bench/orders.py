@@ -12,7 +12,7 @@ from pathlib import Path
 import yaml
 
 from bench.series import Series
-from qtdesk.bootstrap import open_order_reader
+from qtdesk.bootstrap.on_request import open_order_reader
 from qtdesk.core.orders import OrderReader
 
 _SAMPLES = Path(__file__).parents[1] / "tests" / "core" / "orders" / "samples"

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from qtdesk import paths
-from qtdesk.bootstrap import open_order_reader
+from qtdesk.bootstrap.on_request import open_order_reader
 from qtdesk.core.checklists import Checklist, ShopFacts
 from qtdesk.core.living_phrases import local_time
 from qtdesk.core.order_checks import OrderChecks

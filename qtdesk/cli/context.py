@@ -82,7 +82,7 @@ class Context:
     @cached_property
     def kept_by_the_system(self) -> dict[str, Autostart]:
         """Name to switch, for settings that the system itself keeps."""
-        from qtdesk.bootstrap import open_menu_entry  # noqa: PLC0415 - as above
+        from qtdesk.bootstrap.on_request import open_menu_entry  # noqa: PLC0415 - as above
 
         switches = {START_AT_LOGIN: self.autostart}
         menu_entry = open_menu_entry(self.data)

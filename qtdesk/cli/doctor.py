@@ -2,7 +2,7 @@
 
 import argparse
 
-from qtdesk.bootstrap import desktop_abilities
+from qtdesk.bootstrap.on_request import desktop_abilities
 from qtdesk.cli import checks
 from qtdesk.cli.context import Context
 from qtdesk.cli.output import say, say_json

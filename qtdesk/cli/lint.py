@@ -5,7 +5,7 @@ import sys
 from typing import Any
 
 from qtdesk import paths
-from qtdesk.bootstrap import read_lint_packs
+from qtdesk.bootstrap.on_request import read_lint_packs
 from qtdesk.cli.catalogue import Catalogue
 from qtdesk.cli.context import Context
 from qtdesk.cli.output import complain, say, say_json

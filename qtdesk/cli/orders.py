@@ -11,7 +11,7 @@ import unicodedata
 from typing import Any
 
 from qtdesk import paths
-from qtdesk.bootstrap import open_order_reader
+from qtdesk.bootstrap.on_request import open_order_reader
 from qtdesk.cli.catalogue import Catalogue
 from qtdesk.cli.context import Context
 from qtdesk.cli.output import complain, say, say_json

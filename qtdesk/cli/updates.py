@@ -7,7 +7,7 @@ import argparse
 from typing import Any
 
 from qtdesk import __version__
-from qtdesk.bootstrap import open_updates
+from qtdesk.bootstrap.on_request import open_updates
 from qtdesk.cli.context import Context
 from qtdesk.cli.output import complain, say, say_json
 from qtdesk.core.errors import UpdateError

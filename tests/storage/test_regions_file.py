@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from qtdesk.bootstrap import REGIONS_FILE, open_order_reader
+from qtdesk.bootstrap.on_request import REGIONS_FILE, open_order_reader
 from qtdesk.core.errors import RegionsError
 
 SMALL = "@as_of 2027-01\np山东省|山东\nc临沂市|临沂\n"
