@@ -25,8 +25,8 @@ from ctypes import wintypes  # noqa: E402 - of use on the right side of that lin
 
 _DEADLINE_S = 20.0
 _MOMENT_S = 0.02
-_ASK_AND_WAIT = 0x00101000
-"""SYNCHRONIZE and PROCESS_QUERY_LIMITED_INFORMATION."""
+_ASK_AND_WAIT = 0x00100400
+"""SYNCHRONIZE and PROCESS_QUERY_INFORMATION."""
 _WM_SETTEXT, _WM_GETTEXT, _WM_GETTEXTLENGTH, _WM_CLOSE = 0x0C, 0x0D, 0x0E, 0x10
 _UNICODE_TEXT = 13
 _MOVEABLE = 2
@@ -166,21 +166,25 @@ def _start(command: list[str], field_class: str) -> dict[str, Any]:
         return None
 
     found: dict[str, Any] = _wait_for(field)
-    _let_it_finish(program.pid)
+    if not command[0].startswith("python"):
+        # Programs of a console cannot be asked; ours begin with their window.
+        _let_it_finish(program.pid)
     return found
 
 
 def _let_it_finish(pid: int) -> None:
     """Wait until the program waits for input: it has begun all that it begins with.
 
-    As long as it has not, it may still ask for the keyboard for itself. Windows gives
-    that to no program behind another; Wine 8 does, and keys for the one in front go
-    to this one or are lost.
+    As long as it has not, it may still ask for the keyboard for itself, or change its
+    title. Windows gives the keys to no program behind another; Wine 8 does, and keys
+    for the one in front go to this one or are lost.
     """
     process = _open_process(_ASK_AND_WAIT, False, pid)
-    # Refused at once for a program of a console, which tells by its window instead.
-    _wait_for_idle(process, int(_DEADLINE_S * 1000))
-    _close_handle(process)
+    try:
+        if _wait_for_idle(process, int(_DEADLINE_S * 1000)):
+            raise TimeoutError
+    finally:
+        _close_handle(process)
 
 
 def _stop(pid: int) -> None:

@@ -72,9 +72,9 @@ def test_a_phrase_lands_exactly_and_the_clipboard_comes_back(
     workplace.copy(RICH)
     workplace.bring(editor)
     desk.choose(code)
-    holds(workplace, editor, TEXTS[code])
     last = desk.wait_for_end(1)
-    assert (last["outcome"], last["fate"]) == ("pasted", "restored")
+    assert (last["outcome"], last["fate"]) == ("pasted", "restored"), last
+    holds(workplace, editor, TEXTS[code])
     assert clipboard_is(workplace, RICH)
     assert workplace.probe("front")["pid"] == editor.pid
 
