@@ -10,14 +10,20 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
 
 from tests.desktop.xserver import XServer
 from tests.wine.lab import Lab, open_lab
 from tests.wine.making import ROOT, LabError
-from tests.wine.prefix import SCREEN
+from tests.wine.prefix import SCREEN, wine_version
 
 _ELSEWHERE = {
+    "tests/bench": "counts as Linux counts",
+    "tests/core": "plain Python without files, which is the same everywhere",
+    "tests/packaging": "reads the sources, which are the same everywhere",
+    "tests/platforms/macos": "plays a Mac, in plain Python",
     "tests/test_architecture.py": "reads the sources, which are the same everywhere",
     "tests/test_binding_refcounts.py": "counts what another version of Qt loses",
     "tests/test_requirements.py": "reads lists, which are the same everywhere",
@@ -27,6 +33,11 @@ _ELSEWHERE = {
 }
 """Tests that Windows' Python does not run, and why; see also tests/conftest.py."""
 
+_SIDE_BY_SIDE = ("-n", "2", "--dist", "worksteal", "-m", "not alone")
+_ALONE = ("-m", "alone")
+"""Those that use the one clipboard and the one front."""
+
+_LOAD = Path("/proc/loadavg")
 _JOURNEYS = "tests/wine"
 """Tests that sit on Linux and use the program from outside."""
 
@@ -55,20 +66,34 @@ def _say(sentence: str) -> None:
 
 
 def _test(chosen: Sequence[str]) -> int:
-    began = time.monotonic()
-    codes = []
     journeys = any(word.startswith(_JOURNEYS) for word in chosen)
-    if not journeys:
-        given = chosen or [f"--ignore={test}" for test in _ELSEWHERE]
-        with open_lab(_say) as lab:
-            codes.append(
-                _python(lab, ["-m", "pytest", "-p", "no:cacheprovider", *given])
-            )
+    parts: dict[str, Callable[[], int]] = {}
+    if not chosen:
+        given = [f"--ignore={test}" for test in _ELSEWHERE]
+        parts["tests side by side"] = partial(_pytest, *given, *_SIDE_BY_SIDE)
+        parts["tests alone"] = partial(_pytest, *given, *_ALONE)
+    elif not journeys:
+        parts["tests"] = partial(_pytest, *chosen)
     if journeys or not chosen:
         pytest = [sys.executable, "-m", "pytest", "--windows", *(chosen or [_JOURNEYS])]
-        codes.append(subprocess.call(pytest, cwd=ROOT))
-    _say(f"That took {time.monotonic() - began:.0f} s.")
-    return max(codes)
+        parts["journeys"] = partial(subprocess.call, pytest, cwd=ROOT)
+    return max([_timed(name, part) for name, part in parts.items()])
+
+
+def _timed(name: str, part: Callable[[], int]) -> int:
+    """Its exit code; how long it took is printed, and on what."""
+    load, began = _LOAD.read_text().split()[0], time.monotonic()
+    code = part()
+    took = time.monotonic() - began
+    machine = f"{os.cpu_count()} cores with a load of {load} before, {wine_version()}"
+    _say(f"{name}: {took:.0f} s on {machine}.")
+    return code
+
+
+def _pytest(*arguments: str) -> int:
+    """Run tests within Windows' Python."""
+    with open_lab(_say) as lab:
+        return _python(lab, ["-m", "pytest", "-p", "no:cacheprovider", *arguments])
 
 
 def _python(lab: Lab, arguments: Sequence[str]) -> int:
