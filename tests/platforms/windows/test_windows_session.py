@@ -4,15 +4,19 @@ On a Windows of plain Python, which keeps the front and the keys from everybody 
 is locked, and brings the last window back.
 """
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from qtdesk.core.combos import Combo
 from qtdesk.core.paste import Fate, Outcome, Paster, PasteResult
-from qtdesk.core.ports import Stroke
 from qtdesk.platforms.windows import codes
 from qtdesk.platforms.windows.formats import text_bytes
 from qtdesk.platforms.windows.typeahead import LONGEST_S
 from tests.platforms.windows.windows_scene import ALT, CTRL, SPACE, Scene
+
+if TYPE_CHECKING:
+    from qtdesk.core.ports import Stroke
 
 HOTKEY = Combo.parse("ctrl+alt+space")
 OLD, NEW = text_bytes("old"), text_bytes("new")
