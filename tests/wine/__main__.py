@@ -21,13 +21,19 @@ from tests.wine.prefix import SCREEN, wine_version
 
 _ELSEWHERE = {
     "tests/bench": "counts as Linux counts",
-    "tests/core": "plain Python without files, which is the same everywhere",
+    "tests/core/abbreviations": "rules of plain Python, which are the same everywhere",
+    "tests/core/orders": "rules of plain Python, which are the same everywhere",
+    "tests/core/paste": "rules of plain Python, which are the same everywhere",
+    "tests/core/records": "rules of plain Python, which are the same everywhere",
+    "tests/core/templates": "rules of plain Python, which are the same everywhere",
     "tests/packaging": "reads the sources, which are the same everywhere",
     "tests/platforms/macos": "plays a Mac, in plain Python",
     "tests/test_architecture.py": "reads the sources, which are the same everywhere",
     "tests/test_binding_refcounts.py": "counts what another version of Qt loses",
     "tests/test_requirements.py": "reads lists, which are the same everywhere",
     "tests/test_system_packages.py": "asks what a Linux has",
+    "tests/ipc/test_wire.py": "bytes in and out, which are the same everywhere",
+    "tests/ui/test_every_window.py": "draws with the fonts of this Linux",
     "tests/cli/test_cli_updates.py": "signs, for which Wine 8 lacks a library",
     "tests/updates/test_update_check.py": "signs, for which Wine 8 lacks a library",
 }
