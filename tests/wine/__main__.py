@@ -11,7 +11,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 
 from tests.desktop.xserver import XServer
@@ -43,7 +42,11 @@ _SIDE_BY_SIDE = ("-n", "2", "--dist", "worksteal", "-m", "not alone")
 _ALONE = ("-m", "alone")
 """Those that use the one clipboard and the one front."""
 
+_TESTS_FAILED = 1
+"""What pytest answers then, and for nothing else."""
+_CACHE = "cache_dir=build/wine/pytest"
 _LOAD = Path("/proc/loadavg")
+_Run = Callable[[Sequence[str]], int]
 _JOURNEYS = "tests/wine"
 """Tests that sit on Linux and use the program from outside."""
 
@@ -72,34 +75,46 @@ def _say(sentence: str) -> None:
 
 
 def _test(chosen: Sequence[str]) -> int:
-    journeys = any(word.startswith(_JOURNEYS) for word in chosen)
-    parts: dict[str, Callable[[], int]] = {}
-    if not chosen:
-        given = [f"--ignore={test}" for test in _ELSEWHERE]
-        parts["tests side by side"] = partial(_pytest, *given, *_SIDE_BY_SIDE)
-        parts["tests alone"] = partial(_pytest, *given, *_ALONE)
-    elif not journeys:
-        parts["tests"] = partial(_pytest, *chosen)
-    if journeys or not chosen:
-        pytest = [sys.executable, "-m", "pytest", "--windows", *(chosen or [_JOURNEYS])]
-        parts["journeys"] = partial(subprocess.call, pytest, cwd=ROOT)
-    return max([_timed(name, part) for name, part in parts.items()])
+    if chosen:
+        journeys = any(word.startswith(_JOURNEYS) for word in chosen)
+        return _timed("those tests", _journeys if journeys else _pytest, chosen)
+    given = [f"--ignore={test}" for test in _ELSEWHERE]
+    return max(
+        _twice("tests side by side", _pytest, [*given, *_SIDE_BY_SIDE]),
+        _twice("tests alone", _pytest, [*given, *_ALONE]),
+        _twice("journeys", _journeys, [_JOURNEYS]),
+    )
 
 
-def _timed(name: str, part: Callable[[], int]) -> int:
+def _twice(name: str, run: _Run, arguments: Sequence[str]) -> int:
+    """Run tests; what failed gets a second trial, when nothing runs beside it."""
+    code = _timed(name, run, arguments)
+    if code == _TESTS_FAILED:
+        again = [*arguments, "--last-failed", "-n", "0"]
+        code = _timed(f"{name}, once more those that failed", run, again)
+    return code
+
+
+def _timed(name: str, run: _Run, arguments: Sequence[str]) -> int:
     """Its exit code; how long it took is printed, and on what."""
     load, began = _LOAD.read_text().split()[0], time.monotonic()
-    code = part()
+    code = run(arguments)
     took = time.monotonic() - began
     machine = f"{os.cpu_count()} cores with a load of {load} before, {wine_version()}"
     _say(f"{name}: {took:.0f} s on {machine}.")
     return code
 
 
-def _pytest(*arguments: str) -> int:
+def _journeys(arguments: Sequence[str]) -> int:
+    """Use the program from outside."""
+    pytest = [sys.executable, "-m", "pytest", "--windows", *arguments]
+    return subprocess.call(pytest, cwd=ROOT)
+
+
+def _pytest(arguments: Sequence[str]) -> int:
     """Run tests within Windows' Python."""
     with open_lab(_say) as lab:
-        return _python(lab, ["-m", "pytest", "-p", "no:cacheprovider", *arguments])
+        return _python(lab, ["-m", "pytest", "-o", _CACHE, *arguments])
 
 
 def _python(lab: Lab, arguments: Sequence[str]) -> int:
