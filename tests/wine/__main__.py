@@ -20,11 +20,6 @@ from tests.wine.prefix import SCREEN, wine_version
 
 _ELSEWHERE = {
     "tests/bench": "counts as Linux counts",
-    "tests/core/abbreviations": "rules of plain Python, which are the same everywhere",
-    "tests/core/orders": "rules of plain Python, which are the same everywhere",
-    "tests/core/paste": "rules of plain Python, which are the same everywhere",
-    "tests/core/records": "rules of plain Python, which are the same everywhere",
-    "tests/core/templates": "rules of plain Python, which are the same everywhere",
     "tests/packaging": "reads the sources, which are the same everywhere",
     "tests/platforms/macos": "plays a Mac, in plain Python",
     "tests/test_architecture.py": "reads the sources, which are the same everywhere",
@@ -37,6 +32,10 @@ _ELSEWHERE = {
     "tests/updates/test_update_check.py": "signs, for which Wine 8 lacks a library",
 }
 """Tests that Windows' Python does not run, and why; see also tests/conftest.py."""
+
+_CORE = ROOT / "tests" / "core"
+_NEEDED_OF_CORE = "search"
+"""Has a package with a wheel for each system; the rest of it is plain Python."""
 
 _SIDE_BY_SIDE = ("-n", "2", "--dist", "worksteal", "-m", "not alone")
 _ALONE = ("-m", "alone")
@@ -78,7 +77,9 @@ def _test(chosen: Sequence[str]) -> int:
     if chosen:
         journeys = any(word.startswith(_JOURNEYS) for word in chosen)
         return _timed("those tests", _journeys if journeys else _pytest, chosen)
+    core = (test for test in _CORE.iterdir() if test.name != _NEEDED_OF_CORE)
     given = [f"--ignore={test}" for test in _ELSEWHERE]
+    given += [f"--ignore={test.relative_to(ROOT).as_posix()}" for test in core]
     return max(
         _twice("tests side by side", _pytest, [*given, *_SIDE_BY_SIDE]),
         _twice("tests alone", _pytest, [*given, *_ALONE]),
