@@ -59,6 +59,16 @@ def test_the_files_agree(name: str) -> None:
     }
 
 
+def test_windows_has_all_that_the_program_needs_there() -> None:
+    run, windows = pins("run.txt"), pins("windows.txt")
+    there = {"sys_platform": "win32", "platform_machine": "AMD64"}
+    due = {n for n, pin in run.items() if not pin.marker or pin.marker.evaluate(there)}
+    assert due <= windows.keys()
+    others = {n for n in due if run[n].specifier != windows[n].specifier}
+    # An older one, because of Wine.
+    assert others == {"pyside6-essentials", "shiboken6"}
+
+
 LISTS = ["run.txt", "dev.txt", "build.txt", "windows.txt", "windows-python.txt"]
 
 

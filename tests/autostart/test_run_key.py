@@ -1,5 +1,6 @@
 """The Run key of Windows, over a registry that is a dictionary here."""
 
+import sys
 from pathlib import PureWindowsPath
 
 import pytest
@@ -12,6 +13,8 @@ from tests.contracts.autostart_contract import AutostartContract
 
 RUN = r"Software\Microsoft\Windows\CurrentVersion\Run"
 APPROVED = r"Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run"
+OF_OUR_OWN = r"Software\qtdesk tests"
+"""A key that starts nothing."""
 COMMAND = (r"C:\Program Files\qtdesk\qtdesk.exe", "--at-login")
 
 
@@ -53,3 +56,19 @@ def test_a_command_that_windows_would_not_run() -> None:
         RunKey(values, lambda: ("C:\\" + "x" * 260,)).enable()
     assert str(caught.value.hint)
     assert values.values == {}
+
+
+if sys.platform == "win32":
+    from qtdesk.autostart.run_key import UserRegistry
+
+    def test_the_registry_itself_keeps_and_forgets() -> None:
+        registry = UserRegistry()
+        assert registry.read(OF_OUR_OWN, "qtdesk") is None
+        registry.write(OF_OUR_OWN, "qtdesk", '"C:\\小店\\qtdesk.exe" --at-login')
+        try:
+            kept = registry.read(OF_OUR_OWN, "qtdesk")
+            assert kept == '"C:\\小店\\qtdesk.exe" --at-login'
+        finally:
+            registry.delete(OF_OUR_OWN, "qtdesk")
+        assert registry.read(OF_OUR_OWN, "qtdesk") is None
+        registry.delete(OF_OUR_OWN, "qtdesk")

@@ -87,7 +87,7 @@ def test_waits_until_it_is_ready(run: Run, instance: Instance) -> None:
 
 def test_waits_no_longer_than_asked(run: Run, instance: Instance) -> None:
     instance.ready_after = 10**6
-    ran = run("status", "--wait-ready", "0.1", "--json")
+    ran = run("status", "--wait-ready", "1", "--json")
     assert ran.code == 4
     assert ran.json["ready"] is False
     assert "not ready yet" in ran.err

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QRect, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -304,6 +305,16 @@ def test_every_window_is_named_reachable_and_whole(
     assert clipped(window) == []
     if isinstance(window, QDialog):
         assert tab_order(window) == reading_order(window)
+        assert has_dark_frame(window) is (theme == "dark")
+
+
+def has_dark_frame(window: QWidget) -> bool:
+    """Whether Qt on Windows draws a dark title bar: it judges by these two colours."""
+    colours = window.palette()
+    return (
+        colours.color(QPalette.ColorRole.WindowText).lightness()
+        > colours.color(QPalette.ColorRole.Window).lightness()
+    )
 
 
 def shown(window: QWidget, kind: type[QWidget]) -> list[QWidget]:

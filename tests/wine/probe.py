@@ -25,6 +25,8 @@ from ctypes import wintypes  # noqa: E402 - of use on the right side of that lin
 
 _DEADLINE_S = 20.0
 _MOMENT_S = 0.02
+_ASK_AND_WAIT = 0x00100400
+"""SYNCHRONIZE and PROCESS_QUERY_INFORMATION."""
 _WM_SETTEXT, _WM_GETTEXT, _WM_GETTEXTLENGTH, _WM_CLOSE = 0x0C, 0x0D, 0x0E, 0x10
 _UNICODE_TEXT = 13
 _MOVEABLE = 2
@@ -66,7 +68,15 @@ _attach = _declare(
     _user, "AttachThreadInput", wintypes.BOOL, wintypes.DWORD, wintypes.DWORD, _B
 )
 _set_keys = _declare(_user, "SetKeyboardState", wintypes.BOOL, _L)
+_wait_for_idle = _declare(
+    *(_user, "WaitForInputIdle", wintypes.DWORD, wintypes.HANDLE, wintypes.DWORD),
+)
 _own_thread = _declare(_kernel, "GetCurrentThreadId", wintypes.DWORD)
+_open_process = _declare(
+    *(_kernel, "OpenProcess", wintypes.HANDLE),
+    *(wintypes.DWORD, _B, wintypes.DWORD),
+)
+_close_handle = _declare(_kernel, "CloseHandle", wintypes.BOOL, wintypes.HANDLE)
 _open = _declare(_user, "OpenClipboard", wintypes.BOOL, _H)
 _close = _declare(_user, "CloseClipboard", wintypes.BOOL)
 _empty = _declare(_user, "EmptyClipboard", wintypes.BOOL)
@@ -156,7 +166,25 @@ def _start(command: list[str], field_class: str) -> dict[str, Any]:
         return None
 
     found: dict[str, Any] = _wait_for(field)
+    if not command[0].startswith("python"):
+        # Programs of a console cannot be asked; ours begin with their window.
+        _let_it_finish(program.pid)
     return found
+
+
+def _let_it_finish(pid: int) -> None:
+    """Wait until the program waits for input: it has begun all that it begins with.
+
+    As long as it has not, it may still ask for the keyboard for itself, or change its
+    title. Windows gives the keys to no program behind another; Wine 8 does, and keys
+    for the one in front go to this one or are lost.
+    """
+    process = _open_process(_ASK_AND_WAIT, False, pid)
+    try:
+        if _wait_for_idle(process, int(_DEADLINE_S * 1000)):
+            raise TimeoutError
+    finally:
+        _close_handle(process)
 
 
 def _stop(pid: int) -> None:

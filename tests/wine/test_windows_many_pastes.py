@@ -6,7 +6,6 @@
 import itertools
 from collections.abc import Iterator
 from contextlib import ExitStack
-from pathlib import Path
 
 import pytest
 
@@ -37,7 +36,7 @@ MINE = {
 }
 
 
-@pytest.fixture(params=["alone", "beside a greedy reader"])
+@pytest.fixture(scope="module", params=["alone", "beside a greedy reader"])
 def company(request: pytest.FixtureRequest, workplace: Workplace) -> Iterator[str]:
     with ExitStack() as programs:
         if request.param != "alone":
@@ -45,14 +44,17 @@ def company(request: pytest.FixtureRequest, workplace: Workplace) -> Iterator[st
         yield request.param
 
 
-@pytest.fixture
-def desk(company: str, workplace: Workplace, tmp_path: Path) -> Iterator[Desk]:
+@pytest.fixture(scope="module")
+def desk(
+    company: str, workplace: Workplace, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Desk]:
     """The program, started only when its company is there."""
-    book = write_book(tmp_path / "book.yaml", TEXTS)
+    folder = tmp_path_factory.mktemp("many")
+    book = write_book(folder / "book.yaml", TEXTS)
     given = ["--book", windows_path(book), "--set", "language=en"]
     if company != "alone":
         given += ["--set", f"paste_timeout={UNSEEN_S}"]
-    with Desk(workplace, tmp_path / "data", given) as running:
+    with Desk(workplace, folder / "data", given) as running:
         yield running
 
 

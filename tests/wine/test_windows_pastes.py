@@ -1,7 +1,6 @@
 """The main job on Windows: hotkey, a few letters, Enter; the text is in the window."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -24,11 +23,15 @@ RICH = {
 }
 
 
-@pytest.fixture
-def desk(workplace: Workplace, tmp_path: Path) -> Iterator[Desk]:
-    book = write_book(tmp_path / "book.yaml", TEXTS)
+@pytest.fixture(scope="module")
+def desk(
+    workplace: Workplace, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Desk]:
+    """One run for all editors, of which each is ended in front."""
+    folder = tmp_path_factory.mktemp("pastes")
+    book = write_book(folder / "book.yaml", TEXTS)
     given = ("--book", windows_path(book), "--set", "language=en")
-    with Desk(workplace, tmp_path / "data", given) as running:
+    with Desk(workplace, folder / "data", given) as running:
         yield running
 
 
@@ -69,12 +72,13 @@ def clipboard_is(workplace: Workplace, contents: dict[str, bytes]) -> bool:
 def test_a_phrase_lands_exactly_and_the_clipboard_comes_back(
     desk: Desk, workplace: Workplace, editor: Editor, code: str
 ) -> None:
+    before = desk.status()["paste_count"]
     workplace.copy(RICH)
     workplace.bring(editor)
     desk.choose(code)
+    last = desk.wait_for_end(before + 1)
+    assert (last["outcome"], last["fate"]) == ("pasted", "restored"), last
     holds(workplace, editor, TEXTS[code])
-    last = desk.wait_for_end(1)
-    assert (last["outcome"], last["fate"]) == ("pasted", "restored")
     assert clipboard_is(workplace, RICH)
     assert workplace.probe("front")["pid"] == editor.pid
 
@@ -82,6 +86,7 @@ def test_a_phrase_lands_exactly_and_the_clipboard_comes_back(
 def test_escape_changes_nothing(
     desk: Desk, workplace: Workplace, editor: Editor
 ) -> None:
+    before = desk.status()["paste_count"]
     workplace.copy(RICH)
     workplace.bring(editor)
     desk.open_panel()
@@ -92,4 +97,4 @@ def test_escape_changes_nothing(
     )
     assert workplace.text(editor) == ""
     assert clipboard_is(workplace, RICH)
-    assert desk.status()["paste_count"] == 0
+    assert desk.status()["paste_count"] == before

@@ -1,6 +1,7 @@
 """The program on Windows, whatever its desktop allows: start, panel, command line."""
 
 import json
+from pathlib import Path
 
 from tests.desktop.waiting import wait_for
 from tests.wine.desk import Desk
@@ -10,6 +11,15 @@ from tests.wine.workplace import Workplace
 
 def in_front(workplace: Workplace) -> int:
     return int(workplace.probe("front")["pid"])
+
+
+def shows_message(desk: Desk, workplace: Workplace) -> bool:
+    """Whether a message of ours is on the screen; the panel has another title."""
+    own = desk.status()["pid"]
+    return any(
+        (window["pid"], window["title"]) == (own, "qtdesk")
+        for window in workplace.probe("windows")
+    )
 
 
 def test_a_second_start_opens_the_panel_of_the_first(
@@ -60,3 +70,17 @@ def test_the_panel_gives_the_front_back(desk: Desk, workplace: Workplace) -> Non
         desk.hands.tap("escape")
         desk.wait_for_panel(is_open=False)
         wait_for(lambda: in_front(workplace) == editor.pid, "Notepad in front again")
+
+
+def test_a_message_appears_and_leaves_the_front_alone(
+    workplace: Workplace, tmp_path: Path
+) -> None:
+    """That of the first start; the others are shown in the same way."""
+    with workplace.notepad() as editor:
+        workplace.bring(editor)
+        with Desk(workplace, tmp_path / "data") as desk:
+            wait_for(lambda: shows_message(desk, workplace), "the message")
+            assert in_front(workplace) == editor.pid
+            desk.hands.type("x")
+            wait_for(lambda: workplace.text(editor) == "x", "the key in Notepad")
+            assert shows_message(desk, workplace)

@@ -40,6 +40,13 @@ from qtdesk.platforms.windows.witness import RawWitness
 if TYPE_CHECKING:
     from qtdesk.platforms.listener.parent import Listener
 
+_LEAVES = frozenset(
+    {
+        *(codes.WTS_CONSOLE_DISCONNECT, codes.WTS_REMOTE_DISCONNECT),
+        codes.WTS_SESSION_LOCK,
+    }
+)
+"""Changes of the session after which nobody is at this desktop."""
 _RETURNS = frozenset(
     {codes.WTS_CONSOLE_CONNECT, codes.WTS_REMOTE_CONNECT, codes.WTS_SESSION_UNLOCK}
 )
@@ -84,7 +91,7 @@ class WindowsDesktop:
         )
         self.typing: Typing = self._typing
         window.listen(codes.WM_APP, self._on_woken)
-        self._windows.on_new_front = self._hotkeys.follow_layout
+        self._windows.on_new_front = self._on_new_front
         window.listen(codes.WM_WTSSESSION_CHANGE, self._on_session)
         win32.messages.watch_session(window.handle)
 
@@ -132,10 +139,16 @@ class WindowsDesktop:
         self._type_ahead.close()
         self._window.destroy()
 
+    def _on_new_front(self) -> None:
+        self._hotkeys.follow_layout()
+        # Windows may bring our unseen window back some time after an unlock.
+        self._type_ahead.give_back()
+
     def _on_session(self, change: int, _session: int) -> None:
-        if change == codes.WTS_SESSION_LOCK:
+        if change in _LEAVES:
             self._type_ahead.forget()
         elif change in _RETURNS:
+            self._type_ahead.give_back()
             self._typing.renew()
 
     def _make_listener(self, hear: Hear, change: Change) -> "Listener":

@@ -94,7 +94,11 @@ class WindowsTypeAhead:
         # What waits was typed for us, also where the front is another's by now.
         self._messages.pump(window, codes.WM_KEYFIRST, codes.WM_KEYLAST)
         self._active = False
-        if self._desktop.foreground() == window:
+        self.give_back()
+
+    def give_back(self) -> None:
+        """Have nothing in front that nobody sees, as may be behind a lock."""
+        if not self._active and self._desktop.foreground() == self._window.handle:
             self._front.ask(self._before, 0)
 
     def forget(self) -> None:

@@ -94,6 +94,9 @@ class FakeWindows:
         self.attached = False
         self.locked_hard = False
         """Whether Windows refuses the front whatever is tried."""
+        self.screen_is_locked = False
+        """Nothing of the agent's is in front, and nothing can come there."""
+        self._before_lock: Window | None = None
         self.exclusive = False
         self.tells_fronts = True
         """Whether events about a new front come; some Windows forget them."""
@@ -190,6 +193,21 @@ class FakeWindows:
             handle = len(self._raw) + 1
             self._raw[handle] = raw
             self._queue.append((self.raw_window, codes.WM_INPUT, 1, handle))
+
+    def lock(self) -> None:
+        """The agent leaves the desk; the keyboard belongs to the screen of the lock."""
+        self._before_lock = self.front
+        self.screen_is_locked = True
+        self.to_front(None)
+        self.tell_session(codes.WTS_SESSION_LOCK)
+
+    def unlock(self) -> None:
+        """The agent is back, and so is the window that was in front."""
+        self.screen_is_locked = False
+        before = self._before_lock
+        if before is not None and before.handle in self.windows:
+            self.to_front(before)
+        self.tell_session(codes.WTS_SESSION_UNLOCK)
 
     def tell_session(self, change: int) -> None:
         for window in self.session_watchers:
@@ -293,6 +311,8 @@ class FakeWindows:
         )
         if wanted is None or not wanted.visible or self.locked_hard or not entitled:
             return False
+        if self.screen_is_locked:
+            return False
         if not wanted.minimised:
             self.to_front(wanted)
         return True
@@ -394,6 +414,8 @@ class FakeWindows:
         return stop
 
     def send(self, inputs: bytes) -> int:
+        if self.screen_is_locked:
+            return 0
         self.sent.append(inputs)
         count = 0
         for _, key, _, flags, _, _ in list(_INPUT.iter_unpack(inputs))[

@@ -22,6 +22,7 @@ if sys.platform != "win32":
 
 from tests.platforms.windows.real_windows import KEYS, PAUSE_S, Program, RealWindows
 
+pytestmark = pytest.mark.alone
 TEXT = "CF_UNICODETEXT"
 _BITS = {"ctrl": codes.MOD_CONTROL, "alt": codes.MOD_ALT, "shift": codes.MOD_SHIFT}
 
