@@ -3,6 +3,7 @@
 Knows no setting by name; those are in `settings`.
 """
 
+from dataclasses import field
 from typing import Any, NamedTuple
 
 from qtdesk.core.combos import Combo
@@ -28,6 +29,13 @@ class Declaration(NamedTuple):
     """Name of the ability without which it is of no use, and not shown."""
     group: str = QT_TRANSLATE_NOOP("settings", "General")
     """Heading that it is shown under, with those next to it."""
+
+
+def setting(default: Any, label: str, help: str, **more: Any) -> Any:  # noqa: A002 - the trade's word
+    """A field of a dataclass of settings, with its declaration."""
+    return field(
+        default=default, metadata={"declaration": Declaration(label, help, **more)}
+    )
 
 
 def read(name: str, text: str, default: Value, declaration: Declaration) -> Value:

@@ -27,6 +27,7 @@ class Binding(NamedTuple):
 class _Wish:
     combo: str
     pressed: Callable[[], None]
+    opens: bool = False
     registered: bool = False
     problem: HotkeyError | None = None
 
@@ -56,21 +57,38 @@ class KeyBindings:
         """How it stands with `name`; None where nothing is bound to it."""
         return next((one for one in self.all if one.name == name), None)
 
-    def bind(self, name: str, combo: str, pressed: Callable[[], None]) -> None:
-        """Register `combo` for `name` if it can be had; `Binding.problem` tells."""
+    def bind(
+        self,
+        name: str,
+        combo: str,
+        pressed: Callable[[], None],
+        *,
+        opens: bool = False,
+    ) -> None:
+        """Register `combo` for `name` if it can be had; `Binding.problem` tells.
+
+        Where it `opens` a window of ours, what is typed behind it is for that.
+        """
         self._let_go(name)
-        self._wishes[name] = wish = _Wish(combo, pressed)
+        self._wishes[name] = wish = _Wish(combo, pressed, opens)
         self._try(name, wish)
         self._changed()
 
-    def move(self, name: str, combo: str, pressed: Callable[[], None]) -> None:
+    def move(
+        self,
+        name: str,
+        combo: str,
+        pressed: Callable[[], None],
+        *,
+        opens: bool = False,
+    ) -> None:
         """Register `combo` for `name` instead of the one it has.
 
         Raises:
             HotkeyError: it cannot be had; the old one works on.
         """
         self.refuse_if_used(combo, name)
-        old, new = self._wishes.get(name), _Wish(combo, pressed)
+        old, new = self._wishes.get(name), _Wish(combo, pressed, opens)
         if old is not None and old.combo == combo and old.registered:
             return
         if not self._paused:
@@ -146,7 +164,7 @@ class KeyBindings:
                 hint=words(QT_TRANSLATE_NOOP("core", "Use the panel for it.")),
             )
         combo = Combo.parse(wish.combo)
-        self._hotkeys.register(combo, wish.pressed, opens=False)
+        self._hotkeys.register(combo, wish.pressed, opens=wish.opens)
         wish.registered = True
 
     def _let_go(self, name: str) -> None:

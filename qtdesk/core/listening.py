@@ -4,7 +4,7 @@ Follows the settings, and falls silent where the agent wants to be left alone. W
 key opens or pastes is the desk's business.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from qtdesk.core.errors import HotkeyError
 from qtdesk.core.events import AbbreviationsChanged, HotkeysChanged
@@ -72,22 +72,25 @@ class Listening:
             self.bindings.resume()
         self._typed.pause(paused)
 
-    def move(self, new: Settings, others: Callable[[Settings], None]) -> None:
+    def move(self, new: Settings, others: Sequence[Callable[[Settings], None]]) -> None:
         """Take the combinations of `new`, before these settings are kept.
 
-        `others` moves those beside that of the panel, all of them or none.
+        Each of `others` moves some beside that of the panel, all of them or none.
 
         Raises:
             HotkeyError: one is taken; the old ones work on.
         """
-        others(new)
-        if new.hotkey == self._settings.hotkey:
-            return
+        done: list[Callable[[Settings], None]] = []
         try:
-            self.bindings.refuse_if_used(new.hotkey)
-            self._hotkey.move(new.hotkey)
+            for move in others:
+                move(new)
+                done.append(move)
+            if new.hotkey != self._settings.hotkey:
+                self.bindings.refuse_if_used(new.hotkey)
+                self._hotkey.move(new.hotkey)
         except HotkeyError:
-            others(self._settings)
+            for move in reversed(done):
+                move(self._settings)
             raise
 
     def follow(self, new: Settings) -> None:

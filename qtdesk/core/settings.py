@@ -8,10 +8,10 @@ import contextlib
 import dataclasses
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
-from qtdesk.core.declarations import Declaration, Value, read
+from qtdesk.core.check_settings import CHECKS, CheckSettings
+from qtdesk.core.declarations import Declaration, Value, read, setting
 from qtdesk.core.errors import SettingsError
 from qtdesk.core.words import QT_TRANSLATE_NOOP, words
 
@@ -20,41 +20,35 @@ _FACTS = QT_TRANSLATE_NOOP("settings", "Facts of the shop")
 _DOCK = QT_TRANSLATE_NOOP("settings", "Dock beside the chat")
 
 
-def _setting(default: Any, label: str, help: str, **more: Any) -> Any:  # noqa: A002 - the trade's word
-    return field(
-        default=default, metadata={"declaration": Declaration(label, help, **more)}
-    )
-
-
 @dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(CheckSettings):
     """All settings with their values; immutable, changed by `with_changes`."""
 
-    shop: str = _setting(
+    shop: str = setting(
         "",
         QT_TRANSLATE_NOOP("settings", "Shop"),
         QT_TRANSLATE_NOOP("settings", "Stands in phrases for {shop} or {店铺}."),
         group=_PROFILE,
     )
-    agent: str = _setting(
+    agent: str = setting(
         "",
         QT_TRANSLATE_NOOP("settings", "Your name as agent"),
         QT_TRANSLATE_NOOP("settings", "Stands in phrases for {agent} or {客服}."),
         group=_PROFILE,
     )
-    agent_id: str = _setting(
+    agent_id: str = setting(
         "",
         QT_TRANSLATE_NOOP("settings", "Your number"),
         QT_TRANSLATE_NOOP("settings", "Stands in phrases for {agent_id} or {工号}."),
         group=_PROFILE,
     )
-    sign: str = _setting(
+    sign: str = setting(
         "",
         QT_TRANSLATE_NOOP("settings", "Signature"),
         QT_TRANSLATE_NOOP("settings", "Stands in phrases for {sign} or {署名}."),
         group=_PROFILE,
     )
-    ship_time: str = _setting(
+    ship_time: str = setting(
         "",
         QT_TRANSLATE_NOOP("settings", "When orders are shipped"),
         QT_TRANSLATE_NOOP(
@@ -62,7 +56,7 @@ class Settings:
         ),
         group=_FACTS,
     )
-    return_addr: str = _setting(
+    return_addr: str = setting(
         "",
         QT_TRANSLATE_NOOP("settings", "Address for returns"),
         QT_TRANSLATE_NOOP(
@@ -70,7 +64,7 @@ class Settings:
         ),
         group=_FACTS,
     )
-    invoice_time: str = _setting(
+    invoice_time: str = setting(
         "",
         QT_TRANSLATE_NOOP("settings", "When invoices are written"),
         QT_TRANSLATE_NOOP(
@@ -78,7 +72,7 @@ class Settings:
         ),
         group=_FACTS,
     )
-    unreachable: str = _setting(
+    unreachable: str = setting(
         "",
         QT_TRANSLATE_NOOP("settings", "Regions that get no parcels"),
         QT_TRANSLATE_NOOP(
@@ -86,26 +80,26 @@ class Settings:
         ),
         group=_FACTS,
     )
-    hotkey: str = _setting(
+    hotkey: str = setting(
         # macOS chooses the next input source with Ctrl+Alt+Space, where there are two.
         "ctrl+shift+space" if sys.platform == "darwin" else "ctrl+alt+space",
         QT_TRANSLATE_NOOP("settings", "Quick panel"),
         QT_TRANSLATE_NOOP("settings", "Opens the phrase search from anywhere."),
         combo=True,
     )
-    language: str = _setting(
+    language: str = setting(
         "auto",
         QT_TRANSLATE_NOOP("settings", "Language"),
         QT_TRANSLATE_NOOP("settings", "Language of qtdesk itself, not of phrases."),
         choices=("auto", "zh_CN", "en"),
     )
-    theme: str = _setting(
+    theme: str = setting(
         "auto",
         QT_TRANSLATE_NOOP("settings", "Appearance"),
         QT_TRANSLATE_NOOP("settings", "Light or dark; auto follows the system."),
         choices=("auto", "light", "dark"),
     )
-    paste_timeout: float = _setting(
+    paste_timeout: float = setting(
         8.0,
         QT_TRANSLATE_NOOP("settings", "Wait for the chat window (seconds)"),
         QT_TRANSLATE_NOOP(
@@ -115,13 +109,13 @@ class Settings:
         low=2.0,
         high=30.0,
     )
-    notify: bool = _setting(
+    notify: bool = setting(
         True,
         QT_TRANSLATE_NOOP("settings", "Say when a paste was not confirmed"),
         QT_TRANSLATE_NOOP("settings", "One short message beside the tray."),
     )
 
-    press_paste: bool = _setting(
+    press_paste: bool = setting(
         False,
         QT_TRANSLATE_NOOP("settings", "Press Ctrl+V itself (Wayland)"),
         QT_TRANSLATE_NOOP(
@@ -131,7 +125,7 @@ class Settings:
         ),
         needs="ask_for_keys",
     )
-    abbreviations: bool = _setting(
+    abbreviations: bool = setting(
         False,
         QT_TRANSLATE_NOOP("settings", "Typed abbreviations"),
         QT_TRANSLATE_NOOP(
@@ -140,13 +134,13 @@ class Settings:
             "For this qtdesk hears your keys; it keeps none, and the tray says so.",
         ),
     )
-    abbreviation_prefix: str = _setting(
+    abbreviation_prefix: str = setting(
         ";",
         QT_TRANSLATE_NOOP("settings", "Abbreviations begin with"),
         QT_TRANSLATE_NOOP("settings", "Type it twice to write it before a word."),
         choices=(";", "/", ",", ".", "=", "`", "\\"),
     )
-    abbreviations_never: str = _setting(
+    abbreviations_never: str = setting(
         "keepassxc, bitwarden, 1password, gcr-prompter, pinentry",
         QT_TRANSLATE_NOOP("settings", "No abbreviations in"),
         QT_TRANSLATE_NOOP(
@@ -154,31 +148,21 @@ class Settings:
             "Names of programs, with commas between them. qtdesk keeps out of them.",
         ),
     )
-    records_personal_days: str = _setting(
-        "90",
-        QT_TRANSLATE_NOOP("settings", "Keep buyers' data in records (days)"),
-        QT_TRANSLATE_NOOP(
-            "settings",
-            "Then names, phones, addresses and free text go from the records of order"
-            " checks; the verdicts stay.",
-        ),
-        choices=("30", "90", "180", "365"),
-    )
-    updates: bool = _setting(
+    updates: bool = setting(
         False,
         QT_TRANSLATE_NOOP("settings", "Tell me of new releases"),
         QT_TRANSLATE_NOOP(
             "settings", "Asks the address below once a day; installs nothing."
         ),
     )
-    updates_from: str = _setting(
+    updates_from: str = setting(
         "",
         QT_TRANSLATE_NOOP("settings", "Address for updates"),
         QT_TRANSLATE_NOOP(
             "settings", "From whoever looks after qtdesk in your team; with its key."
         ),
     )
-    dock_shown: bool = _setting(
+    dock_shown: bool = setting(
         False,
         QT_TRANSLATE_NOOP("settings", "Show the dock"),
         QT_TRANSLATE_NOOP(
@@ -188,7 +172,7 @@ class Settings:
         needs="target",
         group=_DOCK,
     )
-    dock_place: str = _setting(
+    dock_place: str = setting(
         "beside",
         QT_TRANSLATE_NOOP("settings", "Place of the dock"),
         QT_TRANSLATE_NOOP(
@@ -198,7 +182,7 @@ class Settings:
         needs="target",
         group=_DOCK,
     )
-    dock_hotkey: str = _setting(
+    dock_hotkey: str = setting(
         "ctrl+alt+d",
         QT_TRANSLATE_NOOP("settings", "Dock"),
         QT_TRANSLATE_NOOP("settings", "Shows the dock, or puts it away."),
@@ -207,7 +191,7 @@ class Settings:
         needs="target",
         group=_DOCK,
     )
-    buyer_key: str = _setting(
+    buyer_key: str = setting(
         "ctrl+alt+b",
         QT_TRANSLATE_NOOP("settings", "Next buyer"),
         QT_TRANSLATE_NOOP("settings", "While the dock is shown; all buyers in turn."),
@@ -216,7 +200,7 @@ class Settings:
         needs="target",
         group=_DOCK,
     )
-    stage_keys: bool = _setting(
+    stage_keys: bool = setting(
         True,
         QT_TRANSLATE_NOOP("settings", "Keys for stages"),
         QT_TRANSLATE_NOOP(
@@ -227,7 +211,7 @@ class Settings:
         needs="target",
         group=_DOCK,
     )
-    stage_view: str = _setting(
+    stage_view: str = setting(
         "all",
         QT_TRANSLATE_NOOP("settings", "View of the stages"),
         QT_TRANSLATE_NOOP("settings", "How the dock counts the stages of a sale."),
@@ -275,9 +259,13 @@ START_AT_LOGIN_DECLARATION = Declaration(
 
 
 def declarations() -> dict[str, Declaration]:
-    """Name to declaration, in the order they are shown."""
-    return {
+    """Name to declaration, in the order they are shown: order checks last."""
+    declared = {
         item.name: item.metadata["declaration"] for item in dataclasses.fields(Settings)
+    }
+    last = [name for name, each in declared.items() if each.group == CHECKS]
+    return {name: each for name, each in declared.items() if name not in last} | {
+        name: declared[name] for name in last
     }
 
 

@@ -58,5 +58,8 @@ def test_settings_stand_under_their_headings(
     qtbot.addWidget(dialog)
     labels = [label.text() for label in dialog.findChildren(QLabel)]
     groups = list(dict.fromkeys(each.group for each in declarations().values()))
-    assert groups == ["Profile", "Facts of the shop", "General", "Dock beside the chat"]
+    assert groups == [
+        *("Profile", "Facts of the shop", "General"),
+        *("Dock beside the chat", "Order checks"),
+    ]
     assert [text for text in labels if text in groups] == groups

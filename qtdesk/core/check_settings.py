@@ -1,0 +1,61 @@
+"""Settings of order checks, beside which `settings` has all the others."""
+
+from dataclasses import dataclass
+
+from qtdesk.core.declarations import setting
+from qtdesk.core.words import QT_TRANSLATE_NOOP
+
+CHECKS = QT_TRANSLATE_NOOP("settings", "Order checks")
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSettings:
+    """The part of `Settings` that is about order checks."""
+
+    check_hotkey: str = setting(
+        "ctrl+alt+h",
+        QT_TRANSLATE_NOOP("settings", "Check an order"),
+        QT_TRANSLATE_NOOP("settings", "Copy the order first; it is read from there."),
+        combo=True,
+        may_be_empty=True,
+        group=CHECKS,
+    )
+    remark_hotkey: str = setting(
+        "ctrl+alt+r",
+        QT_TRANSLATE_NOOP("settings", "Paste the remark"),
+        QT_TRANSLATE_NOOP(
+            "settings", "Of the check at hand, into the window in front."
+        ),
+        combo=True,
+        may_be_empty=True,
+        group=CHECKS,
+    )
+    warehouse_hotkey: str = setting(
+        "ctrl+alt+w",
+        QT_TRANSLATE_NOOP("settings", "Paste the note to the warehouse"),
+        QT_TRANSLATE_NOOP(
+            "settings", "Of the check at hand, into the window in front."
+        ),
+        combo=True,
+        may_be_empty=True,
+        group=CHECKS,
+    )
+    address_hotkey: str = setting(
+        "",
+        QT_TRANSLATE_NOOP("settings", "Change an address"),
+        QT_TRANSLATE_NOOP("settings", "Copy the new address first."),
+        combo=True,
+        may_be_empty=True,
+        group=CHECKS,
+    )
+    records_personal_days: str = setting(
+        "90",
+        QT_TRANSLATE_NOOP("settings", "Keep buyers' data in records (days)"),
+        QT_TRANSLATE_NOOP(
+            "settings",
+            "Then names, phones, addresses and free text go from the records of order"
+            " checks; the verdicts stay.",
+        ),
+        choices=("30", "90", "180", "365"),
+        group=CHECKS,
+    )
