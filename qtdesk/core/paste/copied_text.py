@@ -1,4 +1,4 @@
-"""The text in what an agent copied, for `{clipboard}`.
+"""The text in what an agent copied, for `{clipboard}` and for order checks.
 
 Looks into a snapshot that was taken anyway; it reads no clipboard itself and keeps
 nothing.
@@ -8,6 +8,8 @@ from qtdesk.core.ports import Snapshot
 
 MOST = 2000
 """Characters. A longer copy is no part of a message, and is asked for instead."""
+MOST_OF_AN_ORDER = 8000
+"""The same; a page full of orders is not one order."""
 _LONGEST = 4
 """Bytes of a character."""
 _TEXTS = (
@@ -19,18 +21,18 @@ _TEXTS = (
 """By their native names: plain text, and how it is encoded."""
 
 
-def text_of(snapshot: Snapshot) -> str | None:
-    """The plain text in `snapshot`; None where there is none fit for a message."""
+def text_of(snapshot: Snapshot, most: int = MOST) -> str | None:
+    """The plain text in `snapshot`; None where there is none, or more than `most`."""
     for name, encoding in _TEXTS:
         data = snapshot.formats.get(name)
         if data is None:
             continue
-        if len(data) > MOST * _LONGEST:
+        if len(data) > most * _LONGEST:
             return None
         try:
             text = data.decode(encoding).partition("\0")[0]
         except UnicodeDecodeError:
             return None
         text = text.replace("\r\n", "\n").strip()
-        return text if text and len(text) <= MOST else None
+        return text if text and len(text) <= most else None
     return None

@@ -7,7 +7,7 @@ clipboard still owed, and the one the agent may bring back.
 from collections import deque
 from collections.abc import Callable
 
-from qtdesk.core.paste.copied_text import text_of
+from qtdesk.core.paste.copied_text import MOST, text_of
 from qtdesk.core.paste.profiles import (
     PLAIN,
     Profile,
@@ -55,6 +55,7 @@ class Paster:
         self._replaced: tuple[Clipboard, Snapshot, int] | None = None
         self._closed: Callable[[], None] | None = None
         self._when_clear: list[Callable[[], None]] = []
+        self._when_settled: list[Callable[[], None]] = []
         self.last: PasteResult | None = None
         self.count = 0
         """How many results were announced."""
@@ -77,6 +78,13 @@ class Paster:
     def _clear(self) -> None:
         due, self._when_clear = self._when_clear, []
         for callback in due:
+            callback()
+
+    def when_settled(self, callback: Callable[[], None]) -> None:
+        """Call once no paste is under way, whose text would be on the clipboard."""
+        if self.busy:
+            self._when_settled.append(callback)
+        else:
             callback()
 
     def prepare(
@@ -104,13 +112,13 @@ class Paster:
         """Whether it is soon known what the agent has copied."""
         return self._looks > 0
 
-    def copied(self, target: Target | None) -> str | None:
+    def copied(self, target: Target | None, most: int = MOST) -> str | None:
         """The text that the agent has copied, as far as that is known right now."""
         clipboard = channel(self._platform, self._profile(target))
         if self._saved is None or self._saved[0] is not clipboard:
             return None
         snapshot = self._saved[1]
-        return text_of(snapshot) if snapshot.stamp == clipboard.stamp() else None
+        return text_of(snapshot, most) if snapshot.stamp == clipboard.stamp() else None
 
     def paste(
         self, text: str, target: Target | None, phrase: str, timeout_s: float
@@ -193,7 +201,7 @@ class Paster:
                 self._starting = False
                 self.refuse(request.phrase, request.target, Reason.CLIPBOARD_BUSY)
                 self._next()
-                self._finish_closing()
+                self._settle()
 
         clipboard.snapshot(saved)
 
@@ -211,7 +219,7 @@ class Paster:
     def _run(self, request: Request, snapshot: Snapshot) -> None:
         self._starting = False
         if self._closed:
-            self._finish_closing()
+            self._settle()
             return
         clipboard = channel(self._platform, request.profile)
         self._current = Transaction(
@@ -236,7 +244,7 @@ class Paster:
         self._clear()
         if self._current is None and not self._starting:
             self._next()
-        self._finish_closing()
+        self._settle()
 
     def _pay_back(self, attempts: int = PAY_BACK_ATTEMPTS) -> None:
         """Restore what is owed, unless a newer copy has come."""
@@ -280,13 +288,12 @@ class Paster:
             current.hurry(closing=True)
         elif self._current is not None:
             self._current.give_up()
-        self._finish_closing()
+        self._settle()
 
-    def _finish_closing(self) -> None:
+    def _settle(self) -> None:
+        due, self._when_settled = self._when_settled, []
+        for callback in due:
+            self.when_settled(callback)
         if self._closed is not None and not self.busy:
-            done, self._closed = self._closed, _ignore
+            done, self._closed = self._closed, lambda: None
             done()
-
-
-def _ignore() -> None:
-    """Stand for "closed" after the call to `done`."""
