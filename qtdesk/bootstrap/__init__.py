@@ -4,7 +4,6 @@ What a start has no use for is opened by `on_request`.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import datetime
 from pathlib import Path
 from time import time
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -13,6 +12,7 @@ from qtdesk import autostart, formats, paths
 from qtdesk.core.desk import Desk
 from qtdesk.core.finder import Finder
 from qtdesk.core.inquiry import Inquiry
+from qtdesk.core.living_phrases import local_time
 from qtdesk.core.ports import (
     Autostart,
     Background,
@@ -32,6 +32,7 @@ from qtdesk.storage.store import DeskStore
 
 if TYPE_CHECKING:
     # A start has no use for them.
+    from qtdesk.core.order_checks import OrderChecks
     from qtdesk.core.ports.records import Records
     from qtdesk.core.records import KeptRecord
 
@@ -106,12 +107,7 @@ def open_records(data: Path) -> "Records":
     from qtdesk.storage.records.kept import KeptRecords  # noqa: PLC0415
 
     copies = data / "backups" / "records"
-    return KeptRecords(data / "records", _now, lambda: (copies,))
-
-
-def _now() -> datetime:
-    """The agent's time, with its distance from UTC."""
-    return datetime.now().astimezone()
+    return KeptRecords(data / "records", local_time, lambda: (copies,))
 
 
 def write_records(
@@ -142,7 +138,7 @@ def keep_records(
         return int(settings.records_personal_days)
 
     keeping = RecordKeeping(
-        lambda: open_records(data), clock, background, lambda: _now().date(), days
+        lambda: open_records(data), clock, background, lambda: local_time().date(), days
     )
     keeping.start()
 
@@ -154,6 +150,7 @@ def build_desk(
     folder: Path,
     books: Sequence[Path],
     given: Mapping[str, str],
+    open_checks: "Callable[[Path, AgentData, Callable[[], Settings]], OrderChecks]",
 ) -> Desk:
     """A desk over the agent's data in `folder`; see `Desk` for the rest.
 
@@ -178,4 +175,5 @@ def build_desk(
             background.beside(),
         ),
         RecordReading(lambda: open_records(folder), background, write_records),
+        lambda settings: open_checks(folder, data, settings),
     )

@@ -5,7 +5,10 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from qtdesk.core.arranging import arranged
 from qtdesk.core.bookcase import Bookcase
+from qtdesk.core.check_keys import CheckKeys
+from qtdesk.core.checks import Checks
 from qtdesk.core.delivery import Delivery
 from qtdesk.core.events import (
     BookChanged,
@@ -37,7 +40,7 @@ from qtdesk.core.ports import (
     Typed,
 )
 from qtdesk.core.record_reading import RecordReading
-from qtdesk.core.search import Hit, Marks
+from qtdesk.core.search import Marks
 from qtdesk.core.settings import Settings
 from qtdesk.core.templates import Filled, Filling
 from qtdesk.core.typed_codes import TypedCodes
@@ -46,6 +49,7 @@ from qtdesk.core.words import Words
 
 if TYPE_CHECKING:
     from qtdesk.core.dock import Dock
+    from qtdesk.core.order_checks import OrderChecks
 
 
 class Desk:
@@ -62,12 +66,13 @@ class Desk:
         autostart: Autostart,
         inquiry: Inquiry,
         records: RecordReading,
+        open_checks: "Callable[[Callable[[], Settings]], OrderChecks]",
         time: Callable[[], datetime] = local_time,
     ) -> None:
         """Stand ready, with the last good books on the shelf.
 
         `given` are settings from the command line; they hold for this run only and
-        win over stored ones. `time` is the agent's local time.
+        win over stored ones. `open_checks` is slow; `time` is the agent's local time.
         """
         self.platform, self.autostart, self.records = platform, autostart, records
         self.safekeeping = store.safekeeping
@@ -93,6 +98,12 @@ class Desk:
             *(lambda: self._settings, self._announce),
         )
         self.pastes = self._delivery.pastes
+        self.checks = Checks(
+            *(platform, self.pastes, background),
+            lambda: open_checks(lambda: self._settings),
+            *(records, self._announce, lambda: self._settings.paste_timeout),
+        )
+        self.subscribe(self.checks.texts.on_event)
         self.listening = Listening(
             *(platform, store, self._settings),
             TypedCodes(
@@ -105,6 +116,8 @@ class Desk:
             lambda: self.want_panel(by_hotkey=True),
             *(self._on_dock_changed, self._announce),
         )
+        bindings = self.listening.bindings
+        self.check_keys = CheckKeys(bindings, self._settings, self.checks)
 
     @cached_property
     def dock(self) -> "Dock":
@@ -121,8 +134,6 @@ class Desk:
     def _on_dock_changed(self) -> None:
         self.living.talk_to(self.dock.buyers.current)
         self._announce(DockChanged())
-
-    # --- announcements ---------------------------------------------------------
 
     def subscribe(self, subscriber: Subscriber) -> None:
         """Hand every event to `subscriber`, on the desk's own thread."""
@@ -146,7 +157,7 @@ class Desk:
             HotkeyError: the new combination is taken; the old one works on.
         """
         new = self._settings.with_changes(changes)
-        self.listening.move(new, self.dock.keys.move)
+        self.listening.move(new, (self.dock.keys.move, self.check_keys.move))
         self._settings = new
         self._given = {n: t for n, t in self._given.items() if n not in changes}
         self._store.save_settings({**self._store.settings(), **changes})
@@ -192,20 +203,13 @@ class Desk:
 
     def ask(self, query: str, stage: str | None, show: Show) -> None:
         """Search for what is being typed; see `Inquiry.ask`."""
-        self._inquiry.ask(query, stage, lambda found: show(self._in_order(found)))
+        self._inquiry.ask(
+            query, stage, lambda found: show(arranged(found, self.living))
+        )
 
     def answers(self, query: str, stage: str | None) -> Answers:
         """Search for what was typed, and end an `ask` under way."""
-        return self._in_order(self._inquiry.answers(query, stage))
-
-    def _in_order(self, answers: Answers) -> Answers:
-        """What must not be used now comes last; before all, a part that is due."""
-        chosen, due = answers.chosen, self.living.due()
-        hits = self.living.in_order(chosen.hits, chosen.query)
-        if due is not None and not chosen.query and chosen.stage in (None, due.stage):
-            others = (hit for hit in hits if hit.phrase.key != due.key)
-            hits = (Hit(due, 0), *others)
-        return answers._replace(chosen=chosen._replace(hits=hits))
+        return arranged(self._inquiry.answers(query, stage), self.living)
 
     def marks(self, query: str, phrase: Phrase) -> Marks:
         return self._finder.engine.marks(query, phrase)
@@ -276,13 +280,9 @@ class Desk:
         """Phrases lately used that are still on the shelf, the latest first."""
         return self.usage.recent(self.books.shelf)
 
-    # --- books -----------------------------------------------------------------
-
     def _on_book(self, event: BookChanged | BookKept | SourcesChanged) -> None:
         self._finder.take(self.books.shelf.books)
         self._announce(event)
-
-    # --- the end ---------------------------------------------------------------
 
     def close(self, done: Callable[[], None]) -> None:
         """Settle a paste under way, give the hotkey back, then call `done`."""

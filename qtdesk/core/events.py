@@ -111,6 +111,14 @@ class DockChanged(NamedTuple):
     """Another stage or buyer is chosen, or a key of the dock stands otherwise."""
 
 
+class CheckWanted(NamedTuple):
+    """The agent wants a checklist, filled from what was copied."""
+
+    checklist: str
+    """Its id; empty for the check that was open last."""
+    by_hotkey: bool
+
+
 DeskEvent = (
     PanelWanted
     | FormWanted
@@ -125,5 +133,6 @@ DeskEvent = (
     | StoreChanged
     | DockWanted
     | DockChanged
+    | CheckWanted
 )
 Subscriber = Callable[[DeskEvent], None]

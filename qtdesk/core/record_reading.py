@@ -1,4 +1,4 @@
-"""Records of order checks for whoever looks at them: found, exported, forgotten.
+"""Records of order checks for whoever looks at them: found, added, exported, forgotten.
 
 Every call is answered later, from the background; the port opens with the first one,
 so that a start loads nothing of it.
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from qtdesk.core.ports.records import Answer, Question, Records, Removed
-    from qtdesk.core.records import KeptRecord
+    from qtdesk.core.records import KeptRecord, Record
 
 _T = TypeVar("_T")
 ALL = 1_000_000
@@ -63,6 +63,12 @@ class RecordReading:
         answer then is what was read so far.
         """
         self._run(lambda records: records.find(question), show)
+
+    def add(
+        self, record: "Record", told: "Callable[[StoreError | None], None]"
+    ) -> None:
+        """Keep `record`; tells once it is on the disk, or why it is not."""
+        self._run(lambda records: records.add(record), told)
 
     def export(
         self,

@@ -45,6 +45,7 @@ def status_of(desk: Desk) -> dict[str, Any]:
             for state in desk.books.sources()
         ],
         "store": _store(desk),
+        "check": _check(desk),
         "last_paste": _last(desk.pastes.last),
         "paste_count": desk.pastes.count,
         "paste_under_way": desk.pastes.busy,
@@ -59,6 +60,21 @@ def _binding(desk: Desk, binding: Binding) -> dict[str, Any]:
         "paused": desk.listening.hotkeys.paused,
         "problem": str(binding.problem or ""),
         "trigger": "",
+    }
+
+
+def _check(desk: Desk) -> dict[str, Any]:
+    """Which list is at hand and how many entries are of each verdict."""
+    checks = desk.checks
+    standing, current = checks.standing, checks.current
+    counts = standing.counts if standing is not None else {}
+    return {
+        "loaded": checks.engine is not None,
+        "shown": checks.shown,
+        "list": current.checklist.id if current is not None else "",
+        "counts": {verdict.value: count for verdict, count in counts.items()},
+        "given": list(current.given) if current is not None else [],
+        "under_way": len(checks.under_way),
     }
 
 

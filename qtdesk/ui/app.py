@@ -5,8 +5,9 @@ Wires rooms together and decides nothing about phrases, pastes or books.
 
 import gc
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Slot
 from PySide6.QtWidgets import QApplication
@@ -25,6 +26,11 @@ from qtdesk.ui.signals import Signals
 from qtdesk.ui.tasks import Tasks
 from qtdesk.ui.theme import Appearance
 from qtdesk.ui.translations import Translations
+
+if TYPE_CHECKING:
+    from qtdesk.core.order_checks import OrderChecks
+    from qtdesk.core.settings import Settings
+    from qtdesk.storage.agent_data import AgentData
 
 _SURROUNDINGS_MS = 50
 _IDLE_MS = 250
@@ -88,7 +94,9 @@ class Application(QObject):
         clock = QtClock(self)
         self._tasks = Tasks(self)
         platform = platforms.detect(clock, plain_clipboard.copy, plain_clipboard.lend)
-        self.desk = build_desk(platform, clock, self._tasks, data, books, changes)
+        self.desk = build_desk(
+            platform, clock, self._tasks, data, books, changes, _open_checks
+        )
         self.bridge = Bridge(self.desk, self)
         self.appearance = Appearance(qt)
         self.appearance.choose(self.desk.settings.theme)
@@ -133,10 +141,14 @@ class Application(QObject):
 
     @Slot()
     def _on_settled_in(self) -> None:
-        from qtdesk.ui.surroundings import Surroundings  # noqa: PLC0415 - can wait
+        from qtdesk.ui.check_room import CheckRoom  # noqa: PLC0415 - can wait
+        from qtdesk.ui.surroundings import Surroundings  # noqa: PLC0415 - the same
 
-        served = (self.desk, self.bridge, self.appearance, self.panel)
-        self.surroundings = Surroundings(*served, self._tasks, self.quit, self._data)
+        served = (self.desk, self.bridge, self.appearance)
+        around = (self._tasks, self.quit, self._data)
+        self.surroundings = Surroundings(*served, self.panel, *around)
+        shown = (self.surroundings.tray, self.surroundings.messages)
+        self.checks = CheckRoom(*served, self._visits.take_strokes, *shown)
 
     @Slot()
     def _on_idle(self) -> None:
@@ -199,3 +211,11 @@ class Application(QObject):
             self._input.setEnabled(False)
         self.desk.platform.close()
         self._qt.quit()
+
+
+def _open_checks(
+    folder: Path, data: "AgentData", settings: "Callable[[], Settings]"
+) -> "OrderChecks":
+    from qtdesk.order_desk import open_order_checks  # noqa: PLC0415 - for the first check
+
+    return open_order_checks(folder, data, settings)

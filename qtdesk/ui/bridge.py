@@ -8,6 +8,7 @@ from qtdesk.core.events import (
     AbbreviationsChanged,
     BookChanged,
     BookKept,
+    CheckWanted,
     DeskEvent,
     DockChanged,
     DockWanted,
@@ -41,6 +42,7 @@ class Bridge(QObject):
     store_changed = Signal(object)  # StoreChanged
     dock_wanted = Signal(object)  # DockWanted
     dock_changed = Signal(object)  # DockChanged
+    check_wanted = Signal(object)  # CheckWanted
 
     def __init__(self, desk: "Desk", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -74,5 +76,7 @@ class Bridge(QObject):
                 self.dock_wanted.emit(event)
             case DockChanged():
                 self.dock_changed.emit(event)
+            case CheckWanted():
+                self.check_wanted.emit(event)
             case _:
                 assert_never(event)

@@ -18,6 +18,7 @@ from qtdesk.core.events import (
 from qtdesk.core.paste import Outcome, Reason
 from qtdesk.core.ports import Source
 from qtdesk.core.status import status_of
+from tests.check_world import no_checks
 from tests.fake_books import (
     AtOnce,
     FakeLibrary,
@@ -54,6 +55,7 @@ class Place:
             FakeAutostart(),
             fake_inquiry(self.clock),
             fake_reading(),
+            no_checks,
         )
         self.desk.subscribe(self.events.append)
 
@@ -294,6 +296,7 @@ def asking_desk(store: FakeStore) -> tuple[Desk, AskingPlatform]:
         FakeAutostart(),
         fake_inquiry(platform.clock),
         fake_reading(),
+        no_checks,
     )
     desk.listening.start_hotkeys()
     return desk, platform

@@ -15,6 +15,7 @@ from qtdesk.core.phrases import Phrase, Promotion, Validity
 from qtdesk.core.status import status_of
 from qtdesk.core.templates import Filled
 from qtdesk.core.words import Words
+from tests.check_world import no_checks
 from tests.fake_books import AtOnce, FakeLibrary, FakeStore, book, fake_inquiry, phrase
 from tests.fake_records import fake_reading
 from tests.fakes import FakeAutostart, FakePlatform, FakeWindow
@@ -57,6 +58,7 @@ class Place:
             FakeAutostart(),
             fake_inquiry(self.platform.clock),
             fake_reading(),
+            no_checks,
             lambda: datetime(2026, 11, 22, 14, 5),  # noqa: DTZ001 - the agent's own time
         )
         self.desk.subscribe(self.events.append)

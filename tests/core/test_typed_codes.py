@@ -15,6 +15,7 @@ from qtdesk.core.paste.withdrawal import PATIENCE_S
 from qtdesk.core.phrases import Validity
 from qtdesk.core.status import status_of
 from qtdesk.core.words import Words
+from tests.check_world import no_checks
 from tests.fake_books import AtOnce, FakeLibrary, FakeStore, book, fake_inquiry, phrase
 from tests.fake_records import fake_reading
 from tests.fakes import FakeAutostart, FakePlatform, FakeWindow
@@ -49,6 +50,7 @@ class Place:
             FakeAutostart(),
             fake_inquiry(self.platform.clock),
             fake_reading(),
+            no_checks,
         )
         self.desk.subscribe(self.events.append)
         self.desk.listening.start_abbreviations()

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from qtdesk.core.combos import Combo
 from qtdesk.core.desk import Desk
 from qtdesk.core.phrases import Book, Phrase, Stage
+from tests.check_world import no_checks
 from tests.fake_books import AtOnce, FakeLibrary, FakeStore, fake_inquiry, phrase
 from tests.fake_records import fake_reading
 from tests.fakes import FakeAutostart, FakePlatform, FakeWindow
@@ -47,6 +48,7 @@ class DockDesk:
         self.desk = Desk(
             *(self.platform, self.library, self.store, self.clock, AtOnce()),
             *(given, FakeAutostart(), fake_inquiry(self.clock), fake_reading()),
+            no_checks,
         )
         self.desk.subscribe(self.events.append)
         self.dock = self.desk.dock

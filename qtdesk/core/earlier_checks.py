@@ -1,0 +1,35 @@
+"""Whether an order was checked before, as the records know it.
+
+Asked in the background, for a check that has just been begun.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from qtdesk.core.errors import StoreError
+from qtdesk.core.record_reading import RecordReading
+
+if TYPE_CHECKING:
+    # Loaded with the first check, not with the desk.
+    from qtdesk.core.checklists import Check
+
+_MOST = 9
+"""Nobody counts further."""
+
+
+def look_up(
+    records: RecordReading, check: "Check", found: Callable[[int], None]
+) -> None:
+    """Tell how many finished checks there are of the same order, where there is one."""
+    from qtdesk.core.orders import FieldName  # noqa: PLC0415 - there with a check
+    from qtdesk.core.ports.records import Answer, Question  # noqa: PLC0415 - the same
+
+    order = check.reading.value(FieldName.ORDER) if check.reading is not None else ""
+
+    def answered(answer: Answer | StoreError) -> None:
+        # Where the records cannot be read, their own window tells of it.
+        if isinstance(answer, Answer) and answer.records:
+            found(len(answer.records))
+
+    if order:
+        records.find(Question(order=order, limit=_MOST), answered)
