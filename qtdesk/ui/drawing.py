@@ -63,7 +63,7 @@ def draw_key(painter: QPainter, box: QRectF, label: str, theme: Theme) -> None:
     painter.drawRoundedRect(sharp, tokens.RADIUS_KEY, tokens.RADIUS_KEY)
     painter.setPen(theme.dim)
     if label == ENTER:
-        _draw_enter(painter, box.center())
+        draw_enter(painter, box.center(), theme.dim)
         return
     painter.setFont(font(tokens.TINY))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, label)
@@ -72,8 +72,9 @@ def draw_key(painter: QPainter, box: QRectF, label: str, theme: Theme) -> None:
 ENTER = "↵"
 
 
-def _draw_enter(painter: QPainter, middle: QPointF) -> None:
+def draw_enter(painter: QPainter, middle: QPointF, colour: QColor) -> None:
     """The arrow of the Enter key: not every font has it, and none alike."""
+    painter.setPen(QPen(colour, 1))
     path = QPainterPath(middle + QPointF(4, -3.5))
     path.lineTo(middle + QPointF(4, 1.5))
     path.lineTo(middle + QPointF(-4, 1.5))

@@ -33,7 +33,7 @@ class PanelVisits(QObject):
         """Keys for a panel that waits with its opening for a chord."""
         self._undecided = False
         """The hotkey was pressed over the open panel; soon it shows what it means."""
-        desk.platform.type_ahead.listen(self._on_stroke)
+        self.take_strokes()
         bridge.panel_wanted.connect(self._on_panel_wanted)
         panel.opened_focused.connect(self._on_panel_focused)
         bridge.form_wanted.connect(self._on_form_wanted)
@@ -41,6 +41,10 @@ class PanelVisits(QObject):
         panel.message_copied.connect(self._on_message_copied)
         panel.dismissed.connect(self._on_dismissed)
         panel.left.connect(self._on_panel_left)
+
+    def take_strokes(self) -> None:
+        """Take what is typed behind a hotkey, from now on."""
+        self._desk.platform.type_ahead.listen(self._on_stroke)
 
     @Slot(object)
     def _on_panel_wanted(self, event: PanelWanted) -> None:

@@ -46,6 +46,17 @@ def beside(area: Area | None, size: QSize, screen: QScreen) -> QPoint:
     return clamp(QPoint(left, top), size, room)
 
 
+def next_to(area: Area | None, size: QSize, screen: QScreen) -> QPoint:
+    """Top left of a window of `size` at the side of `area`, or over it without room."""
+    room = screen.availableGeometry()
+    if area is not None and area.width > 0:
+        about = logical(area, screen).intersected(room)
+        for left in (about.right() + 1, about.left() - size.width()):
+            if left >= room.left() and left + size.width() <= room.right() + 1:
+                return clamp(QPoint(left, about.top()), size, room)
+    return beside(area, size, screen)
+
+
 def corner(size: QSize, screen: QScreen) -> QPoint:
     """Top left of a window of `size` in the corner where messages appear."""
     room = screen.availableGeometry()

@@ -123,7 +123,9 @@ class Surroundings(QObject):
         from qtdesk.ui.records import RecordsWindow  # noqa: PLC0415 - rarely used
 
         if "records" not in self._dialogs:
-            window = RecordsWindow(self._desk.records, self._appearance)
+            named = self._desk.checks.names
+            names = (named.of_list, named.of_item, named.of_reason)
+            window = RecordsWindow(self._desk.records, self._appearance, *names)
             window.refused.connect(self._on_refused)
             self._dialogs["records"] = window
         self._bring_forward("records")

@@ -4,6 +4,7 @@ It asks; the application and the desk act.
 """
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,8 @@ class Tray(QObject):
     recent_chosen = Signal(object)  # Phrase, for the window that was last in front
     dock_asked = Signal()
     pause_asked = Signal(bool)
+    check_asked = Signal(str)  # id of a checklist
+    check_chosen = Signal(str)  # uid of a check under way
     books_asked = Signal()
     records_asked = Signal()
     settings_asked = Signal()
@@ -108,6 +111,7 @@ class Tray(QObject):
         menu = self.menu
         menu.clear()
         self._fill_top(menu)
+        self._fill_checks(menu)
         self._fill_recent(menu)
         self._fill_clipboard(menu)
         menu.addSeparator()
@@ -159,6 +163,19 @@ class Tray(QObject):
         if state.problem:
             return _literal(tell(state.problem))
         return self.tr("Not listening for codes")
+
+    def _fill_checks(self, menu: QMenu) -> None:
+        checks = self._desk.checks
+        lists = menu.addMenu(self.tr("Checklists"))
+        for checklist, name in checks.names.offered:
+            action = lists.addAction(_literal(name))
+            action.triggered.connect(partial(self.check_asked.emit, checklist))
+        under_way = checks.under_way
+        if under_way:
+            lists.addSection(self.tr("Under way"))
+        for check in under_way:
+            action = lists.addAction(_short(checks.names.of_check(check)))
+            action.triggered.connect(partial(self.check_chosen.emit, check.uid))
 
     def _fill_recent(self, menu: QMenu) -> None:
         recent = self._desk.recent()[:_RECENT]

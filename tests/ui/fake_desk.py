@@ -33,6 +33,7 @@ from qtdesk.core.settings import Settings
 from qtdesk.core.templates import Filling
 from qtdesk.core.words import NO_WORDS, Words, words
 from qtdesk.ui import utf16
+from tests.check_world import CheckWorld
 from tests.fake_books import FakeSafekeeping, FakeStore
 from tests.fake_records import fake_reading
 from tests.fakes import FakeAutostart, FakeClock, FakeWindows
@@ -153,8 +154,11 @@ class FakeDesk:
     def __init__(
         self, phrases: tuple[Phrase, ...] = PHRASES, target: Target | None = TARGET
     ) -> None:
-        windows = FakeWindows(FakeClock())
-        self.platform = SimpleNamespace(abilities=(), permission=None, windows=windows)
+        self.platform = SimpleNamespace(
+            abilities=(),
+            permission=None,
+            windows=FakeWindows(FakeClock()),
+        )
         self.profiles = PasteProfiles(FakeStore())
         self.autostart = FakeAutostart()
         self.safekeeping = FakeSafekeeping()
@@ -190,6 +194,8 @@ class FakeDesk:
             lambda: self.copied,
         )
         self.dock = FakeDock()
+        self.checks = CheckWorld().checks
+        """Real ones, over another desktop."""
         self._subscribers: list[Subscriber] = []
 
     def subscribe(self, subscriber: Subscriber) -> None:

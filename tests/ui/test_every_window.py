@@ -37,6 +37,7 @@ from qtdesk.storage.refusals import gone
 from qtdesk.ui.bridge import Bridge
 from qtdesk.ui.dock.key_dialog import KeyDialog
 from qtdesk.ui.doctor_dialog import DoctorDialog
+from qtdesk.ui.order_check.window import OrderCheckWindow
 from qtdesk.ui.permission_dialog import PermissionDialog
 from qtdesk.ui.profiles_dialog import ProfilesDialog
 from qtdesk.ui.quick_panel import QuickPanel
@@ -49,6 +50,7 @@ from qtdesk.ui.toast import Toast
 from qtdesk.ui.translations import Translations
 from qtdesk.ui.update_dialog import UpdateDialog
 from qtdesk.ui.update_watch import NewRelease, UpdateWatch
+from tests.check_world import BOTH, CheckWorld
 from tests.core.dock.dock_desk import phrase_of
 from tests.core.test_desk import Place
 from tests.fake_records import FakeRecords, fake_reading
@@ -251,6 +253,14 @@ def open_settings_with_keys(_desk: FakeDesk, appearance: Appearance) -> QWidget:
     return dialog
 
 
+def open_check(_desk: FakeDesk, appearance: Appearance) -> QWidget:
+    world = CheckWorld()
+    world.open(BOTH)
+    window = OrderCheckWindow(world.checks, appearance, lambda: True)
+    window.open()
+    return window
+
+
 WINDOWS = (
     open_panel,
     open_form,
@@ -270,6 +280,7 @@ WINDOWS = (
     open_prompt,
     open_key_dialog,
     open_settings_with_keys,
+    open_check,
 )
 Opener = Callable[[FakeDesk, Appearance], QWidget]
 

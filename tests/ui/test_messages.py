@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QEnterEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QSystemTrayIcon
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
 from qtdesk.core.combos import PASTE
@@ -306,6 +306,7 @@ def test_the_menu(tray: Tray) -> None:
     assert menu(tray) == [
         "Find a phrase | Ctrl+Alt+Space",
         "[ ] Pause hotkeys",
+        "Checklists",
         "- Recent",
         "您好，欢迎光临",
         "夜间问候",
@@ -321,6 +322,28 @@ def test_the_menu(tray: Tray) -> None:
         "-",
         "Quit qtdesk",
     ]
+
+
+def test_lists_and_checks_under_way_are_in_the_menu(
+    tray: Tray, desk: FakeDesk, qtbot: QtBot
+) -> None:
+    checks = desk.checks
+    checks.load(lambda: None)
+    checks.begin("CL-08", "")
+    checks.answer("E04", "quality")
+    menu(tray)
+    (lists,) = (a.menu() for a in tray.menu.actions() if a.text() == "Checklists")
+    assert isinstance(lists, QMenu)
+    actions = {each.text(): each for each in lists.actions()}
+    names = [name for _, name in checks.names.offered]
+    assert [*actions][: len(names)] == names
+    with qtbot.waitSignal(tray.check_asked) as asked:
+        actions[names[0]].trigger()
+    assert asked.args == ["CL-01"]
+    under_way = next(text for text in actions if " · " in text)
+    with qtbot.waitSignal(tray.check_chosen) as chosen:
+        actions[under_way].trigger()
+    assert chosen.args == [checks.under_way[0].uid]
 
 
 def test_listening_is_always_told(tray: Tray, desk: FakeDesk) -> None:

@@ -17,14 +17,20 @@ _FOUND = {ItemVerdict.NOTE, ItemVerdict.WARN, ItemVerdict.STOP}
 
 ItemName = Callable[[str, str], str]
 """Ids of a checklist and of its item to the item's label."""
+ReasonName = Callable[[str, str, str], str]
+"""The same two ids and the name of a rule to what that rule says."""
 
 
 def rich_text(
-    kept: KeptRecord, theme: Theme, name_of_item: ItemName, *, unmasked: bool
+    kept: KeptRecord,
+    theme: Theme,
+    names: tuple[ItemName, ReasonName],
+    *,
+    unmasked: bool,
 ) -> str:
     """Fields that are not empty, then the items with a finding."""
     record = kept.current if unmasked else masked(kept.current)
-    told = (*_fields(kept, record), *_items(record, theme, name_of_item))
+    told = (*_fields(kept, record), *_items(record, theme, *names))
     rows = [_row(title, value, theme) for title, value in told]
     return "<table cellspacing='0' cellpadding='3'>" + "".join(rows) + "</table>"
 
@@ -40,14 +46,18 @@ def _fields(kept: KeptRecord, record: Record) -> Iterator[tuple[str, str]]:
 
 
 def _items(
-    record: Record, theme: Theme, name_of_item: ItemName
+    record: Record, theme: Theme, name_of_item: ItemName, name_of_reason: ReasonName
 ) -> Iterator[tuple[str, str]]:
     for item in record.items:
         if item.verdict in _FOUND:
             ink = theme.stop if item.verdict is ItemVerdict.STOP else theme.warn
             name = name_of_item(record.checklist, item.item)
             mark = f"<span style='color:{ink.name()}'>{_mark(item)}</span>"
-            yield name, f"{mark} {escape(', '.join(item.reasons))}"
+            reasons = (
+                name_of_reason(record.checklist, item.item, reason)
+                for reason in item.reasons
+            )
+            yield name, f"{mark} {escape(' · '.join(reasons))}"
 
 
 def _mark(item: ItemResult) -> str:

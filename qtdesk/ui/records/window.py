@@ -25,7 +25,7 @@ from qtdesk.core.records import KeptRecord
 from qtdesk.ui import theme as tokens
 from qtdesk.ui.controls import Switch
 from qtdesk.ui.dialogs import Dialog, voiced
-from qtdesk.ui.records.detail import ItemName, rich_text
+from qtdesk.ui.records.detail import ItemName, ReasonName, rich_text
 from qtdesk.ui.records.filter_row import FilterRow
 from qtdesk.ui.records.table import RecordModel, RecordTable
 from qtdesk.ui.theme import Appearance
@@ -45,6 +45,10 @@ def _id_alone(_checklist: str, item: str) -> str:
     return item
 
 
+def _reason_alone(_checklist: str, _item: str, reason: str) -> str:
+    return reason
+
+
 class RecordsWindow(Dialog):
     """Asks for what the filter says as soon as it changes."""
 
@@ -56,13 +60,14 @@ class RecordsWindow(Dialog):
         appearance: Appearance,
         name_of_checklist: "Callable[[str], str]" = str,
         name_of_item: ItemName = _id_alone,
+        name_of_reason: ReasonName = _reason_alone,
         parent: QWidget | None = None,
     ) -> None:
-        """The two names tell what ids of checklists and their items mean."""
+        """The names tell what ids of checklists, their items and their rules mean."""
         super().__init__(appearance, parent)
         self._records = records
         self._name_of_checklist = name_of_checklist
-        self._name_of_item = name_of_item
+        self._names = (name_of_item, name_of_reason)
         self._asked = 0
         """Number of the last question: answers to older ones come too late."""
         self._watch = QTimer(self, interval=_PROGRESS_MS)
@@ -184,7 +189,7 @@ class RecordsWindow(Dialog):
             return
         unmasked = self.unmasked.isChecked()
         theme = self.appearance.theme
-        text = rich_text(kept, theme, self._name_of_item, unmasked=unmasked)
+        text = rich_text(kept, theme, self._names, unmasked=unmasked)
         self.detail.setHtml(text)
 
     # --- export and forget -----------------------------------------------------
