@@ -46,6 +46,102 @@
     </message>
 </context>
 <context>
+    <name>CheckBody</name>
+    <message>
+        <source>Original</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Click a piece to say what it is</source>
+        <translation>点任意一段可改归到别的项</translation>
+    </message>
+    <message>
+        <source>The order as it was copied</source>
+        <translation>复制来的订单原文</translation>
+    </message>
+    <message>
+        <source>What is checked</source>
+        <translation>核对项</translation>
+    </message>
+</context>
+<context>
+    <name>CheckFooter</name>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Warehouse</source>
+        <translation>仓库群</translation>
+    </message>
+    <message>
+        <source>Courier</source>
+        <translation>快递群</translation>
+    </message>
+    <message>
+        <source>{bytes} bytes</source>
+        <translation>{bytes} 字节</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>更多操作</translation>
+    </message>
+</context>
+<context>
+    <name>CheckMenus</name>
+    <message>
+        <source>This is the…</source>
+        <translation>这一段是…</translation>
+    </message>
+    <message>
+        <source>Let it pass, with a reason…</source>
+        <translation>写明原因放行…</translation>
+    </message>
+    <message>
+        <source>Finish and record</source>
+        <translation>完成并存档</translation>
+    </message>
+    <message>
+        <source>Record as not to be sent</source>
+        <translation>存档：不发货</translation>
+    </message>
+    <message>
+        <source>Drop without a record</source>
+        <translation>放弃，不存档</translation>
+    </message>
+    <message>
+        <source>At one stroke</source>
+        <translation>一键作答</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>Checklists</source>
+        <translation>清单</translation>
+    </message>
+</context>
+<context>
+    <name>CheckRoom</name>
+    <message>
+        <source>The check is recorded.</source>
+        <translation>核单已存档。</translation>
+    </message>
+</context>
+<context>
     <name>ComboRecorder</name>
     <message>
         <source>None</source>
@@ -131,6 +227,13 @@
     <message>
         <source>Paste profiles…</source>
         <translation>粘贴方式…</translation>
+    </message>
+</context>
+<context>
+    <name>EntryList</name>
+    <message>
+        <source>Why may it pass?</source>
+        <translation>为什么可以放行？</translation>
     </message>
 </context>
 <context>
@@ -395,6 +498,29 @@
     <message>
         <source>What is left of them was set aside; the rest is in use.</source>
         <translation>残留的部分已另外存放，其余照常使用。</translation>
+    </message>
+</context>
+<context>
+    <name>OrderCheckWindow</name>
+    <message>
+        <source>Loading the checklists…</source>
+        <translation>正在读取清单…</translation>
+    </message>
+    <message>
+        <source>No order was copied</source>
+        <translation>剪贴板里没有订单</translation>
+    </message>
+    <message>
+        <source>Copy the order with its address, then press Ctrl+V here.</source>
+        <translation>复制订单（连同收货地址），再在这里按 Ctrl+V。</translation>
+    </message>
+    <message>
+        <source>Copied: {label}</source>
+        <translation>已复制：{label}</translation>
+    </message>
+    <message>
+        <source>qtdesk: order check</source>
+        <translation>qtdesk：核单</translation>
     </message>
 </context>
 <context>
@@ -787,6 +913,49 @@
     </message>
 </context>
 <context>
+    <name>RowModel</name>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>按惯例</translation>
+    </message>
+    <message>
+        <source>Nothing in</source>
+        <translation>未填</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已处理</translation>
+    </message>
+    <message>
+        <source>Let pass: {reason}</source>
+        <translation>已放行：{reason}</translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation>无误</translation>
+    </message>
+    <message>
+        <source>a note</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>to look at</source>
+        <translation>留意</translation>
+    </message>
+    <message>
+        <source>to put right</source>
+        <translation>要改</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -961,6 +1130,14 @@
         <translation>现在不留意编码</translation>
     </message>
     <message>
+        <source>Checklists</source>
+        <translation>清单</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
         <source>Recent</source>
         <translation>最近用过</translation>
     </message>
@@ -1002,6 +1179,105 @@
     <message>
         <source>Nothing new is known</source>
         <translation>没有新的消息</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>Order check</source>
+        <translation>核单</translation>
+    </message>
+    <message>
+        <source>No. …{tail}</source>
+        <translation>订单尾号 {tail}</translation>
+    </message>
+    <message>
+        <source>copied, read at {time}</source>
+        <translation>{time} 从剪贴板读入</translation>
+    </message>
+    <message>
+        <source>{count} to put right</source>
+        <translation>{count} 处要改</translation>
+    </message>
+    <message>
+        <source>{count} to do</source>
+        <translation>{count} 处待办</translation>
+    </message>
+    <message>
+        <source>{count} to look at</source>
+        <translation>{count} 处留意</translation>
+    </message>
+    <message>
+        <source>All in order</source>
+        <translation>全部无误</translation>
+    </message>
+    <message>
+        <source>To the buyer</source>
+        <translation>发给买家</translation>
+    </message>
+    <message>
+        <source>Remark in the back office</source>
+        <translation>后台备注</translation>
+    </message>
+    <message>
+        <source>To the warehouse</source>
+        <translation>发到仓库群</translation>
+    </message>
+    <message>
+        <source>To the courier</source>
+        <translation>发到快递群</translation>
+    </message>
+    <message>
+        <source>For your own table</source>
+        <translation>登记到自己的表</translation>
+    </message>
+    <message>
+        <source>For the next shift</source>
+        <translation>交给下一班</translation>
+    </message>
+    <message>
+        <source>Paste: {label}</source>
+        <translation>粘贴：{label}</translation>
+    </message>
+    <message>
+        <source>Look at: {label}</source>
+        <translation>先看：{label}</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Nothing to paste</source>
+        <translation>没有可粘贴的</translation>
+    </message>
+    <message>
+        <source>Can be finished after: {label}</source>
+        <translation>处理好「{label}」后即可完成</translation>
+    </message>
+    <message>
+        <source>{keys} finishes</source>
+        <translation>{keys} 完成</translation>
+    </message>
+    <message>
+        <source>into {target}</source>
+        <translation>粘贴到 {target}</translation>
+    </message>
+    <message>
+        <source>{keys}: let it pass</source>
+        <translation>{keys} 写原因放行</translation>
+    </message>
+    <message>
+        <source>Space ticks it</source>
+        <translation>空格打勾</translation>
+    </message>
+    <message>
+        <source>A digit chooses</source>
+        <translation>按数字选择</translation>
+    </message>
+    <message>
+        <source>Type digits, or F2 for text</source>
+        <translation>输入数字直接改，F2 改文字</translation>
     </message>
 </context>
 <context>
@@ -2562,8 +2838,28 @@
         <translation>这条话术还有空要填：{labels}。</translation>
     </message>
     <message>
+        <source>No check is at hand.</source>
+        <translation>手头没有核单。</translation>
+    </message>
+    <message>
+        <source>Copy the order and check it first.</source>
+        <translation>先复制订单，核对一遍。</translation>
+    </message>
+    <message>
+        <source>This check has no such text.</source>
+        <translation>这一单没有这类内容。</translation>
+    </message>
+    <message>
+        <source>This text still wants: {labels}.</source>
+        <translation>还缺：{labels}。</translation>
+    </message>
+    <message>
         <source>Nothing was pasted: fill in your profile in the settings.</source>
         <translation>没有粘贴：请先在设置里填好个人资料。</translation>
+    </message>
+    <message>
+        <source>Nothing was pasted: answer that first.</source>
+        <translation>没有粘贴，请先补上。</translation>
     </message>
     <message>
         <source>There is no placeholder “{placeholder}”.</source>
@@ -3313,6 +3609,10 @@
         <source>Closing</source>
         <translation>欢送好评</translation>
     </message>
+    <message>
+        <source>The checklists are still loading.</source>
+        <translation>清单还在读取。</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>
@@ -3495,6 +3795,38 @@
     <message>
         <source>Names of programs, with commas between them. qtdesk keeps out of them.</source>
         <translation>程序名，用逗号隔开。qtdesk 在这些程序里什么也不做。</translation>
+    </message>
+    <message>
+        <source>Order checks</source>
+        <translation>核单</translation>
+    </message>
+    <message>
+        <source>Check an order</source>
+        <translation>核单</translation>
+    </message>
+    <message>
+        <source>Copy the order first; it is read from there.</source>
+        <translation>先复制订单，内容从剪贴板读取。</translation>
+    </message>
+    <message>
+        <source>Paste the remark</source>
+        <translation>粘贴备注</translation>
+    </message>
+    <message>
+        <source>Of the check at hand, into the window in front.</source>
+        <translation>手头这一单的，粘贴到当前窗口。</translation>
+    </message>
+    <message>
+        <source>Paste the note to the warehouse</source>
+        <translation>粘贴仓库群消息</translation>
+    </message>
+    <message>
+        <source>Change an address</source>
+        <translation>改地址</translation>
+    </message>
+    <message>
+        <source>Copy the new address first.</source>
+        <translation>先复制新地址。</translation>
     </message>
     <message>
         <source>Keep buyers&apos; data in records (days)</source>
