@@ -63,6 +63,8 @@ def take(look: Look, folder: Path, home: Path) -> None:
         ):
             chat.focus()
             owner.copy(BOTH)
+            # The first key of a display changes its keyboard, and grabs are made anew.
+            desk.hands.tap("shift")
             wait_for(lambda: desk.status()["check"]["loaded"], "the lists")
             desk.hands.tap("ctrl+alt+h")
             wait_for(lambda: desk.status()["check"]["shown"], "the check")

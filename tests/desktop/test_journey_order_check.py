@@ -54,6 +54,8 @@ class Agent:
         self.desk = desk
         self._owner = owner
         self.actions = 0
+        # The first key of a display changes its keyboard, and grabs are made anew.
+        desk.hands.tap("shift")
 
     def copy(self, text: str) -> None:
         self.actions += 1
