@@ -22,7 +22,6 @@ _HOLD_LOOK_S = 0.02
 """How often to look whether a hotkey is still down."""
 _SOONEST_REPEAT_MS = 100
 """The usual delay before a key repeats is 660 ms; 200 ms is already very short."""
-"""Keys that type nothing and move nothing, so that they may serve alone."""
 
 
 class _Registration:
@@ -32,6 +31,13 @@ class _Registration:
         self.opens = opens
         self.keycode = 0
         self.mask = 0
+        self.locks: tuple[int, ...] = ()
+        """The states of the locks with which it is grabbed; none where it is not."""
+
+    @property
+    def place(self) -> tuple[int, int, tuple[int, ...]]:
+        """What the server knows of it."""
+        return self.keycode, self.mask, self.locks
 
 
 class X11Hotkeys:
@@ -97,7 +103,8 @@ class X11Hotkeys:
     def _grab(self, registration: _Registration) -> bool:
         """Grab with every state of the locks, or not at all."""
         refusals = error.CatchError(error.BadAccess)
-        for locks in self._keymap.lock_masks:
+        registration.locks = tuple(self._keymap.lock_masks)
+        for locks in registration.locks:
             self._connection.root.grab_key(
                 registration.keycode,
                 registration.mask | locks,
@@ -113,22 +120,33 @@ class X11Hotkeys:
         return not refusals.get_error()
 
     def _ungrab(self, registration: _Registration) -> None:
-        if registration.keycode:
-            for locks in self._keymap.lock_masks:
-                self._connection.root.ungrab_key(
-                    registration.keycode, registration.mask | locks
-                )
-            self._connection.display.sync()
+        self._give_back(*registration.place)
+        registration.locks = ()
+
+    def _give_back(self, keycode: int, mask: int, locks: tuple[int, ...]) -> None:
+        for lock in locks:
+            self._connection.root.ungrab_key(keycode, mask | lock)
+        self._connection.display.sync()
 
     def _grab_again(self) -> None:
         """Follow the layout: the same key may now be elsewhere.
 
-        A combination that the new layout has no key for comes back with the next.
+        A combination that the new layout has no key for comes back with the next. One
+        whose key is where it was stays grabbed throughout: servers tell of a new
+        keyboard map at the first key of each device, which may be the hotkey itself.
         """
-        self._connection.root.ungrab_key(X.AnyKey, X.AnyModifier)
+        locks = tuple(self._keymap.lock_masks)
+        moved = []
         for registration in self._registrations.values():
-            if self._locate(registration):
-                self._grab(registration)
+            old = registration.place
+            located = self._locate(registration)
+            if not located or old != (registration.keycode, registration.mask, locks):
+                # All that moved go first: one may come to where another was.
+                self._give_back(*old)
+                registration.locks = ()
+                moved += [registration] * located
+        for registration in moved:
+            self._grab(registration)
 
     def _on_press(self, event: Event) -> None:
         keycode = int(event.detail)

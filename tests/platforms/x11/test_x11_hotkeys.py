@@ -131,6 +131,26 @@ def test_a_letter_hotkey_follows_the_layout(server: XServer, world: X11World) ->
             world.backend.type_ahead.release()
 
 
+def test_a_hotkey_whose_key_stays_is_never_let_go(
+    world: X11World, presses: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given_back: list[int] = []
+    root = world.backend.hotkeys._connection.root
+    monkeypatch.setattr(root, "ungrab_key", lambda code, _mask: given_back.append(code))
+    other = world.client().display
+    spare = other.display.info.max_keycode
+    was = other.get_keyboard_mapping(spare, 1)
+    for symbols in ([(XK.XK_F35,) * len(was[0])], was):
+        other.change_keyboard_mapping(spare, symbols)
+        other.sync()
+        world.for_a_while(0.05)
+        presses.clear()
+        world.keys.tap(CTRL, ALT, SPACE)
+        assert world.run(lambda: presses, 1.0)
+        world.backend.type_ahead.release()
+    assert not given_back
+
+
 def test_a_taken_combination_is_refused_in_words(server: XServer) -> None:
     with X11World(server.display) as first, X11World(server.display) as second:
         first.backend.hotkeys.register(HOTKEY, lambda: None)
