@@ -9,7 +9,7 @@ from pathlib import Path
 
 from qtdesk import paths
 from qtdesk.bootstrap.on_request import open_order_reader
-from qtdesk.core.checklists import Checklist, ShopFacts
+from qtdesk.core.checklists import COURIERS, Checklist, ShopFacts
 from qtdesk.core.living_phrases import local_time
 from qtdesk.core.order_checks import OrderChecks
 from qtdesk.core.rules import RuleBook
@@ -45,9 +45,11 @@ def open_order_checks(
     folder: Path,
     data: AgentData,
     settings: Callable[[], Settings],
-    shop: Callable[[], ShopFacts] = ShopFacts,
+    shop: Callable[[], ShopFacts] | None = None,
 ) -> OrderChecks:
     """Order checks of the agent whose data are in `folder`; some 100 ms, for once.
+
+    `shop` stands in for what the settings tell of the shop.
 
     Raises:
         RegionsError: the regions in `folder` cannot be used.
@@ -62,8 +64,21 @@ def open_order_checks(
         open_checklists(folder),
         open_order_reader(folder),
         open_rules(folder),
-        shop,
+        shop or (lambda: shop_of(settings())),
         profile,
         local_time,
         KeptChecks(data),
+    )
+
+
+def shop_of(settings: Settings) -> ShopFacts:
+    """What `settings` tell of the shop; the rest is as for any shop."""
+    courier = settings.courier.strip()
+    others = (name for name in COURIERS if name != courier)
+    return ShopFacts(
+        platform="" if settings.platform == "other" else settings.platform,
+        couriers=(courier, *others) if courier else COURIERS,
+        courier=courier,
+        return_address=settings.return_addr,
+        full_phone=settings.full_phone,
     )

@@ -48,6 +48,31 @@ class CheckSettings:
         may_be_empty=True,
         group=CHECKS,
     )
+    platform: str = setting(
+        "other",
+        QT_TRANSLATE_NOOP("settings", "The shop's platform"),
+        QT_TRANSLATE_NOOP(
+            "settings", "Its rules count for the day of shipping and for remarks."
+        ),
+        choices=("other", "taobao", "wechat"),
+        group=CHECKS,
+    )
+    courier: str = setting(
+        "",
+        QT_TRANSLATE_NOOP("settings", "The usual courier"),
+        QT_TRANSLATE_NOOP(
+            "settings", "Buyers read it in confirmations; none where it is empty."
+        ),
+        group=CHECKS,
+    )
+    full_phone: bool = setting(
+        False,
+        QT_TRANSLATE_NOOP("settings", "Show buyers their whole number"),
+        QT_TRANSLATE_NOOP(
+            "settings", "In confirmations; otherwise the middle of it is stars."
+        ),
+        group=CHECKS,
+    )
     records_personal_days: str = setting(
         "90",
         QT_TRANSLATE_NOOP("settings", "Keep buyers' data in records (days)"),

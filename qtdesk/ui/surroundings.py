@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 
 from qtdesk import paths
+from qtdesk.core.combos import Combo
 from qtdesk.core.errors import QtdeskError
 from qtdesk.core.events import PasteEnded
 from qtdesk.core.paste import Fate, Reason
@@ -69,6 +70,8 @@ class Surroundings(QObject):
         self.tray = Tray(self._desk, bridge, appearance, icons)
         self.tray.show()
         self.docking = Docking(desk, bridge, appearance, panel, self._on_refused)
+        self._offer_check()
+        bridge.settings_changed.connect(self._offer_check)
         self._watch = BookWatch(self._desk, bridge, background, self)
         command = paths.command_line()
         self.updates = UpdateWatch(desk, bridge, data, command, self)
@@ -77,6 +80,14 @@ class Surroundings(QObject):
             bridge.hotkeys_changed.emit(self._desk.listening.hotkeys)
 
         QTimer.singleShot(_SAFEKEEPING_MS, self, self._desk.safekeeping.start)
+
+    @Slot(object)
+    def _offer_check(self) -> None:
+        """The dock's one button, in the language and with the keys of now."""
+        keys = self._desk.settings.check_hotkey
+        label = Combo.parse(keys).label if keys else ""
+        text = self.tr("Check an order")
+        self.docking.offer(f"{text}  {label}".rstrip(), self._desk.checks.want)
 
     def _make_messages(self) -> Messages:
         platform = self._desk.platform

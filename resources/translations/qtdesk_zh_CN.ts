@@ -1060,6 +1060,10 @@
 <context>
     <name>Surroundings</name>
     <message>
+        <source>Check an order</source>
+        <translation>核单</translation>
+    </message>
+    <message>
         <source>qtdesk {version} is there…</source>
         <translation>qtdesk {version} 已发布…</translation>
     </message>
@@ -1293,6 +1297,10 @@
     <message>
         <source>Dark</source>
         <translation>深色</translation>
+    </message>
+    <message>
+        <source>Another one</source>
+        <translation>其他平台</translation>
     </message>
     <message>
         <source>Beside the chat</source>
@@ -3827,6 +3835,30 @@
     <message>
         <source>Copy the new address first.</source>
         <translation>先复制新地址。</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s platform</source>
+        <translation>店铺所在平台</translation>
+    </message>
+    <message>
+        <source>Its rules count for the day of shipping and for remarks.</source>
+        <translation>发货时限和备注长度按该平台的规则算。</translation>
+    </message>
+    <message>
+        <source>The usual courier</source>
+        <translation>默认快递</translation>
+    </message>
+    <message>
+        <source>Buyers read it in confirmations; none where it is empty.</source>
+        <translation>会写进给买家的核对信息；留空则不写。</translation>
+    </message>
+    <message>
+        <source>Show buyers their whole number</source>
+        <translation>给买家看完整手机号</translation>
+    </message>
+    <message>
+        <source>In confirmations; otherwise the middle of it is stars.</source>
+        <translation>用在核对信息里；不开则中间几位打星号。</translation>
     </message>
     <message>
         <source>Keep buyers&apos; data in records (days)</source>

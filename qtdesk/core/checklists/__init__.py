@@ -20,7 +20,7 @@ from qtdesk.core.checklists.checklist import (
 )
 from qtdesk.core.checklists.expressions import Expression
 from qtdesk.core.checklists.operations import ExpressionError
-from qtdesk.core.checklists.shop import ShopFacts
+from qtdesk.core.checklists.shop import COURIERS, ShopFacts
 from qtdesk.core.checklists.standing import (
     Choice,
     Entry,
@@ -35,6 +35,7 @@ from qtdesk.core.checklists.values import CHINA, Value
 
 __all__ = [
     "CHINA",
+    "COURIERS",
     "Block",
     "Check",
     "Checklist",

@@ -5,6 +5,7 @@ from Xlib import XK, X
 
 from qtdesk.core.combos import Combo
 from qtdesk.core.errors import HotkeyError
+from qtdesk.platforms.x11.hotkeys import X11Hotkeys
 from qtdesk.platforms.x11.typeahead import LONGEST_S
 from tests.desktop.layouts import layout
 from tests.desktop.x11_world import ALT, CTRL, HOTKEY, SPACE, X11World
@@ -135,7 +136,9 @@ def test_a_hotkey_whose_key_stays_is_never_let_go(
     world: X11World, presses: list[float], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     given_back: list[int] = []
-    root = world.backend.hotkeys._connection.root
+    hotkeys = world.backend.hotkeys
+    assert isinstance(hotkeys, X11Hotkeys)
+    root = hotkeys._connection.root
     monkeypatch.setattr(root, "ungrab_key", lambda code, _mask: given_back.append(code))
     other = world.client().display
     spare = other.display.info.max_keycode
