@@ -168,8 +168,8 @@ class Checks:
         return tuple(self._under_way.values())
 
     def turn_to(self, uid: str) -> None:
-        """Have another check that is under way at hand."""
-        self.current = self._under_way.get(uid, self.current)
+        """Have another check that is under way at hand; none where `uid` is empty."""
+        self.current = self._under_way.get(uid, self.current if uid else None)
 
     def next(self) -> None:
         """Have the check under way at hand that comes after this one, in a ring."""

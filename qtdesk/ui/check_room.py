@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from qtdesk.core.buyer_checks import BuyerChecks
 from qtdesk.core.errors import QtdeskError
 from qtdesk.core.events import CheckWanted
 from qtdesk.core.ports import AssignedHotkeys
@@ -46,6 +47,8 @@ class CheckRoom(QObject):
         self._give_keys_back = give_keys_back
         self._messages = messages
         self._visits: CheckVisits | None = None
+        buyers = desk.dock.buyers
+        desk.subscribe(BuyerChecks(desk.checks, lambda: buyers.current).on_event)
         bridge.check_wanted.connect(self._on_check_wanted)
         tray.check_asked.connect(desk.checks.want)
         tray.check_chosen.connect(self._on_check_chosen)

@@ -58,6 +58,7 @@ class Scene:
             platform=platform,
             checks=self.world.checks,
             check_keys=keys,
+            dock=SimpleNamespace(buyers=SimpleNamespace(current=None)),
             subscribe=lambda _: None,
         )
         bridge = Bridge(cast("Desk", desk), self._parent)
