@@ -14,9 +14,11 @@ class Shop:
     def __init__(self) -> None:
         self.world = CheckWorld()
         self.checks = self.world.checks
-        self.buyers = Buyers(lambda: self._follow(), lambda _: None)  # noqa: PLW0108 - made below
-        follower = BuyerChecks(self.checks, lambda: self.buyers.current)
-        self._follow = lambda: follower.on_event(DockChanged())
+        self.buyers = Buyers(self._follow, lambda _: None)
+        self._follower = BuyerChecks(self.checks, lambda: self.buyers.current)
+
+    def _follow(self) -> None:
+        self._follower.on_event(DockChanged())
 
     def work_on(self, text: str) -> str:
         """Begin a check and do something in it; its name."""
