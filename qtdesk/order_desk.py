@@ -24,6 +24,8 @@ LISTS = "checklists"
 """The folder of lists, with us and among the agent's data."""
 RULES_FILE = "rules.yaml"
 LOCALE = "zh-CN"
+_RULES = {"taobao": "taobao", "tmall": "taobao", "wechat-shop": "wechat"}
+"""Platforms to the entry of the rules that has theirs; others follow the common one."""
 
 
 def open_checklists(folder: Path) -> tuple[Checklist, ...]:
@@ -76,7 +78,7 @@ def shop_of(settings: Settings) -> ShopFacts:
     courier = settings.courier.strip()
     others = (name for name in COURIERS if name != courier)
     return ShopFacts(
-        platform="" if settings.platform == "other" else settings.platform,
+        platform=_RULES.get(settings.platform, ""),
         couriers=(courier, *others) if courier else COURIERS,
         courier=courier,
         return_address=settings.return_addr,

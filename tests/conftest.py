@@ -43,7 +43,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--times",
         type=int,
         default=1,
-        help="how often journeys on Windows do again what must never fail",
+        help="how often some journeys do again what must never fail",
     )
     parser.addoption(
         "--packaged",

@@ -25,6 +25,7 @@ from qtdesk.core.ports import (
 from qtdesk.core.record_keeping import RecordKeeping
 from qtdesk.core.record_reading import RecordReading
 from qtdesk.core.settings import Settings
+from qtdesk.core.wording import FIRST_S, Wording
 from qtdesk.storage.agent_data import AgentData, Saving
 from qtdesk.storage.indexes import DiskIndexes
 from qtdesk.storage.library import BookLibrary
@@ -32,6 +33,7 @@ from qtdesk.storage.store import DeskStore
 
 if TYPE_CHECKING:
     # A start has no use for them.
+    from qtdesk.core.lint import TextCheck
     from qtdesk.core.order_checks import OrderChecks
     from qtdesk.core.ports.records import Records
     from qtdesk.core.records import KeptRecord
@@ -161,6 +163,8 @@ def build_desk(
     data = AgentData(folder, Saving(background.beside(), clock.call_later, emergency))
     store = open_store(data)
     keep_records(folder, store, given, clock, background)
+    wording = Wording(lambda: _open_text_check(folder))
+    clock.call_later(FIRST_S, lambda: background.run(wording.load, lambda _: None))
     return Desk(
         platform,
         open_library(folder, data, books),
@@ -176,4 +180,12 @@ def build_desk(
         ),
         RecordReading(lambda: open_records(folder), background, write_records),
         lambda settings: open_checks(folder, data, settings),
+        wording,
     )
+
+
+def _open_text_check(folder: Path) -> "TextCheck":
+    # A start has no use for it.
+    from qtdesk.bootstrap.on_request import open_text_check  # noqa: PLC0415
+
+    return open_text_check(folder)

@@ -52,9 +52,12 @@ class CheckSettings:
         "other",
         QT_TRANSLATE_NOOP("settings", "The shop's platform"),
         QT_TRANSLATE_NOOP(
-            "settings", "Its rules count for the day of shipping and for remarks."
+            "settings", "Its rules count for shipping, remarks and forbidden words."
         ),
-        choices=("other", "taobao", "wechat"),
+        choices=(
+            *("other", "taobao", "tmall", "jd", "pdd", "douyin", "kuaishou"),
+            *("xiaohongshu", "wechat-shop", "own-site"),
+        ),
         group=CHECKS,
     )
     courier: str = setting(

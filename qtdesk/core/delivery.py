@@ -14,9 +14,9 @@ from qtdesk.core.paste.profiles import ProfileOf
 from qtdesk.core.phrases import Phrase
 from qtdesk.core.ports import Clock, Platform, Target, Typed
 from qtdesk.core.settings import Settings
-from qtdesk.core.templates import Unfilled, explain_unfilled
+from qtdesk.core.templates import Filled, Unfilled, explain_unfilled
 from qtdesk.core.usage import Usage
-from qtdesk.core.words import QT_TRANSLATE_NOOP, words
+from qtdesk.core.words import QT_TRANSLATE_NOOP, Words, words
 
 
 class Delivery:
@@ -27,11 +27,14 @@ class Delivery:
         platform: Platform,
         clock: Clock,
         profile_of: ProfileOf,
+        objection: Callable[[Sequence[Filled], str], tuple[Words, Words] | None],
         living: LivingPhrases,
         usage: Usage,
         settings: Callable[[], Settings],
         announce: Callable[[PasteEnded | PartPasted], None],
     ) -> None:
+        """`objection` tells what of texts must not be said on a platform."""
+        self._objection = objection
         self._living = living
         self._usage = usage
         self._settings = settings
@@ -48,7 +51,7 @@ class Delivery:
 
         It takes the place of what was typed, where it is `instead_of` that.
         """
-        texts: list[str] = []
+        texts: list[Filled] = []
         for piece in pieces:
             if self._refused(piece.phrase, target):
                 return
@@ -57,13 +60,16 @@ class Delivery:
                 told = explain_unfilled(filling)
                 self.pastes.refuse(piece.phrase.key, target, Reason.BLANKS, told)
                 return
-            texts.append(filling.text)
+            texts.append(filling)
         first = pieces[0].phrase
+        if self._worded_badly(texts, first, target):
+            return
         if len(pieces) == 1:
             self._living.sequences.begin(first, target)
         for piece in pieces:
             self._note_use(*piece, target)
-        text, timeout = "\n".join(texts), self._settings().paste_timeout
+        text = "\n".join(filled.text for filled in texts)
+        timeout = self._settings().paste_timeout
         if instead_of is not None:
             self.pastes.replace(instead_of, text, first.key, timeout)
         else:
@@ -86,6 +92,18 @@ class Delivery:
             hint = words(QT_TRANSLATE_NOOP("core", "Nothing was pasted."))
             self.pastes.refuse(phrase.key, target, Reason.INVALID, (told, hint))
         return bool(told)
+
+    def _worded_badly(
+        self, texts: Sequence[Filled], phrase: Phrase, target: Target | None
+    ) -> bool:
+        """Say which words must not be said to buyers; False where there are none."""
+        settings = self._settings()
+        told = None
+        if settings.wording:
+            told = self._objection(texts, settings.platform)
+        if told is not None:
+            self.pastes.refuse(phrase.key, target, Reason.INVALID, told)
+        return told is not None
 
     def _note_use(
         self, phrase: Phrase, answers: Mapping[str, str], target: Target | None

@@ -45,7 +45,7 @@ from qtdesk.core.settings import Settings
 from qtdesk.core.templates import Filled, Filling
 from qtdesk.core.typed_codes import TypedCodes
 from qtdesk.core.usage import Usage
-from qtdesk.core.words import Words
+from qtdesk.core.wording import Wording
 
 if TYPE_CHECKING:
     from qtdesk.core.dock import Dock
@@ -67,6 +67,7 @@ class Desk:
         inquiry: Inquiry,
         records: RecordReading,
         open_checks: "Callable[[Callable[[], Settings]], OrderChecks]",
+        wording: Wording,
         time: Callable[[], datetime] = local_time,
     ) -> None:
         """Stand ready, with the last good books on the shelf.
@@ -77,8 +78,7 @@ class Desk:
         self.platform, self.autostart, self.records = platform, autostart, records
         self.safekeeping = store.safekeeping
         self.safekeeping.listen(lambda state: self._announce(StoreChanged(state)))
-        self._store = store
-        self._given = dict(given)
+        self._store, self._given = store, dict(given)
         stored = Settings.from_stored(store.settings())
         self._settings = stored.with_changes(self._given)
         self.books = Bookcase(library, background, self._on_book)
@@ -94,8 +94,8 @@ class Desk:
             lambda: self.pastes.copied(self.target),
         )
         self._delivery = Delivery(
-            *(platform, clock, self.profiles.of, self.living, self.usage),
-            *(lambda: self._settings, self._announce),
+            *(platform, clock, self.profiles.of, wording.objection, self.living),
+            *(self.usage, lambda: self._settings, self._announce),
         )
         self.pastes = self._delivery.pastes
         self.checks = Checks(
@@ -110,14 +110,14 @@ class Desk:
                 *(platform, clock, self.books.shelf.with_code),
                 *(self.living.refusal, self.living.fill, self._replace),
                 *(lambda code: self.want_panel(query=code), self.want_form),
-                self._announce,
-                self.profiles.of,
+                *(self._announce, self.profiles.of),
             ),
             lambda: self.want_panel(by_hotkey=True),
             *(self._on_dock_changed, self._announce),
         )
-        bindings = self.listening.bindings
-        self.check_keys = CheckKeys(bindings, self._settings, self.checks)
+        self.check_keys = CheckKeys(
+            self.listening.bindings, self._settings, self.checks
+        )
 
     @cached_property
     def dock(self) -> "Dock":
@@ -230,10 +230,6 @@ class Desk:
         """How `phrase` reads now, with `answers` to what it wants by their keys."""
         return self.living.fill(phrase, answers)
 
-    def refusal(self, phrase: Phrase) -> Words:
-        """Why `phrase` must not be used now; no words where it may."""
-        return self.living.refusal(phrase)
-
     def paste(self, phrase: Phrase, answers: Mapping[str, str] = NO_ANSWERS) -> None:
         """Paste into the target; the end is announced as `PasteEnded`."""
         self.paste_all((Piece(phrase, answers),))
@@ -251,7 +247,7 @@ class Desk:
         self.target = self.platform.windows.front()
         self.usage.meet(self.target)
         self.living.turn_to(self.target)
-        ready = isinstance(self.fill(phrase), Filled) or self.refusal(phrase)
+        ready = isinstance(self.fill(phrase), Filled) or self.living.refusal(phrase)
         (self.paste if ready else self.want_form)(phrase)
 
     def _replace(self, typed: Typed, phrase: Phrase) -> None:

@@ -114,7 +114,13 @@ class Settings(CheckSettings):
         QT_TRANSLATE_NOOP("settings", "Say when a paste was not confirmed"),
         QT_TRANSLATE_NOOP("settings", "One short message beside the tray."),
     )
-
+    wording: bool = setting(
+        True,
+        QT_TRANSLATE_NOOP("settings", "Stop forbidden words"),
+        QT_TRANSLATE_NOOP(
+            "settings", "A phrase that a platform forbids is not pasted, only copied."
+        ),
+    )
     press_paste: bool = setting(
         False,
         QT_TRANSLATE_NOOP("settings", "Press Ctrl+V itself (Wayland)"),

@@ -120,7 +120,7 @@ class PanelChoices(QObject):
             self._take(phrase, adding=True)
 
     def _take(self, phrase: Phrase, *, adding: bool) -> None:
-        refused = self._desk.refusal(phrase)
+        refused = self._desk.living.refusal(phrase)
         if refused:
             self._body.warn(tell(refused))
             return
@@ -163,7 +163,7 @@ class PanelChoices(QObject):
         phrase = self._fresh(self._body.results.row)
         if self._message.pieces:
             self._copy(self._message.pieces)
-        elif phrase is not None and (refused := self._desk.refusal(phrase)):
+        elif phrase is not None and (refused := self._desk.living.refusal(phrase)):
             self._body.warn(tell(refused))
         elif phrase is not None:
             self._copy((Piece(phrase),))
@@ -183,7 +183,7 @@ class PanelChoices(QObject):
     def ask(self, phrase: Phrase) -> bool:
         """Go to the form of `phrase` at once; False where there is nothing to ask."""
         filling = self._desk.fill(phrase)
-        if self._desk.refusal(phrase) or filling.error or not filling.wants:
+        if self._desk.living.refusal(phrase) or filling.error or not filling.wants:
             return False
         asking = _Asking(phrase, direct=True)
         if self._waits_for_clipboard(filling):

@@ -57,7 +57,7 @@ class PhraseModel(QAbstractListModel):
         """Why the phrase of this row must not be used now; empty where it may."""
         if row not in self._refusals:
             self._refusals[row] = tell(
-                self._desk.refusal(self._answer.hits[row].phrase)
+                self._desk.living.refusal(self._answer.hits[row].phrase)
             )
         return self._refusals[row]
 

@@ -35,7 +35,7 @@ class Quote(QWidget):
         """Show a text as it will read; with all notes if it is that of `phrase`."""
         self.preview.show_filling(filling)
         note, count = "", len(filling.wants)
-        if phrase is not None and (refused := self._desk.refusal(phrase)):
+        if phrase is not None and (refused := self._desk.living.refusal(phrase)):
             note = tell(refused)
         elif count:
             note = self.tr("To fill in: {count}").format(count=count)

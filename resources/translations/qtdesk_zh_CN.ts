@@ -1303,6 +1303,10 @@
         <translation>其他平台</translation>
     </message>
     <message>
+        <source>A site of our own</source>
+        <translation>自有网站</translation>
+    </message>
+    <message>
         <source>Beside the chat</source>
         <translation>贴着聊天窗口</translation>
     </message>
@@ -3665,6 +3669,14 @@
         <translation>在托盘旁显示一条简短消息。</translation>
     </message>
     <message>
+        <source>Stop forbidden words</source>
+        <translation>拦下违规用语</translation>
+    </message>
+    <message>
+        <source>A phrase that a platform forbids is not pasted, only copied.</source>
+        <translation>平台不允许的话不会粘贴，只能复制。</translation>
+    </message>
+    <message>
         <source>Press Ctrl+V itself (Wayland)</source>
         <translation>自己按 Ctrl+V（Wayland）</translation>
     </message>
@@ -3841,8 +3853,8 @@
         <translation>店铺所在平台</translation>
     </message>
     <message>
-        <source>Its rules count for the day of shipping and for remarks.</source>
-        <translation>发货时限和备注长度按该平台的规则算。</translation>
+        <source>Its rules count for shipping, remarks and forbidden words.</source>
+        <translation>发货时限、备注长度和违规用语按该平台的规则算。</translation>
     </message>
     <message>
         <source>The usual courier</source>

@@ -77,7 +77,7 @@ def test_a_move_that_fails_changes_nothing(taken: str) -> None:
 
 def test_their_settings_stand_together_at_the_end() -> None:
     names = list(declarations())
-    assert names[-5:] == [
+    assert names[-8:] == [
         *("check_hotkey", "remark_hotkey", "warehouse_hotkey", "address_hotkey"),
-        "records_personal_days",
+        *("platform", "courier", "full_phone", "records_personal_days"),
     ]

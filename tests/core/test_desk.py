@@ -30,6 +30,7 @@ from tests.fake_books import (
 )
 from tests.fake_records import fake_reading
 from tests.fakes import FakeAutostart, FakePlatform, FakeWindow
+from tests.shipped_wording import shipped_wording
 
 HOTKEY = Combo.parse("ctrl+alt+space")
 
@@ -56,6 +57,7 @@ class Place:
             fake_inquiry(self.clock),
             fake_reading(),
             no_checks,
+            shipped_wording(),
         )
         self.desk.subscribe(self.events.append)
 
@@ -297,6 +299,7 @@ def asking_desk(store: FakeStore) -> tuple[Desk, AskingPlatform]:
         fake_inquiry(platform.clock),
         fake_reading(),
         no_checks,
+        shipped_wording(),
     )
     desk.listening.start_hotkeys()
     return desk, platform

@@ -19,6 +19,7 @@ from tests.check_world import no_checks
 from tests.fake_books import AtOnce, FakeLibrary, FakeStore, book, fake_inquiry, phrase
 from tests.fake_records import fake_reading
 from tests.fakes import FakeAutostart, FakePlatform, FakeWindow
+from tests.shipped_wording import shipped_wording
 
 GREETING = phrase(1, texts=("{买家}，{daypart}，欢迎光临{shop}，我是{agent}",))
 TRACKING = phrase(2, texts=("单号 {ask:快递单号}，{courier}",))
@@ -59,6 +60,7 @@ class Place:
             fake_inquiry(self.platform.clock),
             fake_reading(),
             no_checks,
+            shipped_wording(),
             lambda: datetime(2026, 11, 22, 14, 5),  # noqa: DTZ001 - the agent's own time
         )
         self.desk.subscribe(self.events.append)
@@ -257,15 +259,15 @@ def test_facts_of_the_shop_are_settings() -> None:
 
 def test_a_promotion_fills_in_while_it_is_on() -> None:
     place = Place()
-    assert "promotion" in str(place.desk.refusal(OFFER))
+    assert "promotion" in str(place.desk.living.refusal(OFFER))
     ended = place.paste(OFFER)
     assert (ended.result.reason, place.chat.received) == (Reason.INVALID, [])
     place.sell(SALE)
-    assert not place.desk.refusal(OFFER)
+    assert not place.desk.living.refusal(OFFER)
     place.paste(OFFER)
     assert place.chat.received == ["双11：满300减40，到11月30日 18:00"]
     place.sell(SALE._replace(ends="2026-11-22T14:05"))
-    assert place.desk.refusal(OFFER)
+    assert place.desk.living.refusal(OFFER)
 
 
 def test_days_are_written_as_the_book_writes_them() -> None:
@@ -425,7 +427,7 @@ def test_another_conversation_has_parts_of_its_own() -> None:
 
 def test_what_is_over_is_never_pasted_copied_or_put_in_front() -> None:
     place = Place()
-    assert str(place.desk.refusal(OVER)) == "Over since 11/11"
+    assert str(place.desk.living.refusal(OVER)) == "Over since 11/11"
     ended = place.paste(OVER)
     assert (ended.result.outcome, ended.result.reason) == (
         Outcome.NOTHING,
@@ -439,7 +441,7 @@ def test_what_is_over_is_never_pasted_copied_or_put_in_front() -> None:
     assert (place.chat.received, place.platform.clipboard.content.formats) == ([], {})
     assert place.desk.recent() == ()
     hits = place.desk.answers("", None).chosen.hits
-    refused = [bool(place.desk.refusal(hit.phrase)) for hit in hits]
+    refused = [bool(place.desk.living.refusal(hit.phrase)) for hit in hits]
     assert refused == sorted(refused)
     assert refused.count(True) == 2
 

@@ -19,6 +19,7 @@ from tests.check_world import no_checks
 from tests.fake_books import AtOnce, FakeLibrary, FakeStore, book, fake_inquiry, phrase
 from tests.fake_records import fake_reading
 from tests.fakes import FakeAutostart, FakePlatform, FakeWindow
+from tests.shipped_wording import shipped_wording
 
 _ORIGINAL = {"UTF8_STRING": b"original"}
 
@@ -51,6 +52,7 @@ class Place:
             fake_inquiry(self.platform.clock),
             fake_reading(),
             no_checks,
+            shipped_wording(),
         )
         self.desk.subscribe(self.events.append)
         self.desk.listening.start_abbreviations()

@@ -24,8 +24,6 @@ from tests.desktop.others import ClipboardOwner
 from tests.desktop.programs import ReceivingProgram, Workplace, wait_for_text
 from tests.desktop.waiting import wait_for
 
-pytestmark = pytest.mark.alone
-
 ORDER = """订单编号：4012345678901234567
 商品：圆领短袖T恤 颜色:白色 尺码:L ×2 实付：¥128.00
 收货地址：陈静，86-13800138000，四川省 成都市 武侯区 桂溪街道 \
@@ -152,6 +150,7 @@ def test_an_order_in_order_takes_three_actions(
     assert agent.check()["given"] == ["confirm"]
 
 
+@pytest.mark.alone
 def test_a_quick_hand_needs_not_wait_for_the_window(
     agent: Agent, pidgin: Pidgin, tmp_path: Path
 ) -> None:

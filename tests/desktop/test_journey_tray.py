@@ -15,8 +15,8 @@ from tests.desktop.others import ClipboardOwner, RawTarget
 from tests.desktop.programs import Workplace
 from tests.desktop.waiting import DEADLINE_S, wait_for
 
-PAUSE, FIRST_RECENT = 3, 4
-QUIT = 9
+PAUSE, FIRST_RECENT = 3, 5
+QUIT = 10
 """Places in the menu of what can be chosen, where no phrase was used yet."""
 _SIDE = 24
 _PATIENCE_S = 0.5
@@ -133,7 +133,7 @@ def test_the_clipboard_is_brought_back_after_a_copy(
     room.desk.hands.tap("enter")
     assert room.desk.wait_for_end(1)["outcome"] == "copied"
     assert read_clipboard(room.place, "UTF8_STRING") == "在的".encode()
-    room.choose(5)  # behind the phrase that was used
+    room.choose(FIRST_RECENT + 1)  # behind the phrase that was used
     wait_for(
         lambda: read_clipboard(room.place, "UTF8_STRING") == b"mine", "the clipboard"
     )

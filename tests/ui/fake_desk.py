@@ -31,7 +31,7 @@ from qtdesk.core.ports import Area, Source, Target
 from qtdesk.core.search import Answer, Hit, Marks, Span
 from qtdesk.core.settings import Settings
 from qtdesk.core.templates import Filling
-from qtdesk.core.words import NO_WORDS, Words, words
+from qtdesk.core.words import NO_WORDS, words
 from qtdesk.ui import utf16
 from tests.check_world import CheckWorld
 from tests.fake_books import FakeSafekeeping, FakeStore
@@ -273,9 +273,6 @@ class FakeDesk:
 
     def fill(self, phrase: Phrase, answers: Mapping[str, str] = NO_ANSWERS) -> Filling:
         return self.living.fill(phrase, answers)
-
-    def refusal(self, phrase: Phrase) -> Words:
-        return self.living.refusal(phrase)
 
     def paste(self, phrase: Phrase, answers: Mapping[str, str] = NO_ANSWERS) -> None:
         self.paste_all((Piece(phrase, answers),))

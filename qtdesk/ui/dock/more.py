@@ -88,7 +88,7 @@ class More(QObject):
 
     def _say(self, phrase: Phrase, place: QRect, actions: tuple[Action, ...]) -> None:
         filling = self._desk.fill(phrase)
-        warning = tell(self._desk.refusal(phrase))
+        warning = tell(self._desk.living.refusal(phrase))
         if not warning and isinstance(filling, Unfilled):
             warning = self.tr("Has blanks: a click opens it in the panel.")
         note = Note(phrase.title, filling.draft, warning, actions)
