@@ -7,7 +7,8 @@ python dev.py test [...]       all checks and tests; --quick leaves out real pro
                                with arguments for pytest only those tests
 python dev.py check            format, lint, types on three systems, layers
 python dev.py bench [...]      measure: [NAME ...] [--json FILE]
-python dev.py torture store    try to lose the agent's data; --short for a few trials
+python dev.py torture WHAT     store: try to lose the agent's data; orders: 100,000 odd
+                               texts to read; --short for a few trials
 python dev.py setup            only prepare what the commands above need
 python dev.py translate        collect the sentences to translate, build catalogues
 python dev.py build [...]      programs to install, in dist/; --windows under Wine

@@ -1,6 +1,7 @@
-"""`python -m torture store [--short] [--json FILE]`: torture the store, print a table.
+"""`python -m torture store|orders [--short] [--json FILE]`: torture, print what came.
 
-The exit code is 1 where a promise was broken. Runs where processes can be forked.
+The exit code is 1 where a promise was broken. The store's runs where processes can be
+forked.
 """
 
 import argparse
@@ -12,6 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from torture import orders
 from torture.damage import KINDS, damage
 from torture.full_disk import fill_the_disk
 from torture.kills import kill_while_writing
@@ -60,12 +62,25 @@ def trials(amount: Amount, folder: Path) -> Iterator[Callable[[], Verdict]]:
             )
 
 
+def _read_orders(count: int) -> int:
+    def told(number: int) -> None:
+        print(f"[torture] {number} texts", file=sys.stderr, flush=True)
+
+    came = orders.read_them(count, told)
+    print(f"{came.texts} texts, the slowest in {came.slowest_s * 1000:.0f} ms")
+    for failure in came.failures:
+        print(failure)
+    return 1 if came.failures else 0
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(prog="dev.py torture", description=__doc__)
-    parser.add_argument("what", choices=["store"])
+    parser.add_argument("what", choices=["store", "orders"])
     parser.add_argument("--short", action="store_true", help="a few trials of each")
     parser.add_argument("--json", type=Path, metavar="FILE", help="keep all figures")
     asked = parser.parse_args()
+    if asked.what == "orders":
+        return _read_orders(orders.SHORT if asked.short else orders.FULL)
     if sys.platform == "win32":
         parser.error("processes cannot be forked on this system")
     found: list[Verdict] = []

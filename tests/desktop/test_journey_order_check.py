@@ -4,7 +4,6 @@ An action is a copy, a key, or a click. The texts arrive in real programs.
 """
 
 import json
-import signal
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -309,7 +308,7 @@ def test_a_half_done_check_outlives_a_kill(
         agent.press("space")
         wait_for(lambda: agent.check()["counts"]["todo"] == 0, "the tick")
         wait_for(lambda: not first.status()["store"]["unsaved"], "the journal")
-        first.program.send_signal(signal.SIGKILL)
+        first.program.kill()
         first.program.wait()
     mousepad.focus()
     with DeskSession(place, tmp_path / "data", book, keys) as second:
