@@ -38,6 +38,12 @@ class CheckNames:
         lists = engine.checklists if engine is not None else ()
         return tuple((each.id, each.name.said(self._language())) for each in lists)
 
+    @property
+    def regions_as_of(self) -> str:
+        """The month of the list of regions; empty until it is loaded."""
+        engine = self._engine()
+        return engine.regions_as_of if engine is not None else ""
+
     def of_check(self, check: "Check") -> str:
         """Its list, the end of its order's number, and when it was begun."""
         from qtdesk.core.orders import FieldName  # noqa: PLC0415 - there with a check

@@ -80,6 +80,11 @@ class OrderChecks:
             raise no_such_list(checklist_id, self._lists)
         return self._lists[checklist_id]
 
+    @property
+    def regions_as_of(self) -> str:
+        """The month of which the list of provinces, cities and districts is."""
+        return self._reader.regions.as_of
+
     # --- steps -----------------------------------------------------------------
 
     def begin(

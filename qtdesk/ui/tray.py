@@ -176,6 +176,11 @@ class Tray(QObject):
         for check in under_way:
             action = lists.addAction(_short(checks.names.of_check(check)))
             action.triggered.connect(partial(self.check_chosen.emit, check.uid))
+        if checks.names.regions_as_of:
+            lists.addSeparator()
+            line = self.tr("Regions as of {month}")
+            line = line.format(month=checks.names.regions_as_of)
+            lists.addAction(line).setEnabled(False)
 
     def _fill_recent(self, menu: QMenu) -> None:
         recent = self._desk.recent()[:_RECENT]

@@ -1142,6 +1142,10 @@
         <translation>未完成</translation>
     </message>
     <message>
+        <source>Regions as of {month}</source>
+        <translation>行政区划截至 {month}</translation>
+    </message>
+    <message>
         <source>Recent</source>
         <translation>最近用过</translation>
     </message>

@@ -337,6 +337,7 @@ def test_lists_and_checks_under_way_are_in_the_menu(
     actions = {each.text(): each for each in lists.actions()}
     names = [name for _, name in checks.names.offered]
     assert [*actions][: len(names)] == names
+    assert f"Regions as of {checks.names.regions_as_of}" in actions
     with qtbot.waitSignal(tray.check_asked) as asked:
         actions[names[0]].trigger()
     assert asked.args == ["CL-01"]

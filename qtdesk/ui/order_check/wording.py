@@ -27,7 +27,7 @@ class Wording(QObject):
         return check.checklist.name.said(language_now())
 
     def subject(self, check: Check, standing: Standing) -> str:
-        """Which order it is, whose, and when it was read."""
+        """Which order it is, whose, what must not be missed, and when it was read."""
         parts = []
         reading = check.reading
         order = reading.value(FieldName.ORDER) if reading is not None else ""
@@ -38,6 +38,9 @@ class Wording(QObject):
         name = reading.value(FieldName.NAME) if reading is not None else ""
         if buyer or name:
             parts.append((buyer or name)[:_LONGEST_NAME])
+        if standing.timers:
+            due = min(standing.timers, key=lambda timer: timer.at)
+            parts.append(f"{due.label} {due.at.month}/{due.at.day} {due.at:%H:%M}")
         at = check.begun.astimezone().strftime("%H:%M")
         parts.append(self.tr("copied, read at {time}").format(time=at))
         return _BETWEEN.join(parts)

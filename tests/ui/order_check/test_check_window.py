@@ -82,6 +82,15 @@ def scene(appearance: Appearance, qtbot: QtBot) -> Iterator[Scene]:
     made.window.close_window()
 
 
+def test_the_head_says_what_must_not_be_missed(scene: Scene) -> None:
+    scene.open(ORDER + "\n付款时间：2026-11-22 10:20:00")
+    standing = scene.checks.standing
+    assert standing is not None
+    due = min(standing.timers, key=lambda timer: timer.at)
+    said = f"{due.label} {due.at.month}/{due.at.day} {due.at:%H:%M}"
+    assert said in scene.window.body_widget._subject.text
+
+
 def test_enter_confirms_an_order_in_order(scene: Scene) -> None:
     scene.open(ORDER)
     assert scene.current == ""
