@@ -35,9 +35,9 @@ def set_old_aside(draft: Draft, sections: Sequence[Section]) -> None:
     if not any(section.topic is Topic.NEW_ADDRESS for section in sections):
         return
     for section in sections:
-        span = draft.trim(section.value)
-        if section.topic is Topic.OLD_ADDRESS and span.start < span.end:
-            draft.take(FieldName.OTHER_ADDRESS, span)
+        parts = draft.unclaimed(section.value)
+        if section.topic is Topic.OLD_ADDRESS and parts:
+            draft.take(FieldName.OTHER_ADDRESS, parts)
             draft.note(FlagKind.TWO_ADDRESSES)
 
 
@@ -165,12 +165,14 @@ def _set_others_aside(draft: Draft, best: Chain, others: Sequence[Chain]) -> Non
         end = stop.start() if stop else len(draft.open)
         if start < best.start < end:
             end = best.start
-        span = draft.trim(Span(start, end))
-        ours = draft.folded[best.start : best.start + len(span.of(draft.folded))]
-        if span.start >= span.end:
+        # Labels may stand within: each of its parts has one in some forms.
+        parts = draft.unclaimed(Span(start, end))
+        if not parts:
             continue
-        if span.of(draft.folded) == ours:
-            draft.label(span)  # the same once more
+        first = parts[0]
+        ours = draft.folded[best.start : best.start + len(first.of(draft.folded))]
+        if len(parts) == 1 and first.of(draft.folded) == ours:
+            draft.label(first)  # the same once more
         else:
-            draft.take(FieldName.OTHER_ADDRESS, span)
+            draft.take(FieldName.OTHER_ADDRESS, parts)
             draft.note(FlagKind.TWO_ADDRESSES)

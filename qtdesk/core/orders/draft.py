@@ -46,6 +46,12 @@ class Draft:
             end -= 1
         return Span(start, end)
 
+    def unclaimed(self, span: Span) -> tuple[Span, ...]:
+        """The parts of `span` that nobody has claimed, each as `trim` leaves it."""
+        found = _UNCLAIMED.finditer(self.open, *span)
+        parts = (self.trim(Span(*one.span())) for one in found)
+        return tuple(part for part in parts if part.start < part.end)
+
     def written(self, span: Span) -> str:
         """The text at `span` as the agent should see it: on one line, no specks."""
         return tidy(span.of(self.text))
@@ -116,6 +122,7 @@ class Draft:
         )
 
 
+_UNCLAIMED = re.compile(rf"[^{TAKEN}]+")
 _SPECKS = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\xad]")
 
 

@@ -118,6 +118,8 @@ orders = st.lists(st.tuples(parts, gaps), max_size=16).map(
 @example(text="")
 @example(text="浙江:浙江/上海0号")
 @example(text="\x01\x01地址\x01")
+@example(text="安徽省城市：芜湖淮南市")
+@example(text="改到漳州省份：安徽城市：芜湖")
 @example(text="İ收货人：ß\u0130\ud7ff1⃣３８")
 @settings(deadline=None, max_examples=400)
 def test_any_text_is_read_and_accounted_for(reader: OrderReader, text: str) -> None:
