@@ -230,7 +230,7 @@ class LivingPhrases:
             return
         last = self._variants.last_used(phrase.key, self.buyer)
         # With two there is no other; whoever asks for it has seen it.
-        if later == last and count > 2:  # noqa: PLR2004
+        if later == last and count > 2:  # noqa: PLR2004 - of two, the other
             later = (later + 1) % count
         self._chosen[phrase.key] = later
 

@@ -1,7 +1,7 @@
 """Every setting, declared once: default, limits, label and help.
 
-The dialog, `--set`, the CLI and docs/settings.md are derived from these fields; a new
-setting is one new field.
+The dialog, `--set` and the CLI are derived from these fields; a new setting is one new
+field.
 """
 
 import contextlib

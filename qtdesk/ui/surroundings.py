@@ -144,7 +144,7 @@ class Surroundings(QObject):
     @Slot()
     def show_settings(self) -> None:
         """Open the settings, or bring them to the front."""
-        from qtdesk.ui.settings_dialog import SettingsDialog  # noqa: PLC0415
+        from qtdesk.ui.settings_dialog import SettingsDialog  # noqa: PLC0415 - the same
 
         if "settings" not in self._dialogs:
             dialog = SettingsDialog(self._desk, self._appearance)
@@ -159,7 +159,7 @@ class Surroundings(QObject):
     @Slot()
     def show_profiles(self) -> None:
         """Open how programs are pasted into, or bring it to the front."""
-        from qtdesk.ui.profiles_dialog import ProfilesDialog  # noqa: PLC0415
+        from qtdesk.ui.profiles_dialog import ProfilesDialog  # noqa: PLC0415 - the same
 
         if "profiles" not in self._dialogs:
             dialog = ProfilesDialog(self._desk, self._appearance)
@@ -170,7 +170,7 @@ class Surroundings(QObject):
     @Slot()
     def show_doctor(self) -> None:
         """Tell why a paste could not work here, as of now."""
-        from qtdesk.ui.doctor_dialog import DoctorDialog  # noqa: PLC0415
+        from qtdesk.ui.doctor_dialog import DoctorDialog  # noqa: PLC0415 - the same
 
         if "doctor" not in self._dialogs:
             dialog = DoctorDialog(self._desk, self._appearance)
@@ -184,7 +184,7 @@ class Surroundings(QObject):
     @Slot()
     def show_permission(self) -> None:
         """Tell what the system wants to be asked for, if it wants anything."""
-        from qtdesk.ui.permission_dialog import PermissionDialog  # noqa: PLC0415
+        from qtdesk.ui.permission_dialog import PermissionDialog  # noqa: PLC0415 - the same
 
         permission = self._desk.platform.permission
         if permission is None:
@@ -217,7 +217,7 @@ class Surroundings(QObject):
     @Slot()
     def show_recovery(self) -> None:
         """Open the way back to a backup, or bring it to the front."""
-        from qtdesk.ui.recovery_dialog import RecoveryDialog  # noqa: PLC0415
+        from qtdesk.ui.recovery_dialog import RecoveryDialog  # noqa: PLC0415 - the same
 
         if "recovery" not in self._dialogs:
             served = (self._desk.safekeeping, self._bridge, self._appearance)

@@ -11,8 +11,8 @@ from qtdesk.core.phrases.validity import out_of_time
 
 MOMENT = datetime(2026, 11, 11, 18, 0)  # noqa: DTZ001 - the agent's own time
 _MOMENTS = st.datetimes(
-    min_value=datetime(2000, 1, 1),  # noqa: DTZ001
-    max_value=datetime(2100, 1, 1),  # noqa: DTZ001
+    min_value=datetime(2000, 1, 1),  # noqa: DTZ001 - bounds have no zone
+    max_value=datetime(2100, 1, 1),  # noqa: DTZ001 - bounds have no zone
 )
 
 
