@@ -8,7 +8,8 @@ from qtdesk.core.words import QT_TRANSLATE_NOOP
 CHECKS = QT_TRANSLATE_NOOP("settings", "Order checks")
 
 
-@dataclass(frozen=True, slots=True)
+# Without slots: Python makes no class of two bases that have some.
+@dataclass(frozen=True)
 class CheckSettings:
     """The part of `Settings` that is about order checks."""
 

@@ -5,7 +5,6 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from qtdesk.core.arranging import arranged
 from qtdesk.core.bookcase import Bookcase
 from qtdesk.core.check_keys import CheckKeys
 from qtdesk.core.checks import Checks
@@ -23,10 +22,9 @@ from qtdesk.core.events import (
     StoreChanged,
     Subscriber,
 )
-from qtdesk.core.inquiry import Answers, Inquiry, Show
+from qtdesk.core.inquiry import Inquiry
 from qtdesk.core.listening import Listening
 from qtdesk.core.living_phrases import NO_ANSWERS, LivingPhrases, Piece, local_time
-from qtdesk.core.paste.conversation import same_conversation
 from qtdesk.core.paste_profiles import PasteProfiles
 from qtdesk.core.phrases import Phrase
 from qtdesk.core.ports import (
@@ -40,7 +38,7 @@ from qtdesk.core.ports import (
     Typed,
 )
 from qtdesk.core.record_reading import RecordReading
-from qtdesk.core.search import Marks
+from qtdesk.core.searching import Searching
 from qtdesk.core.settings import Settings
 from qtdesk.core.templates import Filled, Filling
 from qtdesk.core.typed_codes import TypedCodes
@@ -82,7 +80,7 @@ class Desk:
         stored = Settings.from_stored(store.settings())
         self._settings = stored.with_changes(self._given)
         self.books = Bookcase(library, background, self._on_book)
-        self._inquiry, self._finder = inquiry, inquiry.finder
+        self._finder = inquiry.finder
         self.usage = Usage(store, self._finder.habits, self._finder.now)
         self._finder.take(self.books.shelf.books)
         self._subscribers: list[Subscriber] = []
@@ -93,6 +91,7 @@ class Desk:
             *(self.books.shelf, store, lambda: self._settings, time),
             lambda: self.pastes.copied(self.target),
         )
+        self.search = Searching(inquiry, self.living)
         self._delivery = Delivery(
             *(platform, clock, self.profiles.of, wording.objection, self.living),
             *(self.usage, lambda: self._settings, self._announce),
@@ -200,29 +199,6 @@ class Desk:
         """Close without a paste: the target gets the focus back, nothing is touched."""
         if self.target is not None:
             self.platform.windows.bring_to_front(self.target, 0)
-
-    def ask(self, query: str, stage: str | None, show: Show) -> None:
-        """Search for what is being typed; see `Inquiry.ask`."""
-        self._inquiry.ask(
-            query, stage, lambda found: show(arranged(found, self.living))
-        )
-
-    def answers(self, query: str, stage: str | None) -> Answers:
-        """Search for what was typed, and end an `ask` under way."""
-        return arranged(self._inquiry.answers(query, stage), self.living)
-
-    def marks(self, query: str, phrase: Phrase) -> Marks:
-        return self._finder.engine.marks(query, phrase)
-
-    @property
-    def indexed(self) -> tuple[int, int]:
-        """Phrases indexed and to be indexed; none where no index is being made."""
-        return self._finder.progress
-
-    def warm_up(self) -> None:
-        """Do now what the first search and the first paste would have to wait for."""
-        self._finder.engine.search("0")
-        same_conversation("0", "0")
 
     # --- paste and copy --------------------------------------------------------
 

@@ -10,18 +10,18 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from qtdesk.core.check_settings import CHECKS, CheckSettings
+from qtdesk.core.check_settings import CheckSettings
 from qtdesk.core.declarations import Declaration, Value, read, setting
+from qtdesk.core.dock_settings import DockSettings
 from qtdesk.core.errors import SettingsError
 from qtdesk.core.words import QT_TRANSLATE_NOOP, words
 
 _PROFILE = QT_TRANSLATE_NOOP("settings", "Profile")
 _FACTS = QT_TRANSLATE_NOOP("settings", "Facts of the shop")
-_DOCK = QT_TRANSLATE_NOOP("settings", "Dock beside the chat")
 
 
 @dataclass(frozen=True, slots=True)
-class Settings(CheckSettings):
+class Settings(DockSettings, CheckSettings):
     """All settings with their values; immutable, changed by `with_changes`."""
 
     shop: str = setting(
@@ -168,63 +168,6 @@ class Settings(CheckSettings):
             "settings", "From whoever looks after qtdesk in your team; with its key."
         ),
     )
-    dock_shown: bool = setting(
-        False,
-        QT_TRANSLATE_NOOP("settings", "Show the dock"),
-        QT_TRANSLATE_NOOP(
-            "settings",
-            "Stages and phrases beside the chat, one click each. Never takes the keys.",
-        ),
-        needs="target",
-        group=_DOCK,
-    )
-    dock_place: str = setting(
-        "beside",
-        QT_TRANSLATE_NOOP("settings", "Place of the dock"),
-        QT_TRANSLATE_NOOP(
-            "settings", "Beside the window in front, where you drag it, or at the edge."
-        ),
-        choices=("beside", "floating", "edge"),
-        needs="target",
-        group=_DOCK,
-    )
-    dock_hotkey: str = setting(
-        "ctrl+alt+d",
-        QT_TRANSLATE_NOOP("settings", "Dock"),
-        QT_TRANSLATE_NOOP("settings", "Shows the dock, or puts it away."),
-        combo=True,
-        may_be_empty=True,
-        needs="target",
-        group=_DOCK,
-    )
-    buyer_key: str = setting(
-        "ctrl+alt+b",
-        QT_TRANSLATE_NOOP("settings", "Next buyer"),
-        QT_TRANSLATE_NOOP("settings", "While the dock is shown; all buyers in turn."),
-        combo=True,
-        may_be_empty=True,
-        needs="target",
-        group=_DOCK,
-    )
-    stage_keys: bool = setting(
-        True,
-        QT_TRANSLATE_NOOP("settings", "Keys for stages"),
-        QT_TRANSLATE_NOOP(
-            "settings",
-            "While the dock is shown, Ctrl+Alt (on a Mac Ctrl+Shift) with 1 … 9, 0, -,"
-            " = and ` turns to a stage. They paste nothing.",
-        ),
-        needs="target",
-        group=_DOCK,
-    )
-    stage_view: str = setting(
-        "all",
-        QT_TRANSLATE_NOOP("settings", "View of the stages"),
-        QT_TRANSLATE_NOOP("settings", "How the dock counts the stages of a sale."),
-        choices=("all", "seven", "eight", "phrases", "guide"),
-        needs="target",
-        group=_DOCK,
-    )
 
     def with_changes(self, changes: Mapping[str, str]) -> "Settings":
         """A copy with `changes` (name to text, as given by `--set`) applied.
@@ -265,14 +208,15 @@ START_AT_LOGIN_DECLARATION = Declaration(
 
 
 def declarations() -> dict[str, Declaration]:
-    """Name to declaration, in the order they are shown: order checks last."""
+    """Name to declaration, in the order they are shown: each room's behind ours."""
     declared = {
         item.name: item.metadata["declaration"] for item in dataclasses.fields(Settings)
     }
-    last = [name for name, each in declared.items() if each.group == CHECKS]
-    return {name: each for name, each in declared.items() if name not in last} | {
-        name: declared[name] for name in last
-    }
+    rooms = [
+        item.name for room in Settings.__bases__ for item in dataclasses.fields(room)
+    ]
+    ours = [name for name in declared if name not in rooms]
+    return {name: declared[name] for name in (*ours, *rooms)}
 
 
 _DEFAULTS: dict[str, Value] = {

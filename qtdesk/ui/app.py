@@ -154,14 +154,14 @@ class Application(QObject):
     def _on_idle(self) -> None:
         """Nobody has asked for anything yet: spare the first hotkey its waiting."""
         self.desk.listening.start_abbreviations()
-        self.desk.warm_up()
+        self.desk.search.warm_up()
         self.panel.warm_up()
         self.desk.books.refresh(self._on_books_read)
 
     def _on_books_read(self) -> None:
         self._ready = True
         # What is new needs an index before somebody searches, not when.
-        self.desk.warm_up()
+        self.desk.search.warm_up()
         # What is there now stays: no need to look through it again and again.
         gc.collect()
         gc.freeze()

@@ -44,7 +44,7 @@ class PanelBody(QWidget):
         self.empty = EmptyNote(appearance)
         self.quote = Quote(desk, appearance)
         self.preview = self.quote.preview
-        self.footer = KeyFooter(appearance, lambda: desk.indexed)
+        self.footer = KeyFooter(appearance, lambda: desk.search.indexed)
         self._target_note = TargetNote(appearance)
         self._count = DimLabel(appearance)
         self.bar = MessageBar(appearance)

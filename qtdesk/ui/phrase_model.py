@@ -74,7 +74,7 @@ class PhraseModel(QAbstractListModel):
         """Matched pieces of one row; found only when the row is painted."""
         if row not in self._marks:
             phrase = self._answer.hits[row].phrase
-            self._marks[row] = self._desk.marks(self._answer.query, phrase)
+            self._marks[row] = self._desk.search.marks(self._answer.query, phrase)
         return self._marks[row]
 
     def pinned(self, phrase: Phrase) -> bool:

@@ -151,12 +151,12 @@ class QuickPanel(FloatingWindow):
 
     def _search(self) -> None:
         """Search now, however long it takes: somebody is about to choose."""
-        self._show(self._desk.answers(self._body.field.query, self._stage))
+        self._show(self._desk.search.answers(self._body.field.query, self._stage))
 
     @Slot()
     def _ask(self) -> None:
         show = partial(self._show, completed=True)
-        self._desk.ask(self._body.field.query, self._stage, show)
+        self._desk.search.ask(self._body.field.query, self._stage, show)
 
     def _show(self, answers: Answers, *, completed: bool = False) -> None:
         """Show `answers`, which are `completed` later where they are not complete."""

@@ -4,19 +4,15 @@ It knows no setting by name except to word its choices.
 """
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
-    QDoubleSpinBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -31,11 +27,11 @@ from qtdesk.core.settings import (
     declarations,
 )
 from qtdesk.ui import theme as tokens
-from qtdesk.ui.choice_words import choice_words
 from qtdesk.ui.combo_recorder import ComboRecorder
-from qtdesk.ui.controls import ChoiceBox, Switch
+from qtdesk.ui.controls import Switch
 from qtdesk.ui.dialogs import Dialog, voiced
 from qtdesk.ui.phrase_keys import PhraseKeys
+from qtdesk.ui.setting_controls import SettingControls
 from qtdesk.ui.theme import Appearance
 from qtdesk.ui.words import setting_text, tell_error
 
@@ -78,6 +74,9 @@ class SettingsDialog(Dialog):
         self._area, self._rows = self._scrolled(body)
         rows = self._rows
         known = {a.name for a in self._desk.platform.abilities if a.able}
+        controls = SettingControls(
+            self.appearance, lambda: self._desk.settings, self._change
+        )
         group = ""
         for name, declaration in declarations().items():
             if declaration.needs and declaration.needs not in known:
@@ -88,7 +87,7 @@ class SettingsDialog(Dialog):
                 rows.addWidget(voiced(QLabel(setting_text(group)), "dim"))
             rows.addWidget(voiced(QFrame(), "line"))
             rows.addLayout(
-                self._row(name, declaration, self._control(name, declaration))
+                self._row(name, declaration, controls.make(name, declaration))
             )
         self._phrase_keys = PhraseKeys(self._desk)
         rows.addWidget(self._phrase_keys)
@@ -160,59 +159,11 @@ class SettingsDialog(Dialog):
             self._show_assigned(name)
         return grid
 
-    def _control(self, name: str, declaration: Declaration) -> QWidget:
-        value = getattr(self._desk.settings, name)
-        if declaration.combo:
-            return self._combo(name, value, may_be_empty=declaration.may_be_empty)
-        if declaration.choices:
-            return self._choice(name, declaration.choices, value)
-        if isinstance(value, bool):
-            return self._switch(name, on=value)
-        if isinstance(value, str):
-            return self._text(name, value)
-        return self._number(name, declaration, value)
-
-    def _combo(self, name: str, value: str, *, may_be_empty: bool) -> QWidget:
-        recorder = ComboRecorder(value, may_be_empty=may_be_empty)
-        recorder.combo_recorded.connect(partial(self._change, name))
-        return recorder
-
-    def _choice(self, name: str, choices: tuple[str, ...], value: str) -> QWidget:
-        box = ChoiceBox(self.appearance)
-        words = choice_words()
-        for choice in choices:
-            box.addItem(words.get(choice, choice), choice)
-        box.setCurrentIndex(choices.index(value))
-        box.activated.connect(partial(self._on_activated, name, box))
-        return box
-
-    def _switch(self, name: str, *, on: bool) -> QWidget:
-        switch = Switch(self.appearance)
-        switch.setChecked(on)
-        switch.toggled.connect(partial(self._on_toggled, name))
-        return switch
-
     def _autostart_switch(self) -> QWidget:
         switch = Switch(self.appearance)
         switch.setChecked(self._desk.autostart.enabled())
         switch.toggled.connect(self._on_autostart_toggled)
         return switch
-
-    def _text(self, name: str, value: str) -> QWidget:
-        line = voiced(QLineEdit(value), "field")
-        line.setCursorPosition(0)
-        line.editingFinished.connect(partial(self._on_text_edited, name, line))
-        return line
-
-    def _number(self, name: str, declaration: Declaration, value: float) -> QWidget:
-        number = QDoubleSpinBox()
-        number.setRange(declaration.low, declaration.high)
-        number.setDecimals(1)
-        # A style sheet pads the frame of a spin box, not its text.
-        number.lineEdit().setTextMargins(tokens.SPACE_12, 0, 0, 0)
-        number.setValue(value)
-        number.editingFinished.connect(partial(self._on_edited, name, number))
-        return number
 
     @Slot()
     def show_hotkeys(self) -> None:
@@ -247,20 +198,6 @@ class SettingsDialog(Dialog):
         return hotkey.problem, text
 
     # --- changes ---------------------------------------------------------------
-
-    def _on_activated(self, name: str, box: QComboBox, _index: int) -> None:
-        self._change(name, str(box.currentData()))
-
-    def _on_toggled(self, name: str, on: bool) -> None:
-        self._change(name, str(on).lower())
-
-    def _on_text_edited(self, name: str, line: QLineEdit) -> None:
-        if line.text() != getattr(self._desk.settings, name):
-            self._change(name, line.text())
-
-    def _on_edited(self, name: str, number: QDoubleSpinBox) -> None:
-        if number.value() != getattr(self._desk.settings, name):
-            self._change(name, str(number.value()))
 
     @Slot(bool)
     def _on_autostart_toggled(self, on: bool) -> None:

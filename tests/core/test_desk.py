@@ -77,7 +77,7 @@ def test_hotkey_search_paste(place: Place) -> None:
     target = place.desk.open()
     assert target is not None
     assert target.title == "买家 小云"
-    found = place.desk.answers("发货", None).chosen.hits[0].phrase
+    found = place.desk.search.answers("发货", None).chosen.hits[0].phrase
     place.desk.paste(found)
     place.clock.run_all()
     assert place.chat.received == [found.text]
@@ -95,14 +95,14 @@ def test_the_stage_of_the_conversation_counts_when_the_panel_opens_again() -> No
     )
     desk = Place(FakeLibrary(shop=shop)).desk
     desk.open()
-    desk.paste(desk.answers("发货", None).chosen.hits[2].phrase)
+    desk.paste(desk.search.answers("发货", None).chosen.hits[2].phrase)
     assert ids(desk) == ["p3", "p1", "p2"]
     desk.open()
     assert ids(desk) == ["p3", "p2", "p1"]
 
 
 def ids(desk: Desk) -> list[str]:
-    return [hit.phrase.id for hit in desk.answers("发货", None).chosen.hits]
+    return [hit.phrase.id for hit in desk.search.answers("发货", None).chosen.hits]
 
 
 def test_from_the_tray_the_window_last_in_front_is_the_target(place: Place) -> None:
@@ -150,7 +150,7 @@ def test_a_taken_hotkey_is_told_in_words_and_the_desk_works_on(place: Place) -> 
     place.desk.listening.start_hotkeys()
     assert not place.desk.listening.hotkeys.active
     assert "Another program" in str(place.desk.listening.hotkeys.problem)
-    assert place.desk.answers("", None).chosen.hits
+    assert place.desk.search.answers("", None).chosen.hits
 
 
 def test_moving_to_a_taken_hotkey_keeps_the_old_one(place: Place) -> None:
@@ -197,7 +197,7 @@ def test_a_new_edition_shows_up_with_what_changed(place: Place) -> None:
         ("话术 2",),
         ("发货时间",),
     )
-    assert place.desk.answers("新话术", None).chosen.hits[0].phrase.id == "p3"
+    assert place.desk.search.answers("新话术", None).chosen.hits[0].phrase.id == "p3"
 
 
 def test_a_broken_file_leaves_the_last_good_edition(place: Place) -> None:
@@ -206,7 +206,7 @@ def test_a_broken_file_leaves_the_last_good_edition(place: Place) -> None:
     event = place.last()
     assert isinstance(event, BookKept)
     assert event.title == "通用话术"
-    assert place.desk.answers("发货", None).chosen.hits
+    assert place.desk.search.answers("发货", None).chosen.hits
     assert place.desk.books.sources()[0].problems == 1
 
 
@@ -220,7 +220,7 @@ def test_a_vanished_share_changes_nothing(place: Place) -> None:
 def test_status_tells_states_and_never_a_text(place: Place) -> None:
     place.desk.listening.start_hotkeys()
     place.desk.open()
-    place.desk.paste(place.desk.answers("发货", None).chosen.hits[0].phrase)
+    place.desk.paste(place.desk.search.answers("发货", None).chosen.hits[0].phrase)
     place.clock.run_all()
     status = status_of(place.desk)
     assert status["hotkeys"][0]["active"]
@@ -232,7 +232,7 @@ def test_status_tells_states_and_never_a_text(place: Place) -> None:
 
 
 def titles(desk: Desk) -> set[str]:
-    return {hit.phrase.title for hit in desk.answers("", None).chosen.hits}
+    return {hit.phrase.title for hit in desk.search.answers("", None).chosen.hits}
 
 
 def test_samples_go_at_once_and_come_back_with_the_last_source() -> None:
@@ -323,7 +323,7 @@ def test_the_desktop_is_asked_for_keys_only_when_the_agent_wants_it() -> None:
 
 def test_a_copy_says_so_where_nothing_can_be_pasted(place: Place) -> None:
     place.platform.unable = {"paste", "restore"}
-    found = place.desk.answers("发货", None).chosen.hits[0].phrase
+    found = place.desk.search.answers("发货", None).chosen.hits[0].phrase
     place.desk.copy(found)
     place.clock.run_all()
     event = place.last()

@@ -170,7 +170,7 @@ def test_a_known_program_and_one_of_the_agent_s(place: Place) -> None:
 
 
 def test_the_last_paste_is_told(place: Place) -> None:
-    phrase = place.desk.answers("发货", None).chosen.hits[0].phrase
+    phrase = place.desk.search.answers("发货", None).chosen.hits[0].phrase
     place.desk.open()
     place.desk.paste(phrase)
     place.clock.run_all()
@@ -191,7 +191,7 @@ def test_who_reads_before_the_chat_is_told(place: Place) -> None:
     place.platform.clipboard.tool_lag = 0.001
     place.chat.lag = 1.0
     place.desk.open()
-    place.desk.paste(place.desk.answers("发货", None).chosen.hits[0].phrase)
+    place.desk.paste(place.desk.search.answers("发货", None).chosen.hits[0].phrase)
     place.clock.run_all()
     assert found(place)["history"].remedy
 

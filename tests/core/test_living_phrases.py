@@ -385,7 +385,7 @@ def test_parts_follow_each_other_once_they_were_read() -> None:
     assert due(place) == STEPS.key
     told = [event.part for event in place.events if isinstance(event, PartPasted)]
     assert [(part.done, part.parts) for part in told] == [(1, 3)]
-    assert place.desk.answers("", None).chosen.hits[0].phrase == STEPS
+    assert place.desk.search.answers("", None).chosen.hits[0].phrase == STEPS
     assert place.desk.fill(STEPS).draft == "二 {几点}"
     refused = place.paste(STEPS)
     assert refused.result.reason is Reason.BLANKS
@@ -440,7 +440,7 @@ def test_what_is_over_is_never_pasted_copied_or_put_in_front() -> None:
     place.platform.clock.run_all()
     assert (place.chat.received, place.platform.clipboard.content.formats) == ([], {})
     assert place.desk.recent() == ()
-    hits = place.desk.answers("", None).chosen.hits
+    hits = place.desk.search.answers("", None).chosen.hits
     refused = [bool(place.desk.living.refusal(hit.phrase)) for hit in hits]
     assert refused == sorted(refused)
     assert refused.count(True) == 2
@@ -456,9 +456,12 @@ def test_a_phrase_withdrawn_meanwhile_is_not_pasted() -> None:
 
 def test_a_code_that_was_typed_keeps_its_place_to_be_told_about() -> None:
     place = Place()
-    hits = place.desk.answers("c12", None).chosen.hits
+    hits = place.desk.search.answers("c12", None).chosen.hits
     assert hits[0].phrase == OVER
-    assert place.desk.answers("话术", None).chosen.hits[-1].phrase in (OVER, OFFER)
+    assert place.desk.search.answers("话术", None).chosen.hits[-1].phrase in (
+        OVER,
+        OFFER,
+    )
 
 
 def test_several_phrases_are_one_message() -> None:

@@ -141,6 +141,54 @@ class FakeListening:
         self._desk.done.append(("abbreviations", None))
 
 
+class FakeSearching:
+    """Its methods are some of `qtdesk.core.searching.Searching`."""
+
+    def __init__(self, phrases: tuple[Phrase, ...]) -> None:
+        self.phrases = phrases
+        self.searched: list[str] = []
+        self.marked: list[str] = []
+        self.progress = (0, 0)
+        """Phrases indexed and to be indexed."""
+        self.waiting: list[Callable[[], None]] | None = None
+        """Where answers come in two parts, the parts that are still to come."""
+
+    def _find(self, query: str, *, stage: str | None = None) -> Answer:
+        self.searched.append(query)
+        found = [
+            Hit(phrase, 1)
+            for phrase in self.phrases
+            if stage in {None, phrase.stage} and _matches(query, phrase)
+        ]
+        return Answer(query, tuple(found[:50]), more=len(found) > 50, stage=stage)
+
+    def answers(self, query: str, stage: str | None) -> Answers:
+        everywhere = self._find(query)
+        chosen = everywhere if stage is None else self._find(query, stage=stage)
+        return Answers(chosen, everywhere)
+
+    def ask(self, query: str, stage: str | None, show: Show) -> None:
+        answers = self.answers(query, stage)
+        if self.waiting is None:
+            show(answers)
+            return
+        self.waiting.append(lambda: show(answers))
+        nothing = Answer(query, (), complete=False, stage=stage)
+        show(Answers(nothing, nothing))
+
+    @property
+    def indexed(self) -> tuple[int, int]:
+        return self.progress
+
+    def marks(self, query: str, phrase: Phrase) -> Marks:
+        self.marked.append(phrase.id)
+        return Marks(
+            _spans(query, phrase.title),
+            _spans(query, phrase.text),
+            _spans(query, phrase.code),
+        )
+
+
 class FakeDock:
     """What windows beside the dock ask of it; the dock itself is tried with a desk."""
 
@@ -165,17 +213,12 @@ class FakeDesk:
         self.phrases = phrases
         self.done: list[tuple[str, object]] = []
         """Every order given, in turn."""
-        self.searched: list[str] = []
-        self.marked: list[str] = []
         self.taken = "ctrl+alt+q"
         """The one combination that another program has."""
         self.enter_down = False
         self.keys_missing = False
         """Whether the real Enter key is down, which tests here do not touch."""
-        self.progress = (0, 0)
-        """Phrases indexed and to be indexed."""
-        self.waiting: list[Callable[[], None]] | None = None
-        """Where answers come in two parts, the parts that are still to come."""
+        self.search = FakeSearching(phrases)
         self.pastes = FakePastes(self)
         self.listening = FakeListening(self)
         self.settings = Settings()
@@ -235,41 +278,6 @@ class FakeDesk:
 
     def dismiss(self) -> None:
         self.done.append(("dismiss", None))
-
-    def _search(self, query: str, *, stage: str | None = None) -> Answer:
-        self.searched.append(query)
-        found = [
-            Hit(phrase, 1)
-            for phrase in self.phrases
-            if stage in {None, phrase.stage} and _matches(query, phrase)
-        ]
-        return Answer(query, tuple(found[:50]), more=len(found) > 50, stage=stage)
-
-    def answers(self, query: str, stage: str | None) -> Answers:
-        everywhere = self._search(query)
-        chosen = everywhere if stage is None else self._search(query, stage=stage)
-        return Answers(chosen, everywhere)
-
-    def ask(self, query: str, stage: str | None, show: Show) -> None:
-        answers = self.answers(query, stage)
-        if self.waiting is None:
-            show(answers)
-            return
-        self.waiting.append(lambda: show(answers))
-        nothing = Answer(query, (), complete=False, stage=stage)
-        show(Answers(nothing, nothing))
-
-    @property
-    def indexed(self) -> tuple[int, int]:
-        return self.progress
-
-    def marks(self, query: str, phrase: Phrase) -> Marks:
-        self.marked.append(phrase.id)
-        return Marks(
-            _spans(query, phrase.title),
-            _spans(query, phrase.text),
-            _spans(query, phrase.code),
-        )
 
     def fill(self, phrase: Phrase, answers: Mapping[str, str] = NO_ANSWERS) -> Filling:
         return self.living.fill(phrase, answers)

@@ -244,9 +244,9 @@ def test_a_click_into_the_search_goes_back_to_the_list(visit: Visit) -> None:
 def test_answers_that_come_late_do_not_hide_the_form(visit: Visit) -> None:
     visit.panel._body.field.setText("dh")
     late: list[Callable[[], None]] = []
-    visit.desk.waiting = late
+    visit.desk.search.waiting = late
     visit.panel._ask()
-    visit.desk.waiting = None
+    visit.desk.search.waiting = None
     visit.choose("dh ")
     visit.type("SF1")
     for show in late:

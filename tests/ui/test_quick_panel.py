@@ -240,12 +240,12 @@ def test_the_next_opening_asks_anew(panel: QuickPanel, desk: FakeDesk) -> None:
 def test_it_may_open_with_a_query(panel: QuickPanel, desk: FakeDesk) -> None:
     panel.close_panel()
     panel.open(TARGET, by_hotkey=False, query="夜间")
-    assert desk.searched[-1] == "夜间"
+    assert desk.search.searched[-1] == "夜间"
     assert panel.current is not None
     assert panel.current.title == "夜间问候"
     panel.close_panel()
     panel.open(TARGET, by_hotkey=True)
-    assert desk.searched[-1] == ""
+    assert desk.search.searched[-1] == ""
 
 
 def test_enter_without_a_hit_leaves_the_panel_open(panel: QuickPanel) -> None:
@@ -279,11 +279,11 @@ def test_a_committed_word_takes_the_place_of_the_composed_one(
 ) -> None:
     compose(panel, "tui huo")
     assert titles(panel) == []
-    desk.searched.clear()
+    desk.search.searched.clear()
     compose(panel, "", commit="退货")
     assert field(panel).query == "退货"
     assert titles(panel) == ["七天无理由退货"]
-    assert desk.searched == ["退货"]
+    assert desk.search.searched == ["退货"]
 
 
 @pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Escape, Key.Key_Down])
@@ -622,7 +622,7 @@ def test_books_that_change_are_searched_again(
     field(panel).setText("发票")
     assert titles(panel) == []
     new = Phrase("shop", "fp", "answer", "", "发票抬头", ("请发抬头",))
-    desk.phrases = (*desk.phrases, new)
+    desk.search.phrases = (*desk.search.phrases, new)
     panel.refresh()
     assert titles(panel) == ["发票抬头"]
 
@@ -630,12 +630,12 @@ def test_books_that_change_are_searched_again(
 def test_marks_are_found_for_painted_rows_only(
     panel: QuickPanel, desk: FakeDesk, qtbot: QtBot
 ) -> None:
-    desk.marked.clear()
+    desk.search.marked.clear()
     field(panel).setText("亲")
     assert len(titles(panel)) > 10
-    assert desk.marked == []
-    qtbot.waitUntil(lambda: len(desk.marked) >= 5)
-    assert len(desk.marked) <= 6
+    assert desk.search.marked == []
+    qtbot.waitUntil(lambda: len(desk.search.marked) >= 5)
+    assert len(desk.search.marked) <= 6
 
 
 # --- pins ----------------------------------------------------------------------
@@ -710,24 +710,24 @@ def said(panel: QuickPanel) -> str:
 def test_nothing_found_is_not_said_before_all_was_tried(
     panel: QuickPanel, desk: FakeDesk
 ) -> None:
-    desk.waiting = []
+    desk.search.waiting = []
     field(panel).setText("zzz")
     assert said(panel) == ""
-    desk.waiting.pop()()
+    desk.search.waiting.pop()()
     assert "zzz" in said(panel)
     field(panel).setText("hi")
     assert said(panel) == ""
-    desk.waiting.pop()()
+    desk.search.waiting.pop()()
     assert panel.current == desk.phrases[0]
 
 
 def test_where_no_other_answer_comes_it_is_said_at_once(
     panel: QuickPanel, desk: FakeDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk.waiting = []
+    desk.search.waiting = []
     field(panel).setText("zzz")
     nothing = Answer("zzz", (), complete=False)
-    monkeypatch.setattr(desk, "answers", lambda *_: Answers(nothing, nothing))
+    monkeypatch.setattr(desk.search, "answers", lambda *_: Answers(nothing, nothing))
     panel.refresh()
     assert "zzz" in said(panel)
 
@@ -742,9 +742,9 @@ def test_the_foot_tells_how_far_an_index_is_made_and_rows_stay(
     assert said.text() == "Never sends by itself"
     press(panel, Key.Key_Down)
     with qtbot.assertNotEmitted(panel._body.phrases.modelReset):
-        desk.progress = (4_000, 10_000)
+        desk.search.progress = (4_000, 10_000)
         qtbot.waitUntil(lambda: said.text() == "Making the index: 40 %")
-        desk.progress = (0, 0)
+        desk.search.progress = (0, 0)
         qtbot.waitUntil(lambda: said.text() == "Never sends by itself")
     assert panel._body.results.row == 1
     panel.close_panel()

