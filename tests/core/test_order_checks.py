@@ -235,6 +235,14 @@ def test_a_preset_gives_its_answers(room: Room) -> None:
         room.checks.apply(check, "nothing")
 
 
+def test_a_check_may_begin_with_a_preset(room: Room) -> None:
+    begun = room.checks.begin(order_text(), "CL-04", preset="shipped")
+    applied = room.checks.apply(room.checks.begin(order_text(), "CL-04"), "shipped")
+    assert begun.values == applied.values != {}
+    with pytest.raises(ChecklistError):
+        room.checks.begin(order_text(), "CL-04", preset="nothing")
+
+
 def test_what_an_item_had_does_not_count_once_it_is_not_asked(room: Room) -> None:
     check = room.begin(order_text(), V25="day", V25b="2026-12-24 10:00")
     assert not room.standing(check).may_finish
