@@ -88,19 +88,24 @@ class OrderChecks:
     # --- steps -----------------------------------------------------------------
 
     def begin(
-        self, text: str = "", checklist: str = ORDER_CHECK, earlier: int = 0
+        self,
+        text: str = "",
+        checklist: str = ORDER_CHECK,
+        earlier: int = 0,
+        preset: str = "",
     ) -> Check:
         """A new check, filled from `text`, an order or a message as it was copied.
 
-        `earlier` is how many finished checks of the same order are known.
+        `earlier` is how many finished checks of the same order are known. With the id
+        of a `preset` of that list it begins with the answers of it.
 
         Raises:
-            ChecklistError: there is no such list.
+            ChecklistError: there is no such list, or it has no such preset.
         """
         # Half a character cannot be written down; a mark in its place keeps all places.
         text = _HALVES.sub("\N{REPLACEMENT CHARACTER}", text)
         reading = self._reader.read(text) if text.strip() else None
-        return Check(
+        check = Check(
             new_uid(),
             self.checklist(checklist),
             self._time(),
@@ -108,6 +113,7 @@ class OrderChecks:
             earlier=earlier,
             shop=self._shop(),
         )
+        return self.apply(check, preset) if preset else check
 
     def standing(self, check: Check, language: str = "zh_CN") -> Standing:
         """How `check` stands now, in the agent's language; a few milliseconds."""

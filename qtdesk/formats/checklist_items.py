@@ -51,7 +51,7 @@ RULE_KEYS = ("id", "when", "severity", "say", "do", "ask")
 OPTION_KEYS = ("id", "label", "when")
 OUTPUT_KEYS = ("id", "target", "label", "template", "when", "code")
 TIMER_KEYS = ("id", "label", "at", "when")
-PRESET_KEYS = ("id", "label", "answers")
+PRESET_KEYS = ("id", "label", "answers", "entry")
 _ALWAYS = Expression("True", FUNCTIONS)
 _REQUIRED = {"R": _ALWAYS, "": None, "O": None}
 _CONDITION = "C:"
@@ -138,7 +138,9 @@ def read_preset(pairs: Pairs, report: Report) -> Preset | None:
         for key, value in answers.nodes
         if isinstance(key, Scalar) and isinstance(value, Scalar)
     }
-    return Preset(preset_id, read_text(fields, "label", report, required=True), told)
+    label = read_text(fields, "label", report, required=True)
+    entry = (fields.word("entry") or "").casefold() in ("yes", "true")
+    return Preset(preset_id, label, told, entry)
 
 
 def _id(fields: Fields) -> str:

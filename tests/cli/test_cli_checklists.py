@@ -22,7 +22,7 @@ def test_the_lists_are_printed(run: Run) -> None:
     assert ran.code == 0
     assert "CL-08\t2026.11\t退换货资格" in ran.out
     ran = run("checklist", "list", "--json")
-    assert {told["id"]: told["draft"] for told in ran.jsons}["CL-05"] is True
+    assert {told["id"]: told["draft"] for told in ran.jsons}["CL-05"] is False
 
 
 def test_a_list_is_shown_with_what_it_rests_on(run: Run) -> None:

@@ -85,8 +85,19 @@ def test_a_good_list_is_read_whole(tmp_path: Path) -> None:
     assert tick.required is not None
     assert tick.required.source == "height > 100"
     assert [option.id for option in choice.options] == ["a", "b"]
-    assert checklist.preset("p") is not None
+    preset = checklist.preset("p")
+    assert preset is not None
+    assert preset.answers == {"A3": "a"}
+    assert not preset.entry
     assert checklist.draft is False
+
+
+def test_a_preset_may_be_an_entry_of_its_own(tmp_path: Path) -> None:
+    text = GOOD.replace("answers: {A3: a}", "answers: {A3: a}, entry: yes")
+    read = read_checklist(write(tmp_path, text))
+    assert read.problems == ()
+    assert read.checklist is not None
+    assert [each.entry for each in read.checklist.presets] == [True]
 
 
 @pytest.mark.parametrize(

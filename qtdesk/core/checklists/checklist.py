@@ -169,6 +169,9 @@ class Preset:
     label: Text
     answers: Mapping[str, str]
     """Id of an item to its answer, written as an agent would."""
+    entry: bool = False
+    """Whether it is a case of its own that people look for: the list is offered under
+    its label as well, and begins with its answers then."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,13 @@ made by hand, after reading it.
 """
 
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import pytest
 
-from qtdesk.core.checklists import Check, ShopFacts
+from qtdesk.core.checklists import ShopFacts
 from qtdesk.core.templates import Unfilled
 from tests.checking_room import ORDER, Room, order_text
+from tests.core.checklists.walking import Walk, check_of, told
 
 GOLDEN = Path(__file__).parent / "golden"
 NEW = (
@@ -24,17 +24,6 @@ SIGNED = {"E02": "2026-11-18 15:20", "E03": "2026-11-20 09:00"}
 WHOLE = {"E07": "yes", "E08": "yes", "E09": "without", "E10": "yes"}
 CARED = {"A02": True, "A14": True, "A15": True}
 SENT = {"A03": "shipped", "A07": "SF1234567890123", "A07b": "顺丰", "A08": True}
-
-
-class Walk(NamedTuple):
-    """One way through a list."""
-
-    name: str
-    answers: dict[str, Any] = {}  # noqa: RUF012 - read only
-    text: str = order_text()
-    shop: ShopFacts = ShopFacts(
-        return_address="杭州市余杭区仓前街道1号 小店 13700000000"
-    )
 
 
 WALKS = {
@@ -138,38 +127,10 @@ WALKS = {
 }  # fmt: skip
 
 
-def check_of(room: Room, checklist: str, walk: Walk) -> Check:
-    return room.begin(walk.text, checklist, **walk.answers)
-
-
-def told(checklist: str) -> str:
-    """Every walk of a list, with what blocks and what is said."""
-    lines: list[str] = []
-    for walk in WALKS[checklist]:
-        room = Room(walk.shop)
-        standing = room.standing(check_of(room, checklist, walk))
-        open_ = " ".join(entry.id for entry in standing.blocking)
-        lines += [
-            f"=== {walk.name}",
-            f"--- {f'open: {open_}' if open_ else 'may finish'}",
-        ]
-        for entry in standing.entries:
-            lines += [
-                f"{f.verdict}: {entry.id} {f.say} {f.remedy}".rstrip()
-                for f in entry.findings
-            ]
-        for made in standing.texts:
-            gap = " (wants something)" if isinstance(made.filling, Unfilled) else ""
-            lines += [f"--- {made.output.id} [{made.output.target.value}]{gap}"]
-            lines += [made.filling.draft]
-        lines += [f"--- timer {t.id} {t.at:%Y-%m-%d %H:%M}" for t in standing.timers]
-    return "\n".join(lines) + "\n"
-
-
 @pytest.mark.parametrize("checklist", WALKS)
 def test_verdicts_and_texts_are_those_that_were_read(checklist: str) -> None:
     golden = (GOLDEN / f"{checklist}.txt").read_text("utf-8")
-    assert told(checklist) == golden
+    assert told(checklist, WALKS[checklist]) == golden
 
 
 @pytest.mark.parametrize("checklist", WALKS)
