@@ -29,7 +29,7 @@ from qtdesk.core.search.shelved import Shelved
 from qtdesk.core.search.typing_errors import corrections
 
 _AT_ONCE = 800
-"""Steps, about 1 ms, before an answer is cut short; one in ten is, at 100,000 phrases."""
+"""Steps, about 1 ms, before an answer is cut short: one in ten, at 100,000 phrases."""
 _NO_LIMIT = 1 << 62
 _MOST_CORRECTIONS = 60
 _MOST_REMEMBERED = 100
