@@ -24,8 +24,13 @@ LISTS = "checklists"
 """The folder of lists, with us and among the agent's data."""
 RULES_FILE = "rules.yaml"
 LOCALE = "zh-CN"
-_RULES = {"taobao": "taobao", "tmall": "taobao", "wechat-shop": "wechat"}
-"""Platforms to the entry of the rules that has theirs; others follow the common one."""
+_RULES = {
+    "other": "",
+    "tmall": "taobao",
+    "wechat-shop": "wechat",
+    "own-site": "own",
+}
+"""Platforms whose rules go by another name; one without rules has the common ones."""
 
 
 def open_checklists(folder: Path) -> tuple[Checklist, ...]:
@@ -78,7 +83,7 @@ def shop_of(settings: Settings) -> ShopFacts:
     courier = settings.courier.strip()
     others = (name for name in COURIERS if name != courier)
     return ShopFacts(
-        platform=_RULES.get(settings.platform, ""),
+        platform=_RULES.get(settings.platform, settings.platform),
         couriers=(courier, *others) if courier else COURIERS,
         courier=courier,
         return_address=settings.return_addr,
