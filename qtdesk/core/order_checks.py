@@ -99,10 +99,12 @@ class OrderChecks:
         """
         # Half a character cannot be written down; a mark in its place keeps all places.
         text = _HALVES.sub("\N{REPLACEMENT CHARACTER}", text)
-        reading = self._reader.read(text) if text.strip() else None
+        wanted = self.checklist(checklist)
+        reads = wanted.reads_order and bool(text.strip())
+        reading = self._reader.read(text) if reads else None
         return Check(
             new_uid(),
-            self.checklist(checklist),
+            wanted,
             self._time(),
             reading,
             earlier=earlier,
