@@ -5,6 +5,7 @@ check, and it takes as long as the regions and the lists take to read.
 """
 
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 from qtdesk import paths
@@ -14,6 +15,7 @@ from qtdesk.core.living_phrases import local_time
 from qtdesk.core.order_checks import OrderChecks
 from qtdesk.core.rules import RuleBook
 from qtdesk.core.settings import Settings
+from qtdesk.core.shop_settings import REMARK_FORMS
 from qtdesk.core.templates import Profile
 from qtdesk.formats.checklist_files import read_checklists
 from qtdesk.formats.rule_yaml import read_rules
@@ -24,8 +26,13 @@ LISTS = "checklists"
 """The folder of lists, with us and among the agent's data."""
 RULES_FILE = "rules.yaml"
 LOCALE = "zh-CN"
-_RULES = {"taobao": "taobao", "tmall": "taobao", "wechat-shop": "wechat"}
-"""Platforms to the entry of the rules that has theirs; others follow the common one."""
+_RULES = {
+    "other": "",
+    "tmall": "taobao",
+    "wechat-shop": "wechat",
+    "own-site": "own",
+}
+"""Platforms whose rules go by another name; one without rules has the common ones."""
 
 
 def open_checklists(folder: Path) -> tuple[Checklist, ...]:
@@ -78,9 +85,18 @@ def shop_of(settings: Settings) -> ShopFacts:
     courier = settings.courier.strip()
     others = (name for name in COURIERS if name != courier)
     return ShopFacts(
-        platform=_RULES.get(settings.platform, ""),
+        platform=_RULES.get(settings.platform, settings.platform),
         couriers=(courier, *others) if courier else COURIERS,
         courier=courier,
+        free_postage=settings.postage_free,
+        free_from=_amount(settings.postage_free_from),
+        stock_is_true=settings.stock_is_true,
+        gift=settings.gift.strip(),
         return_address=settings.return_addr,
+        remark_order=REMARK_FORMS[settings.remark_form],
         full_phone=settings.full_phone,
     )
+
+
+def _amount(yuan: float) -> Decimal | None:
+    return Decimal(str(yuan)) if yuan else None

@@ -1,10 +1,12 @@
 """What an agent tells of the shop in the settings reaches the check of an order."""
 
+from decimal import Decimal
 from pathlib import Path
 
 from qtdesk.bootstrap import open_data
+from qtdesk.core.checklists import ShopFacts, Verdict
 from qtdesk.core.settings import Settings
-from qtdesk.order_desk import open_order_checks, shop_of
+from qtdesk.order_desk import open_order_checks, open_rules, shop_of
 
 ORDER = """订单编号：4012345678901234567
 商品：圆领短袖T恤 颜色分类:白色 尺码:L ×2
@@ -45,3 +47,41 @@ def test_a_platform_brings_its_rules() -> None:
     facts = shop_of(chosen)
     assert (facts.platform, facts.return_address) == ("taobao", "杭州仓")
     assert shop_of(Settings()).platform == ""
+
+
+def test_another_platform_keeps_its_name_and_has_the_common_rules(
+    tmp_path: Path,
+) -> None:
+    facts = shop_of(Settings().with_changes({"platform": "jd"}))
+    assert facts.platform == "jd"
+    rule = open_rules(tmp_path).of("jd")
+    assert rule is not None
+    assert rule.platform == ""
+
+
+def test_the_shops_own_ways_reach_a_check(tmp_path: Path) -> None:
+    chosen = Settings().with_changes(
+        {
+            "postage_free": "on",
+            "postage_free_from": "99.5",
+            "gift": " 袖套1个 ",
+            "stock_is_true": "off",
+            "remark_form": "date-agent-text",
+            "agent_id": "08",
+        }
+    )
+    facts = shop_of(chosen)
+    assert (facts.free_postage, facts.stock_is_true) == (True, False)
+    assert (facts.free_from, facts.gift) == (Decimal("99.5"), "袖套1个")
+    assert shop_of(Settings()).free_from is None
+    data = open_data(tmp_path)
+    checks = open_order_checks(tmp_path, data, lambda: chosen)
+    standing = checks.standing(checks.begin(ORDER))
+    data.flush()
+    assert standing.remarks is not None
+    # The order's gift, after the date and the agent's number.
+    assert standing.remarks.filling.draft.endswith(" 08 加送袖套1个")
+    stock = standing.entry("V19")
+    assert stock is not None
+    assert stock.verdict is Verdict.TODO
+    assert shop_of(Settings()).remark_order == ShopFacts().remark_order

@@ -8,9 +8,13 @@ from qtdesk.cli.catalogue import language_of_system
 from qtdesk.cli.context import Context
 from qtdesk.cli.output import counted, say, say_json
 from qtdesk.core.checklists import Checklist, Item
+from qtdesk.core.living_phrases import local_time
 from qtdesk.core.order_checks import no_such_list
+from qtdesk.core.phrases import Problem
+from qtdesk.core.rules import overdue_parts
 from qtdesk.formats.checklist_yaml import read_checklist
-from qtdesk.order_desk import open_checklists
+from qtdesk.formats.rule_yaml import look_at_rules
+from qtdesk.order_desk import RULES_FILE, open_checklists
 
 
 def _declare(parser: argparse.ArgumentParser) -> None:
@@ -112,30 +116,45 @@ def _shown(checklist: Checklist) -> list[Item]:
 
 
 def _check(asked: argparse.Namespace, context: Context) -> int:
+    if asked.path.name == RULES_FILE:
+        return _check_rules(asked)
     others = {each.id: each for each in open_checklists(context.data)}
     read = read_checklist(asked.path, others)
+    name = read.checklist.id if read.checklist else None
+    return _tell(asked, name, read.problems)
+
+
+def _check_rules(asked: argparse.Namespace) -> int:
+    book, problems = look_at_rules(asked.path)
+    exit_code = _tell(asked, "rules" if book else None, problems)
+    if book is not None and not asked.json:
+        for name, day in overdue_parts(book, local_time().date()):
+            say(f"{name}: looked up on {day}, more than a year ago; look it up again")
+    return exit_code
+
+
+def _tell(
+    asked: argparse.Namespace, name: str | None, problems: tuple[Problem, ...]
+) -> int:
+    """Say what is wrong in a file; `name` is None where it cannot be used."""
     if asked.json:
-        say_json(
+        told = [
             {
-                "id": read.checklist.id if read.checklist else None,
-                "problems": [
-                    {
-                        "file": problem.file,
-                        "line": problem.line,
-                        "what": str(problem.what),
-                        "remedy": str(problem.remedy),
-                        "fatal": problem.fatal,
-                    }
-                    for problem in read.problems
-                ],
+                "file": problem.file,
+                "line": problem.line,
+                "what": str(problem.what),
+                "remedy": str(problem.remedy),
+                "fatal": problem.fatal,
             }
-        )
+            for problem in problems
+        ]
+        say_json({"id": name, "problems": told})
     else:
-        for problem in read.problems:
+        for problem in problems:
             say(problem)
-        found = counted(len(read.problems), "problem")
-        say(f"{found}; it can{'' if read.checklist else 'not'} be used")
-    return 1 if read.problems else 0
+        found = counted(len(problems), "problem")
+        say(f"{found}; it can{'' if name else 'not'} be used")
+    return 1 if problems else 0
 
 
 def _language(context: Context) -> str:

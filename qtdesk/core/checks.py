@@ -156,8 +156,7 @@ class Checks:
         known = reading is not None or checklist != ORDER_CHECK
         self.current = check if known else None
         for other in self._under_way.values():
-            same = reading and other.reading and other.reading.text == reading.text
-            if same and other.checklist.id == checklist:
+            if check.goes_on_in(other):
                 self.current = other
 
     # --- several at once -------------------------------------------------------

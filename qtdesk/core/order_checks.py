@@ -104,15 +104,11 @@ class OrderChecks:
         """
         # Half a character cannot be written down; a mark in its place keeps all places.
         text = _HALVES.sub("\N{REPLACEMENT CHARACTER}", text)
-        reading = self._reader.read(text) if text.strip() else None
-        check = Check(
-            new_uid(),
-            self.checklist(checklist),
-            self._time(),
-            reading,
-            earlier=earlier,
-            shop=self._shop(),
-        )
+        wanted = self.checklist(checklist)
+        reads = wanted.reads_order and bool(text.strip())
+        reading = self._reader.read(text) if reads else None
+        begun, shop = self._time(), self._shop()
+        check = Check(new_uid(), wanted, begun, reading, earlier=earlier, shop=shop)
         return self.apply(check, preset) if preset else check
 
     def standing(self, check: Check, language: str = "zh_CN") -> Standing:

@@ -59,6 +59,27 @@ def test_faults_of_a_file_are_told_with_their_lines(run: Run, tmp_path: Path) ->
     assert run("checklist", "check", str(tmp_path / "none.yaml")).code == 4
 
 
+def test_faults_of_the_rules_are_told_with_their_lines(
+    run: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "rules.yaml"
+    path.write_text(
+        "rules:\n  - {as_of: 2020-01-02, source: x, ship_hours: 0}", "utf-8"
+    )
+    ran = run("checklist", "check", str(path))
+    assert ran.code == 1
+    assert f"{path}:2:" in ran.out
+    assert "cannot be used" in ran.out
+    assert run("checklist", "check", str(path), "--json").json["id"] is None
+    path.write_text(
+        "rules:\n  - {as_of: 2020-01-02, source: x, ship_hours: 1}", "utf-8"
+    )
+    ran = run("checklist", "check", str(path))
+    assert ran.code == 0
+    assert "rules *: looked up on 2020-01-02" in ran.out
+    assert run("checklist", "check", str(path), "--json").json["problems"] == []
+
+
 def test_a_clean_order_passes(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     type_in(monkeypatch, order_text(time=""))
     ran = run("order", "check", "--json", *SIGNED)

@@ -222,30 +222,6 @@ def test_the_platforms_rules_have_day_and_source() -> None:
     assert all(rule.source for rule in book.rules)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "rules: 3",
-        "rules: []",
-        "rules:\n  - {platform: a, source: x}",
-        "rules:\n  - {platform: a, as_of: soon, source: x}",
-        "rules:\n  - {platform: a, as_of: 2026-11-21}",
-        "rules:\n  - {platform: a, as_of: 2026-11-21, source: x, ship_hours: many}",
-        "rules:\n  - {platform: a, as_of: 2026-11-21, source: x, ship_hours: -1}",
-        "rules:\n  - {platform: a, as_of: 2026-11-21, source: x, hours: 1}",
-        "rules: [",
-    ],
-)
-def test_rules_without_day_or_sense_are_refused(tmp_path: Path, text: str) -> None:
-    path = tmp_path / "rules.yaml"
-    path.write_text(text, "utf-8")
-    with pytest.raises(ChecklistError):
-        read_rules(path)
-    with pytest.raises(ChecklistError):
-        read_rules(tmp_path / "none.yaml")
-
-
 def test_the_latest_of_two_rules_counts(tmp_path: Path) -> None:
     path = tmp_path / "rules.yaml"
     path.write_text(

@@ -64,6 +64,15 @@ class Check:
         """With `output` copied or pasted."""
         return replace(self, given=tuple(dict.fromkeys((*self.given, output))))
 
+    def goes_on_in(self, other: "Check") -> bool:
+        """Whether `other` is about the same: the same order, or a list about none."""
+        if other.checklist.id != self.checklist.id:
+            return False
+        mine, theirs = self.reading, other.reading
+        if mine is None or not mine.fields or theirs is None:
+            return not self.checklist.reads_order
+        return mine.text == theirs.text
+
     def _without(self, entry: str) -> dict[str, str]:
         return {key: why for key, why in self.overrides.items() if key != entry}
 

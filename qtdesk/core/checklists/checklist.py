@@ -211,6 +211,11 @@ class Checklist:
     """Not offered yet."""
 
     @cached_property
+    def reads_order(self) -> bool:
+        """Whether it is about what was copied; if not, no copied text is read."""
+        return any(item.field or item.each for item in self.items)
+
+    @cached_property
     def by_id(self) -> Mapping[str, Item]:
         return {item.id: item for item in self.items}
 

@@ -15,23 +15,19 @@ from qtdesk.core.checklists.expressions import Arity, Expression
 from qtdesk.core.checklists.functions import PLAIN, PLAIN_ARITIES
 from qtdesk.core.checklists.operations import ExpressionError
 from qtdesk.core.checklists.order_facts import ORDER_ARITIES, OrderFacts
+from qtdesk.core.checklists.rule_facts import RULE_ARITIES, RULE_NAMES, RuleFacts
 from qtdesk.core.checklists.shop import SHOP_NAMES
 from qtdesk.core.checklists.values import CHINA, Value
 from qtdesk.core.orders import Reading
 from qtdesk.core.rules import RuleBook
 
-FUNCTIONS: Mapping[str, Arity] = {**PLAIN_ARITIES, **ORDER_ARITIES}
+FUNCTIONS: Mapping[str, Arity] = {**PLAIN_ARITIES, **ORDER_ARITIES, **RULE_ARITIES}
 """All that expressions may call."""
-NAMES = SHOP_NAMES | {
-    "now",
-    "begun",
-    "earlier",
-    "given",
-    "has_order",
-    "order_profile",
-    "rule_ship_hours",
-    "rule_as_of",
-}
+NAMES = (
+    SHOP_NAMES
+    | RULE_NAMES
+    | {"now", "begun", "earlier", "given", "has_order", "order_profile"}
+)
 """What expressions know besides the items of their list."""
 
 
@@ -41,20 +37,22 @@ class Scope:
     def __init__(self, check: Check, moment: datetime, rules: RuleBook) -> None:
         self.check = check
         self.moment = moment.astimezone(CHINA)
-        self.rule = rules.of(check.shop.platform)
+        ruling = RuleFacts(rules, check.shop, self.moment)
+        self.rule = ruling.rule
         self.broken: set[str] = set()
         """Ids of items of which something cannot be reckoned."""
         facts = OrderFacts(check.reading, check.shop)
-        self._functions = {**PLAIN, **facts.functions}
-        self._known: dict[str, Value] = {**check.shop.known(), **self._base()}
+        self._functions = {**PLAIN, **facts.functions, **ruling.functions}
+        self._known: dict[str, Value] = {
+            **check.shop.known(),
+            **ruling.known(),
+            **self._base(),
+        }
         self._under_way: set[str] = set()
         self._applies: dict[str, bool] = {}
 
     def _base(self) -> dict[str, Value]:
-        check, rule = self.check, self.rule
-        hours = check.shop.ship_hours
-        if hours is None and rule is not None:
-            hours = rule.ship_hours
+        check = self.check
         return {
             "now": self.moment,
             "begun": check.begun.astimezone(CHINA),
@@ -62,8 +60,6 @@ class Scope:
             "given": check.given,
             "has_order": check.reading is not None,
             "order_profile": (check.reading or Reading("")).profile.value,
-            "rule_ship_hours": hours,
-            "rule_as_of": rule.as_of if rule is not None else None,
         }
 
     # --- for expressions -------------------------------------------------------

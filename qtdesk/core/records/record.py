@@ -51,6 +51,8 @@ class OutputTarget(Enum):
     RECORD = "record"
     """A row for a table that the shop keeps itself."""
     HANDOVER = "handover"
+    TEAM = "team"
+    """For a group of colleagues: a plan, a review."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,8 @@ class CheckActions(QObject):
         step = next_step(standing)
         if step.kind is StepKind.PASTE and step.text is not None:
             self._paste(step.text)
+        elif step.kind is StepKind.COPY and step.text is not None:
+            self.copy(step.text)
         elif step.kind is StepKind.LOOK and step.entry is not None:
             self.look_asked.emit(step.entry.id)
         elif step.kind is StepKind.FINISH:

@@ -48,6 +48,8 @@ class CheckBody(QWidget):
         self._title.setFont(font(tokens.LARGE, tokens.BOLD))
         self._subject = QuietLine(appearance, Qt.AlignmentFlag.AlignLeft)
         self._pill = CountPill(appearance)
+        self._original = QWidget()
+        self._note = DimLabel(appearance)
         self._source_title = DimLabel(appearance)
         self._point_hint = DimLabel(appearance)
         self._outgoing_title = DimLabel(appearance)
@@ -69,8 +71,16 @@ class CheckBody(QWidget):
         self.empty.hide()
         self._panes.show()
         self.show_head(check, standing)
+        self._show_original(there=check.reading is not None)
+        self._note.setText(self._wording.without_order(check, standing))
         self.source.show_reading(check.reading, standing.entries)
         self.entries.show_rows(rows, entry)
+
+    def _show_original(self, *, there: bool) -> None:
+        """Leave the room to the text that goes out where nothing was copied."""
+        self._original.setVisible(there)
+        self._note.setVisible(not there)
+        self.outgoing.setMaximumHeight(_OUTGOING if there else _HEIGHT)
 
     def show_head(self, check: Check, standing: Standing) -> None:
         """Say what is checked, and how many things are wrong."""
@@ -133,7 +143,8 @@ class CheckBody(QWidget):
         radius = tokens.RADIUS_CONTROL
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.sunk)
-        painter.drawRoundedRect(self._frame(self.source), radius, radius)
+        if not self._original.isHidden():
+            painter.drawRoundedRect(self._frame(self.source), radius, radius)
         if self.outgoing.isHidden():
             return
         painter.setPen(theme.line)
@@ -185,17 +196,27 @@ class CheckBody(QWidget):
         edge = tokens.SPACE_20
         column.setContentsMargins(edge, tokens.SPACE_12, edge, tokens.SPACE_20)
         column.setSpacing(tokens.SPACE_8)
-        column.addWidget(self._source_title)
-        column.addLayout(_padded(self.source), 1)
-        column.addWidget(self._point_hint)
+        column.addWidget(self._make_original(), 1)
+        self._note.setWordWrap(True)
+        self._note.setAlignment(Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self._note)
         column.addSpacing(tokens.SPACE_4)
         column.addWidget(self._outgoing_title)
         column.addLayout(self._tabs)
-        self.outgoing.setFixedHeight(_OUTGOING)
+        self.outgoing.setMinimumHeight(_OUTGOING)
         column.addLayout(_padded(self.outgoing))
+        return left
+
+    def _make_original(self) -> QWidget:
+        column = QVBoxLayout(self._original)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(tokens.SPACE_8)
+        column.addWidget(self._source_title)
+        column.addLayout(_padded(self.source), 1)
+        column.addWidget(self._point_hint)
         for label in (self._source_title, self._point_hint):
             label.setFont(font(tokens.SMALL))
-        return left
+        return self._original
 
 
 def _padded(widget: QWidget) -> QVBoxLayout:

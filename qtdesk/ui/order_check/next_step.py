@@ -10,12 +10,16 @@ from qtdesk.core.checklists import Entry, MadeText, Standing, Verdict
 from qtdesk.core.records import OutputTarget
 from qtdesk.core.templates import Filled
 
+_COPIED = (OutputTarget.HANDOVER, OutputTarget.TEAM)
+
 
 class StepKind(Enum):
     """Every next step."""
 
     PASTE = auto()
     """A text for the buyer."""
+    COPY = auto()
+    """A text for colleagues, which would be gone with the check."""
     LOOK = auto()
     """At an entry that no text can put right."""
     FINISH = auto()
@@ -45,12 +49,21 @@ def next_step(standing: Standing) -> Step:
     if fresh is not None:
         return Step(StepKind.PASTE, text=fresh)
     if standing.may_finish:
-        return Step(StepKind.FINISH)
+        return _last_step(standing)
     if standing.next is not None:
         return Step(StepKind.LOOK, entry=standing.next)
     if ready:
         return Step(StepKind.PASTE, text=ready[-1])
     return Step(StepKind.NOTHING)
+
+
+def _last_step(standing: Standing) -> Step:
+    """The end, once what colleagues are to have is copied."""
+    made = [text for kind in _COPIED for text in texts_for(standing, kind)]
+    fresh = next((text for text in made if not text.given), None)
+    if fresh is not None:
+        return Step(StepKind.COPY, text=fresh)
+    return Step(StepKind.FINISH)
 
 
 def texts_for(standing: Standing, target: OutputTarget) -> tuple[MadeText, ...]:

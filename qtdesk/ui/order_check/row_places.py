@@ -72,8 +72,9 @@ def places_of(model: RowModel, row: Row, width: float, *, current: bool) -> Plac
     entry = row.entry
     choices: tuple[ChoicePlace, ...] = ()
     offered = current or (entry is not None and entry.verdict is Verdict.TODO)
-    if offered and entry is not None and entry.choices:
-        bare = not value_text and not remark.height()
+    if offered and entry is not None and entry.choices and entry.editable:
+        # Beside a label that takes the whole line there is no room.
+        bare = not value_text and not remark.height() and not alone
         top = _AROUND - 1 if bare else bottom + tokens.SPACE_4
         room = QRectF(VALUE_LEFT, top, right - VALUE_LEFT, 0)
         choices = _lay_out(entry.choices, room)

@@ -27,8 +27,13 @@ class Wording(QObject):
         return check.checklist.name.said(language_now())
 
     def subject(self, check: Check, standing: Standing) -> str:
-        """Which order it is, whose, what must not be missed, and when it was read."""
+        """Which order it is, whose, what must not be missed, and when it was read.
+
+        Of a list that is about no order: when to take it up.
+        """
         parts = []
+        if not check.checklist.reads_order and check.checklist.trigger:
+            parts.append(check.checklist.trigger.said(language_now()))
         reading = check.reading
         order = reading.value(FieldName.ORDER) if reading is not None else ""
         if order:
@@ -42,8 +47,18 @@ class Wording(QObject):
             due = min(standing.timers, key=lambda timer: timer.at)
             parts.append(f"{due.label} {due.at.month}/{due.at.day} {due.at:%H:%M}")
         at = check.begun.astimezone().strftime("%H:%M")
-        parts.append(self.tr("copied, read at {time}").format(time=at))
+        read = reading is not None
+        said = self.tr("copied, read at {time}") if read else self.tr("begun at {time}")
+        parts.append(said.format(time=at))
         return _BETWEEN.join(parts)
+
+    def without_order(self, check: Check, standing: Standing) -> str:
+        """What stands where the order would."""
+        if check.checklist.reads_order:
+            return self.tr("No order was copied. Copy it, then press Ctrl+V here.")
+        if not standing.texts and check.checklist.outputs:
+            return self.tr("What comes of your answers will stand here.")
+        return ""
 
     def counts(self, standing: Standing) -> tuple[str, Verdict]:
         """What the pill says, and the worst verdict in it."""
@@ -73,6 +88,7 @@ class Wording(QObject):
             OutputTarget.COURIER: self.tr("To the courier"),
             OutputTarget.RECORD: self.tr("For your own table"),
             OutputTarget.HANDOVER: self.tr("For the next shift"),
+            OutputTarget.TEAM: self.tr("For the team"),
         }
         return _BETWEEN.join((names[made.output.target], made.label))
 
@@ -81,6 +97,8 @@ class Wording(QObject):
         match step.kind:
             case StepKind.PASTE if step.text is not None:
                 return self.tr("Paste: {label}").format(label=step.text.label)
+            case StepKind.COPY if step.text is not None:
+                return self.tr("Copy: {label}").format(label=step.text.label)
             case StepKind.LOOK if step.entry is not None:
                 return self.tr("Look at: {label}").format(label=step.entry.label)
             case StepKind.FINISH:
