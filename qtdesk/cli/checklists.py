@@ -4,11 +4,12 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from qtdesk.bootstrap.on_request import open_tables
 from qtdesk.cli.catalogue import language_of_system
 from qtdesk.cli.context import Context
 from qtdesk.cli.output import counted, say, say_json
 from qtdesk.core.checklists import Checklist, Item
-from qtdesk.core.order_checks import no_such_list
+from qtdesk.core.checklists.refusals import no_such_list
 from qtdesk.formats.checklist_yaml import read_checklist
 from qtdesk.order_desk import open_checklists
 
@@ -113,7 +114,7 @@ def _shown(checklist: Checklist) -> list[Item]:
 
 def _check(asked: argparse.Namespace, context: Context) -> int:
     others = {each.id: each for each in open_checklists(context.data)}
-    read = read_checklist(asked.path, others)
+    read = read_checklist(asked.path, others, open_tables(context.data))
     if asked.json:
         say_json(
             {
