@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bench.orders import order_samples
 from bench.series import Series
-from qtdesk.bootstrap.on_request import open_order_reader
+from qtdesk.bootstrap.on_request import open_order_reader, open_tables
 from qtdesk.core.checklists import ShopFacts
 from qtdesk.core.living_phrases import local_time
 from qtdesk.core.order_checks import OrderChecks
@@ -50,6 +50,7 @@ def measure() -> list[Series]:
         lambda: Profile("shop", "agent", "08", "sign"),
         local_time,
         _Nothing(),
+        open_tables(_NOWHERE),
     )
     filling = Series("CL-01 from a text", "ms", _filling(checks))
     return [

@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from qtdesk import paths
-from qtdesk.bootstrap.on_request import open_order_reader
+from qtdesk.bootstrap.on_request import open_order_reader, open_tables
 from qtdesk.core.checklists import COURIERS, Checklist, ShopFacts
 from qtdesk.core.living_phrases import local_time
 from qtdesk.core.order_checks import OrderChecks
@@ -37,7 +37,8 @@ _RULES = {
 
 def open_checklists(folder: Path) -> tuple[Checklist, ...]:
     """The lists of the agent whose data are in `folder`: their own before ours."""
-    return read_checklists([folder / LISTS, paths.resources() / LISTS / LOCALE])
+    folders = [folder / LISTS, paths.resources() / LISTS / LOCALE]
+    return read_checklists(folders, open_tables(folder))
 
 
 def open_rules(folder: Path) -> RuleBook:
@@ -77,6 +78,7 @@ def open_order_checks(
         profile,
         local_time,
         KeptChecks(data),
+        open_tables(folder),
     )
 
 

@@ -15,6 +15,7 @@ from qtdesk.core.words import Words
 from tests.checking_room import Room
 from tests.fake_books import AtOnce
 from tests.fake_records import FakeRecords
+from tests.fake_rows import FakeRows
 from tests.fakes import FakePlatform, FakeWindow
 
 if TYPE_CHECKING:
@@ -64,13 +65,16 @@ class CheckWorld:
         self.ends: list[PasteResult] = []
         self.wanted: list[CheckWanted] = []
         self.records = RefusingRecords()
+        self.rows = FakeRows()
         self.pastes = Paster(self.platform, self.clock, self._on_ended)
         self.checks = Checks(
             self.platform,
             self.pastes,
             AtOnce(),
             lambda: self.room.checks,
-            RecordReading(lambda: self.records, AtOnce(), _write_nothing),
+            RecordReading(
+                *(lambda: self.records, AtOnce(), _write_nothing), self.rows.put
+            ),
             self.wanted.append,
             lambda: 8.0,
         )

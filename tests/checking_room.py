@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from qtdesk import paths
+from qtdesk.bootstrap.on_request import open_tables
 from qtdesk.core.checklists import CHINA, Check, ShopFacts, Standing, Verdict
 from qtdesk.core.order_checks import OrderChecks
 from qtdesk.core.orders import OrderReader, Regions
@@ -41,6 +42,11 @@ def shipped_lists() -> Any:
 
 
 @cache
+def shipped_tables() -> Any:
+    return open_tables(NOWHERE)
+
+
+@cache
 def shipped_rules() -> RuleBook:
     return open_rules(NOWHERE)
 
@@ -69,6 +75,7 @@ class Room:
             lambda: self.profile,
             lambda: self.now,
             self.kept,
+            shipped_tables(),
         )
 
     def begin(self, text: str = "", checklist: str = "CL-01", **answers: Any) -> Check:

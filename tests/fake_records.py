@@ -15,6 +15,7 @@ from qtdesk.core.ports.records import (
 from qtdesk.core.record_reading import RecordReading
 from qtdesk.core.records import Correction, KeptRecord, Record, plain
 from tests.fake_books import AtOnce
+from tests.fake_rows import FakeRows
 
 
 class FakeRecords:
@@ -121,4 +122,4 @@ def fake_reading(records: FakeRecords | None = None) -> RecordReading:
         del path, language, unmasked
         return len(list(records))
 
-    return RecordReading(lambda: kept, AtOnce(), write)
+    return RecordReading(lambda: kept, AtOnce(), write, FakeRows().put)

@@ -4,6 +4,7 @@ What a start has no use for is opened by `on_request`.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from time import time
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from qtdesk.core.lint import TextCheck
     from qtdesk.core.order_checks import OrderChecks
     from qtdesk.core.ports.records import Records
+    from qtdesk.core.ports.tables import Rows
     from qtdesk.core.records import KeptRecord
 
 SHIPPED_BOOKS = ("general-zh-CN", "general-en-US.yaml")
@@ -164,6 +166,7 @@ def build_desk(
     store = open_store(data)
     keep_records(folder, store, given, clock, background)
     wording = Wording(lambda: _open_text_check(folder))
+    rows = cache(lambda: _open_rows(folder))
     clock.call_later(FIRST_S, lambda: background.run(wording.load, lambda _: None))
     return Desk(
         platform,
@@ -178,10 +181,20 @@ def build_desk(
             clock,
             background.beside(),
         ),
-        RecordReading(lambda: open_records(folder), background, write_records),
+        RecordReading(
+            *(lambda: open_records(folder), background, write_records),
+            lambda kept: rows().put(kept),
+        ),
         lambda settings: open_checks(folder, data, settings),
         wording,
     )
+
+
+def _open_rows(folder: Path) -> "Rows":
+    # For the first row; a start has no use for it.
+    from qtdesk.bootstrap.on_request import open_rows  # noqa: PLC0415
+
+    return open_rows(folder)
 
 
 def _open_text_check(folder: Path) -> "TextCheck":

@@ -4,12 +4,13 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from qtdesk.bootstrap.on_request import open_tables
 from qtdesk.cli.catalogue import language_of_system
 from qtdesk.cli.context import Context
 from qtdesk.cli.output import counted, say, say_json
 from qtdesk.core.checklists import Checklist, Item
+from qtdesk.core.checklists.refusals import no_such_list
 from qtdesk.core.living_phrases import local_time
-from qtdesk.core.order_checks import no_such_list
 from qtdesk.core.phrases import Problem
 from qtdesk.core.rules import overdue_parts
 from qtdesk.formats.checklist_yaml import read_checklist
@@ -119,7 +120,7 @@ def _check(asked: argparse.Namespace, context: Context) -> int:
     if asked.path.name == RULES_FILE:
         return _check_rules(asked)
     others = {each.id: each for each in open_checklists(context.data)}
-    read = read_checklist(asked.path, others)
+    read = read_checklist(asked.path, others, open_tables(context.data))
     name = read.checklist.id if read.checklist else None
     return _tell(asked, name, read.problems)
 

@@ -272,7 +272,7 @@ class Checks:
                 self._engine().drop(check)
             told(problem)
 
-        self._records.add(record, added)
+        self._records.add(record, added, self._engine().rows(check))
 
     def enter_is_held(self) -> bool:
         """Whether Enter is down on the keyboard itself."""

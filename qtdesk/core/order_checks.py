@@ -5,14 +5,13 @@ one and changes nothing. Only `keep` and `drop` touch what is kept.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime
 
 from qtdesk.core.checklists import (
     Check,
     Checklist,
-    Entry,
     Item,
     ItemType,
     ShopFacts,
@@ -25,12 +24,15 @@ from qtdesk.core.checklists.corrections import assigned, taken_back, written
 from qtdesk.core.checklists.judging import Judge, offered
 from qtdesk.core.checklists.keeping import check_from, checklist_of, fields_of_check
 from qtdesk.core.checklists.recording import record_of
+from qtdesk.core.checklists.refusals import no_such_list, not_finished
 from qtdesk.core.checklists.scope import Scope
 from qtdesk.core.errors import AnswerError, ChecklistError
 from qtdesk.core.orders import FieldName, OrderReader, Span
 from qtdesk.core.ports.checks import UnfinishedChecks
 from qtdesk.core.records import Record, new_uid
 from qtdesk.core.rules import RuleBook
+from qtdesk.core.tables import Row, Table
+from qtdesk.core.tables.from_checks import rows_of
 from qtdesk.core.templates import Profile
 from qtdesk.core.words import QT_TRANSLATE_NOOP, words
 
@@ -53,6 +55,7 @@ class OrderChecks:
         profile: Callable[[], Profile],
         time: Callable[[], datetime],
         unfinished: UnfinishedChecks,
+        tables: Mapping[str, Table],
     ) -> None:
         """`time` is the agent's, with its distance from UTC."""
         self._lists = {each.id: each for each in checklists}
@@ -62,6 +65,7 @@ class OrderChecks:
         self._profile = profile
         self._time = time
         self._unfinished = unfinished
+        self._tables = tables
 
     # --- lists -----------------------------------------------------------------
 
@@ -212,26 +216,17 @@ class OrderChecks:
         """
         standing = self.standing(check, language)
         if not standing.may_finish:
-            blocking = standing.blocking
-            raise ChecklistError(
-                words(QT_TRANSLATE_NOOP("core", "This check cannot be finished yet.")),
-                standing.close
-                if not blocking
-                else words(
-                    QT_TRANSLATE_NOOP("core", "Open: {labels}."),
-                    labels=", ".join(_called(entry, language) for entry in blocking),
-                ),
-                words(
-                    QT_TRANSLATE_NOOP(
-                        "core", "Put it right, or say why it may pass as it is."
-                    )
-                ),
-            )
+            raise not_finished(standing, language)
         return self._record(check, standing, whole=whole)
 
     def refuse(self, check: Check, *, whole: bool = False) -> Record:
         """The record of a check that ends here: not to be sent as it stands."""
         return self._record(check, self.standing(check), whole=whole)
+
+    def rows(self, check: Check) -> tuple[Row, ...]:
+        """What `check` leaves in the shop's tables at its end; the same each time."""
+        agent = self._profile().agent or self._profile().sign
+        return rows_of(check, self._rules, self._tables, self._time(), agent)
 
     def keep(self, check: Check) -> None:
         """Keep `check`, so that a crash costs nothing; to be called after each step.
@@ -276,20 +271,3 @@ class OrderChecks:
                 words(QT_TRANSLATE_NOOP("core", "This is worked out, not answered."))
             )
         return item
-
-
-def _called(entry: Entry, language: str) -> str:
-    """An entry's name without the buyer's own words, which no error may hold."""
-    return entry.item.label.said(language)
-
-
-def no_such_list(checklist_id: str, known: Iterable[str]) -> ChecklistError:
-    """There is no list of that id among `known`."""
-    return ChecklistError(
-        words(
-            QT_TRANSLATE_NOOP("core", "There is no checklist “{id}”."), id=checklist_id
-        ),
-        hint=words(
-            QT_TRANSLATE_NOOP("core", "Known lists: {ids}."), ids=", ".join(known)
-        ),
-    )

@@ -13,10 +13,11 @@ from qtdesk.core.ports import Background
 
 if TYPE_CHECKING:
     # Loaded at the start, long before the first record is looked at.
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from qtdesk.core.ports.records import Answer, Question, Records, Removed
     from qtdesk.core.records import KeptRecord, Record
+    from qtdesk.core.tables import Row
 
 _T = TypeVar("_T")
 ALL = 1_000_000
@@ -44,11 +45,12 @@ class RecordReading:
         open_records: "Callable[[], Records]",
         background: Background,
         write: WriteRecords,
+        keep_rows: "Callable[[Sequence[Row]], None]",
     ) -> None:
-        """`open_records` is first called in the background."""
+        """`open_records` and `keep_rows` are first called in the background."""
         self._open = open_records
         self._background = background
-        self._write = write
+        self._write, self._keep_rows = write, keep_rows
         self._opened: Records | None = None
         self._broken_off = False
         self.progress = 1.0
@@ -65,10 +67,24 @@ class RecordReading:
         self._run(lambda records: records.find(question), show)
 
     def add(
-        self, record: "Record", told: "Callable[[StoreError | None], None]"
+        self,
+        record: "Record",
+        told: "Callable[[StoreError | None], None]",
+        rows: "Sequence[Row]" = (),
     ) -> None:
-        """Keep `record`; tells once it is on the disk, or why it is not."""
-        self._run(lambda records: records.add(record), told)
+        """Keep `record`, and before it `rows`, which its check left in the tables.
+
+        Tells once all is on the disk, or why it is not. After a crash in the midst the
+        check is still under way, and its second end has the same names: rows are
+        exchanged for themselves, and a record that is there is not written again.
+        """
+
+        def keep(records: "Records") -> None:
+            self._keep_rows(rows)
+            if records.get(record.uid) is None:
+                records.add(record)
+
+        self._run(keep, told)
 
     def export(
         self,

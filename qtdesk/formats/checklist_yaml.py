@@ -11,10 +11,12 @@ from types import MappingProxyType
 from typing import NamedTuple, Protocol, TypeVar
 
 from qtdesk.core.checklists import Block, Checklist, Item, LegalSource
-from qtdesk.core.checklists.faults import Fault, FaultKind, faults_of
+from qtdesk.core.checklists.faults import Fault, faults_of
 from qtdesk.core.errors import ChecklistError
 from qtdesk.core.phrases import Problem
+from qtdesk.core.tables import Table
 from qtdesk.core.words import QT_TRANSLATE_NOOP, words
+from qtdesk.formats.checklist_faults import in_words
 from qtdesk.formats.checklist_items import (
     read_item,
     read_output,
@@ -23,6 +25,7 @@ from qtdesk.formats.checklist_items import (
 )
 from qtdesk.formats.checklist_parts import read_expression
 from qtdesk.formats.checklist_parts import read_text as read_said
+from qtdesk.formats.checklist_rows import with_rows
 from qtdesk.formats.fields import Fields
 from qtdesk.formats.report import Report
 from qtdesk.formats.source_text import read_text
@@ -44,6 +47,7 @@ LIST_KEYS = (
     "outputs",
     "timers",
     "presets",
+    "rows",
     "close_rule",
     "close_say",
     "sources",
@@ -58,46 +62,9 @@ class _Named(Protocol):
 
 
 _NO_OTHERS: Mapping[str, Checklist] = MappingProxyType({})
+_NO_TABLES: Mapping[str, Table] = MappingProxyType({})
 TAKEN_KEYS = ("from", "items", "block")
 _Entry = TypeVar("_Entry", bound=_Named)
-_SENTENCES = {
-    FaultKind.NO_ITEMS: (
-        QT_TRANSLATE_NOOP("core", "The list has no items."),
-        QT_TRANSLATE_NOOP("core", "Add “items:” with entries below."),
-    ),
-    FaultKind.TWICE: (
-        QT_TRANSLATE_NOOP("core", "“{what}” is there twice, or is a name of ours."),
-        QT_TRANSLATE_NOOP("core", "Give one of them another id or “out”."),
-    ),
-    FaultKind.NO_NAME: (
-        QT_TRANSLATE_NOOP("core", "Nothing in this list is called “{what}”."),
-        QT_TRANSLATE_NOOP("core", "Use the id or the “out” of an item."),
-    ),
-    FaultKind.NO_WORD: (
-        QT_TRANSLATE_NOOP("core", "No order has a field or doubt “{what}”."),
-        QT_TRANSLATE_NOOP("core", "See what “order parse --json” prints."),
-    ),
-    FaultKind.CIRCLE: (
-        QT_TRANSLATE_NOOP("core", "“{what}” depends on itself."),
-        QT_TRANSLATE_NOOP("core", "Let one of them stand without the other."),
-    ),
-    FaultKind.NO_BLOCK: (
-        QT_TRANSLATE_NOOP("core", "There is no block “{what}”."),
-        QT_TRANSLATE_NOOP("core", "Add it below “blocks:”."),
-    ),
-    FaultKind.NO_OPTIONS: (
-        QT_TRANSLATE_NOOP("core", "“{what}” has no answers to choose from."),
-        QT_TRANSLATE_NOOP("core", "Add “options:” with entries below."),
-    ),
-    FaultKind.NO_ITEM: (
-        QT_TRANSLATE_NOOP("core", "There is no item “{what}”."),
-        QT_TRANSLATE_NOOP("core", "Use the id of an item."),
-    ),
-    FaultKind.NO_SUCH_ANSWER: (
-        QT_TRANSLATE_NOOP("core", "“{what}” is none of the answers of that item."),
-        QT_TRANSLATE_NOOP("core", "Use the id of one of its options."),
-    ),
-}
 
 
 class ReadChecklist(NamedTuple):
@@ -109,9 +76,13 @@ class ReadChecklist(NamedTuple):
 
 
 def read_checklist(
-    path: Path, others: Mapping[str, Checklist] = _NO_OTHERS
+    path: Path,
+    others: Mapping[str, Checklist] = _NO_OTHERS,
+    tables: Mapping[str, Table] = _NO_TABLES,
 ) -> ReadChecklist:
-    """Read and check the list at `path`, which may take items from `others`.
+    """Read and check the list at `path`.
+
+    It may take items from `others`, and write rows into `tables`.
 
     Raises:
         ChecklistError: the file is out of reach.
@@ -129,13 +100,16 @@ def read_checklist(
             ),
         ) from error
     report = Report(str(path))
-    checklist = _read(data, report, others)
+    checklist = _read(data, report, others, tables)
     problems = tuple(sorted(report.problems, key=lambda problem: problem.line))
     return ReadChecklist(None if problems else checklist, problems)
 
 
 def _read(
-    data: bytes, report: Report, others: Mapping[str, Checklist]
+    data: bytes,
+    report: Report,
+    others: Mapping[str, Checklist],
+    tables: Mapping[str, Table],
 ) -> Checklist | None:
     text = read_text(data, report)
     if text is None:
@@ -153,7 +127,11 @@ def _read(
             fatal=True,
         )
         return None
-    return _Sheet(Fields(root, LIST_KEYS, report), report, others).read()
+    fields = Fields(root, LIST_KEYS, report)
+    checklist = _Sheet(fields, report, others).read()
+    if checklist is None:
+        return None
+    return with_rows(checklist, fields, tables, report)
 
 
 class _Sheet:
@@ -281,11 +259,5 @@ class _Sheet:
             )
 
     def _report_fault(self, fault: Fault) -> None:
-        what, remedy = _SENTENCES[fault.kind]
-        self._report.add(
-            self._lines.get(fault.place, self._fields.line),
-            words(what, what=fault.what),
-            words(remedy),
-            phrase=fault.place,
-            fatal=True,
-        )
+        line = self._lines.get(fault.place, self._fields.line)
+        self._report.add(line, *in_words(fault), phrase=fault.place, fatal=True)

@@ -11,6 +11,7 @@ from qtdesk.core.records import KeptRecord, Verdict
 from qtdesk.core.words import words
 from tests.fake_books import AtOnce
 from tests.fake_records import FakeRecords
+from tests.fake_rows import FakeRows
 from tests.sample_records import record
 
 _T = TypeVar("_T")
@@ -37,7 +38,7 @@ class Tables:
 
 
 def reading(records: FakeRecords, tables: Tables | None = None) -> RecordReading:
-    return RecordReading(lambda: records, AtOnce(), tables or Tables())
+    return RecordReading(lambda: records, AtOnce(), tables or Tables(), FakeRows().put)
 
 
 def filled() -> FakeRecords:
@@ -54,7 +55,7 @@ def test_nothing_is_opened_before_it_is_asked_for() -> None:
         opened.append(True)
         return FakeRecords()
 
-    asked = RecordReading(open_records, AtOnce(), Tables())
+    asked = RecordReading(open_records, AtOnce(), Tables(), FakeRows().put)
     assert not opened
     answers: list[Answer | StoreError] = []
     asked.find(Question(), answers.append)
@@ -141,7 +142,7 @@ class Slow(FakeRecords):
 
 def test_what_is_read_is_seen_and_can_be_broken_off() -> None:
     records, background, told = Slow(), Later(), list[Answer | StoreError]()
-    asked = RecordReading(lambda: records, background, Tables())
+    asked = RecordReading(lambda: records, background, Tables(), FakeRows().put)
     records.watched = lambda: asked.progress
     records.meanwhile = lambda: asked.break_off() if records.read == 2 else None
     asked.find(Question(), told.append)

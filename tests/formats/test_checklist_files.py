@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from qtdesk import paths
+from qtdesk.bootstrap.on_request import open_tables
 from qtdesk.core.checklists import ItemType, Severity
 from qtdesk.core.checklists.scope import FUNCTIONS, NAMES
 from qtdesk.core.errors import ChecklistError
@@ -22,6 +23,7 @@ from qtdesk.formats.checklist_items import (
     RULE_KEYS,
     TIMER_KEYS,
 )
+from qtdesk.formats.checklist_rows import ROW_KEYS
 from qtdesk.formats.checklist_yaml import (
     BLOCK_KEYS,
     LIST_KEYS,
@@ -32,6 +34,7 @@ from qtdesk.formats.checklist_yaml import (
 from qtdesk.formats.rule_yaml import read_rules
 
 SHIPPED = paths.resources() / "checklists"
+TABLES = open_tables(Path("no-such-folder"))
 GOOD = """\
 format: 1
 id: CL-X
@@ -145,7 +148,7 @@ def test_every_fault_has_its_line_and_a_remedy(
     tmp_path: Path, old: str, new: str, line: int, said: str
 ) -> None:
     assert old in GOOD
-    read = read_checklist(write(tmp_path, GOOD.replace(old, new, 1)))
+    read = read_checklist(write(tmp_path, GOOD.replace(old, new, 1)), {}, TABLES)
     hits = [
         problem
         for problem in read.problems
@@ -187,8 +190,8 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("path", sorted((SHIPPED / "zh-CN").glob("*.yaml")), ids=str)
 def test_what_is_shipped_has_no_fault(path: Path) -> None:
-    others = {each.id: each for each in read_checklists([SHIPPED / "zh-CN"])}
-    read = read_checklist(path, others)
+    others = {each.id: each for each in read_checklists([SHIPPED / "zh-CN"], TABLES)}
+    read = read_checklist(path, others, TABLES)
     assert read.problems == ()
     assert read.checklist is not None
     assert read.checklist.id == path.stem
@@ -197,18 +200,20 @@ def test_what_is_shipped_has_no_fault(path: Path) -> None:
 def test_a_leads_own_list_goes_before_ours(tmp_path: Path) -> None:
     write(tmp_path, GOOD.replace("CL-X", "CL-08"))
     (tmp_path / "broken.yaml").write_text("id: [", "utf-8")
-    found = {each.id: each for each in read_checklists([tmp_path, SHIPPED / "zh-CN"])}
+    found = {
+        each.id: each for each in read_checklists([tmp_path, SHIPPED / "zh-CN"], TABLES)
+    }
     assert found["CL-08"].name.zh == "试"
     assert len(found["CL-01"].items) > 60
     assert "broken" not in found
 
 
 def test_items_are_taken_from_another_list(tmp_path: Path) -> None:
-    ours = {each.id: each for each in read_checklists([SHIPPED / "zh-CN"])}
+    ours = {each.id: each for each in read_checklists([SHIPPED / "zh-CN"], TABLES)}
     address, state = ours["CL-04"].by_id["V04"], ours["CL-01"].by_id["V04"]
     assert address.rules == state.rules
     assert (address.block, state.block) == ("address", "recipient")
-    assert read_checklists([tmp_path, tmp_path / "none"]) == ()
+    assert read_checklists([tmp_path, tmp_path / "none"], TABLES) == ()
 
 
 def test_the_platforms_rules_have_day_and_source() -> None:
@@ -251,6 +256,7 @@ PARTS = SCHEMA["$defs"]
         (PARTS["output"], OUTPUT_KEYS),
         (PARTS["timer"], TIMER_KEYS),
         (PARTS["preset"], PRESET_KEYS),
+        (PARTS["row"], ROW_KEYS),
         (PARTS["block"], BLOCK_KEYS),
         (PARTS["source"], SOURCE_KEYS),
     ],
@@ -283,7 +289,7 @@ def test_the_guide_names_every_function_and_every_name() -> None:
 def test_the_example_of_the_guide_has_no_fault(tmp_path: Path) -> None:
     example = re.search(r"```yaml\n(.*?)```", GUIDE, re.DOTALL)
     assert example
-    read = read_checklist(write(tmp_path, example[1]))
+    read = read_checklist(write(tmp_path, example[1]), {}, TABLES)
     assert read.problems == ()
     assert read.checklist is not None
     assert read.checklist.outputs

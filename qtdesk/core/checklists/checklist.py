@@ -175,6 +175,18 @@ class Preset:
 
 
 @dataclass(frozen=True, slots=True)
+class RowRule:
+    """A row of one of the shop's tables that the list writes at its end."""
+
+    table: str
+    """The table's id."""
+    columns: Mapping[str, Expression]
+    """Id of a column to what stands there."""
+    when: Expression | None = None
+    """Where it is written; None for always."""
+
+
+@dataclass(frozen=True, slots=True)
 class LegalSource:
     """What a sentence of the list rests on, as of a day."""
 
@@ -202,6 +214,7 @@ class Checklist:
     outputs: tuple[Output, ...] = ()
     timers: tuple[Timer, ...] = ()
     presets: tuple[Preset, ...] = ()
+    rows: tuple[RowRule, ...] = ()
     close_rule: Expression | None = None
     """What must hold besides the items before it is finished."""
     close_say: Text = NO_TEXT

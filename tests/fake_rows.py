@@ -1,0 +1,57 @@
+"""Rows in a plain dictionary: what the real ones are compared with."""
+
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
+
+from qtdesk.core.errors import StoreError
+from qtdesk.core.ports.tables import Change, Watch, read_on
+from qtdesk.core.tables import Row
+from qtdesk.core.words import Words
+
+
+class FakeRows:
+    """See `qtdesk.core.ports.tables.Rows`; gone with the test."""
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[str, str], Row] = {}
+        self.full = False
+        """Whether the disk takes nothing more."""
+
+    def put(self, rows: Sequence[Row]) -> None:
+        if self.full and rows:
+            raise StoreError(Words("The disk is full."))
+        for row in rows:
+            self.kept[row.table, row.uid] = row
+
+    def of(
+        self,
+        table: str,
+        first: date | None = None,
+        last: date | None = None,
+        watch: Watch = read_on,
+    ) -> Iterator[Row]:
+        months = sorted({f"{row.day:%Y-%m}" for row in self.kept.values()})
+        for number, month in enumerate(reversed(months)):
+            if not watch(number, len(months)):
+                return
+            for row in tuple(self.kept.values()):
+                within = (first is None or row.day >= first) and (
+                    last is None or row.day <= last
+                )
+                if row.table == table and within and f"{row.day:%Y-%m}" == month:
+                    yield row
+
+    def revise(self, change: Change, traces: Collection[str] = ()) -> int:
+        del traces
+        changed = 0
+        for name, row in tuple(self.kept.items()):
+            other = change(row)
+            changed += other is not row
+            if other is None:
+                del self.kept[name]
+            else:
+                self.kept[name] = other
+        return changed
+
+    def back_up(self) -> int:
+        return 0
