@@ -61,7 +61,8 @@ def advise(chart: Chart, measures: Measures, fit: Fit = Fit.USUAL) -> Advice:
     places = {
         each: _place(chart, each, measures[each]) for each in asked if each in measures
     }
-    deciding = [each for each in places if each is not Measure.HEIGHT] or list(places)
+    deciding: list[Measure] = [each for each in places if each is not Measure.HEIGHT]
+    deciding = deciding or list(places)
     if Measure.WEIGHT in deciding and len(deciding) > 1:
         # Who was measured needs no weighing.
         deciding.remove(Measure.WEIGHT)
