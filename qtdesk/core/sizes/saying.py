@@ -1,15 +1,15 @@
-"""What is said of a size: to the buyer as one sentence, to the agent why.
+"""What is said of a size: a phrase of the table's own, and what fills it.
 
-The sentence is the table's own, filled in; nothing is left open in it.
+It leaves the desk as any other phrase does, which this module knows nothing of.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from qtdesk.core.phrases import Phrase
 from qtdesk.core.sizes.advice import Advice, Fit, Reason, Verdict, advise
 from qtdesk.core.sizes.measures import Measure, Measures, written
 from qtdesk.core.sizes.table import Chart, SizeTable
-from qtdesk.core.templates import Context, Filled, fill
 
 _NAMES = {
     Measure.HEIGHT: "身高",
@@ -24,6 +24,7 @@ _NAMES = {
     Measure.FINGER: "手寸",
 }
 """As buyers read it: tables and their sentences are in Chinese."""
+_BOOK, _STAGE = "sizes", "answer"
 
 
 class Said(NamedTuple):
@@ -32,18 +33,16 @@ class Said(NamedTuple):
     size: str
     """Empty where there is none."""
     verdict: Verdict
-    text: str
-    """For the buyer; empty where nothing can be said yet."""
+    phrase: Phrase | None
+    """For the buyer; None where nothing can be said yet."""
+    answers: Mapping[str, str]
+    """What fills the phrase."""
     reasons: tuple[Reason, ...]
     missing: tuple[Measure, ...]
 
 
 def say(
-    table: SizeTable,
-    chart: Chart,
-    measures: Measures,
-    context: Context,
-    fit: Fit = Fit.USUAL,
+    table: SizeTable, chart: Chart, measures: Measures, fit: Fit = Fit.USUAL
 ) -> Said:
     """The size of `chart`, or of all charts of a table that belong together."""
     charts = table.charts if table.together else (chart,)
@@ -53,22 +52,14 @@ def say(
     missing = tuple(
         dict.fromkeys(measure for one in advices for measure in one.missing)
     )
-    size = "".join(one.size for one in advices) if verdict is Verdict.FITS else ""
     if verdict is Verdict.UNKNOWN:
-        return Said("", verdict, "", reasons, missing)
-    template = table.phrase if size else table.none
-    filling = fill(
-        template,
-        context._replace(
-            fields={
-                "measures": "、".join(map(_told, reasons)),
-                "size": size,
-                "reason": _because(advices),
-            }
-        ),
-    )
-    text = filling.draft if isinstance(filling, Filled) else ""
-    return Said(size, verdict, text, reasons, missing)
+        return Said("", verdict, None, {}, reasons, missing)
+    size = "".join(one.size for one in advices) if verdict is Verdict.FITS else ""
+    text = table.phrase if size else table.none
+    phrase = Phrase(_BOOK, table.id, _STAGE, "", table.title, (text,))
+    told = "、".join(map(_told, reasons))
+    answers = {"measures": told, "size": size, "reason": _because(advices)}
+    return Said(size, verdict, phrase, answers, reasons, missing)
 
 
 def _worst(advices: Sequence[Advice]) -> Verdict:
