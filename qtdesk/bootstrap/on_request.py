@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from qtdesk.core.ports.updates import Updates
     from qtdesk.core.tables import Table
     from qtdesk.formats.lint_packs import PackReading
+    from qtdesk.formats.size_yaml import SizeReading
 
 _ANSWER_LIMIT_S = 3.0
 """How long a desktop may take to say what it can do; a portal may have to start."""
@@ -151,3 +152,10 @@ def _let_it_answer(platform: Platform) -> None:
         if left <= 0 or not select.select([number], [], [], left)[0]:
             return
         platform.dispatch()
+
+
+def open_size_tables(data: Path) -> "SizeReading":
+    """The size tables in `data`, before those that come with us; some 50 ms."""
+    from qtdesk.formats.size_yaml import read_size_tables  # noqa: PLC0415 - the same
+
+    return read_size_tables([data / "sizes", paths.phrasebooks() / "sizes"])
