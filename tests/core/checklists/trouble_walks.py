@@ -46,4 +46,63 @@ CL_05 = [
     Walk("told by message", {"C05": "refund", "C04": "message"}),
 ]  # fmt: skip
 
-WALKS = {"CL-05": CL_05}
+SEEN = {"B06": True, "B04": "2026-11-20 10:00"}
+"""Pictures of what is wrong, and the day it came."""
+GIVEN = ("ask_evidence",)
+CL_02 = [
+    Walk("nothing known", text=PLAIN),
+    Walk("no order at all", {"B03": "short", "B06": True}, text=""),
+    *(Walk(f"{kind}, by its own entry", text=PLAIN, preset=kind)
+      for kind in ("short", "wrong", "broken", "quality")),
+    *(Walk(f"{kind}, nothing seen", {"B03": kind}, PLAIN)
+      for kind in ("colour", "size", "unwanted", "not_received", "other")),
+    *(Walk(f"{kind}, seen", SEEN | {"B03": kind}, PLAIN, given=GIVEN)
+      for kind in ("short", "wrong", "broken", "quality", "colour")),
+    *(Walk(f"not received, {wish}",
+           {"B03": "not_received", "B07": wish, "B12": "128", "B13": "11-23 18:00"},
+           PLAIN, given=("soothe",))
+      for wish in ("refund", "resend")),
+    Walk("does not fit, exchange",
+         {"B03": "size", "B04": "2026-11-20 10:00", "B06d": True,
+          "B07": "exchange", "B07b": "白色XL"},
+         PLAIN, given=("soothe",)),
+    Walk("not wanted, may come back",
+         {"B03": "unwanted", "B04": "2026-11-20 10:00", "B06d": True}, PLAIN,
+         given=("soothe",)),
+    Walk("not wanted, late", {"B03": "unwanted", "B04": "2026-11-10 10:00"}, PLAIN),
+    *(Walk(f"faulty, {wish}",
+           SEEN | {"B03": "quality", "B07": wish, "B12": "20", "B13": "11-23 18:00"},
+           PLAIN, given=GIVEN)
+      for wish in ("refund", "exchange", "resend", "difference", "repair")),
+    Walk("other, its own plan",
+         {"B03": "other", "B07": "difference", "B12": "3.50", "B13": "11-23 18:00",
+          "B10": "运费险没赔到的部分退您3.5元"}, PLAIN),
+    *(Walk(f"checked by {way}", SEEN | {"B03": "short", "B08": way}, PLAIN)
+      for way in ("warehouse", "courier", "test")),
+    *(Walk(f"the part of {whose}", SEEN | {"B03": "quality", "B09": whose}, PLAIN)
+      for whose in ("shop", "warehouse", "courier", "maker", "buyer")),
+    Walk("postage against the buyer",
+         SEEN | {"B03": "wrong", "B11": "buyer"}, PLAIN),
+    Walk("the buyer's own doing",
+         SEEN | {"B03": "broken", "B07": "return", "B09": "buyer", "B11": "buyer"},
+         PLAIN),
+    Walk("too many pieces", SEEN | {"B03": "short", "B06c": "2"}, PLAIN),
+    Walk("too much money",
+         SEEN | {"B03": "short", "B07": "refund", "B12": "129", "B13": "11-23 18:00"},
+         PLAIN),
+    Walk("promised for yesterday",
+         SEEN | {"B03": "short", "B13": "2026-11-21 18:00"}, PLAIN),
+    Walk("broken, to be claimed",
+         SEEN | {"B03": "broken", "B17": "SF1234567890123"}, PLAIN),
+    Walk("accepted", SEEN | {"B03": "short", "B14": "yes"}, PLAIN, given=GIVEN),
+    Walk("accepted, days later", SEEN | {"B03": "short", "B14": "yes"}, PLAIN,
+         given=(*GIVEN, "buyer_plan", "buyer_done"), now=at(25, 10)),
+    Walk("asked again", SEEN | {"B03": "short", "B14": "yes"}, PLAIN,
+         given=(*GIVEN, "buyer_plan", "buyer_done", "call_back"), now=at(25, 10)),
+    Walk("refused", SEEN | {"B03": "short", "B14": "no"}, PLAIN, given=GIVEN),
+    Walk("refused, handed on",
+         SEEN | {"B03": "short", "B14": "no", "B14c": "11-22 20:00"}, PLAIN,
+         given=GIVEN),
+]  # fmt: skip
+
+WALKS = {"CL-02": CL_02, "CL-05": CL_05}
