@@ -105,4 +105,38 @@ CL_02 = [
          given=GIVEN),
 ]  # fmt: skip
 
-WALKS = {"CL-02": CL_02, "CL-05": CL_05}
+PARCEL = order_text(qty="1", price="128.00") + "\n快递单号：SF1234567890123"
+STATES = ("not_collected", "stuck", "astray", "failed", "pickup", "signed", "lost",
+          "broken", "returning", "held")  # fmt: skip
+ON_ITS_WAY = {"D02": "顺丰", "D04": "2026-11-20 08:30"}
+CL_06 = [
+    Walk("nothing known", text=""),
+    Walk("a parcel", text=PARCEL),
+    *(Walk(state, ON_ITS_WAY | {"D03": state}, PARCEL) for state in STATES),
+    Walk("signed, by whom", ON_ITS_WAY | {"D03": "signed", "D07": "本人 菜鸟驿站"},
+         PARCEL),
+    *(Walk(f"stuck, {plan}", ON_ITS_WAY | {"D03": "stuck", "D09": plan}, PARCEL)
+      for plan in ("resend", "refund", "redirect", "claim")),
+    *(Walk(f"{state}, sent again",
+           ON_ITS_WAY | {"D03": state, "D09": "resend"}, PARCEL)
+      for state in ("lost", "broken", "returning", "not_collected")),
+    Walk("lost, only asked", ON_ITS_WAY | {"D03": "lost", "D09": "urge"}, PARCEL),
+    Walk("signed, redirected",
+         ON_ITS_WAY | {"D03": "signed", "D09": "redirect"}, PARCEL),
+    Walk("not stuck yet",
+         ON_ITS_WAY | {"D03": "stuck", "D04": "2026-11-21 10:00"}, PARCEL),
+    Walk("asked", ON_ITS_WAY | {"D03": "stuck", "D05b": "88012"}, PARCEL,
+         given=("buyer_asked", "courier_message")),
+    Walk("news that were promised are due", ON_ITS_WAY | {"D03": "stuck"}, PARCEL,
+         given=("buyer_asked", "courier_message"), now=at(23, 18, 1)),
+    Walk("news", ON_ITS_WAY | {"D03": "stuck", "D11": "今天已经从武汉中转场发出"},
+         PARCEL, given=("buyer_asked", "courier_message"), now=at(23, 15)),
+    Walk("news, late", ON_ITS_WAY | {"D03": "stuck", "D11": "明天会派送"},
+         PARCEL, given=("buyer_asked", "courier_message"), now=at(23, 20)),
+    Walk("news that blame", ON_ITS_WAY | {"D03": "stuck", "D11": "这是快递的问题"},
+         PARCEL),
+    Walk("promised for yesterday",
+         ON_ITS_WAY | {"D03": "stuck", "D08": "2026-11-21 18:00"}, PARCEL),
+]  # fmt: skip
+
+WALKS = {"CL-02": CL_02, "CL-05": CL_05, "CL-06": CL_06}
