@@ -139,4 +139,73 @@ CL_06 = [
          ON_ITS_WAY | {"D03": "stuck", "D08": "2026-11-21 18:00"}, PARCEL),
 ]  # fmt: skip
 
-WALKS = {"CL-02": CL_02, "CL-05": CL_05, "CL-06": CL_06}
+BAD = {"F01": "领口开线了", "F02": "bad"}
+CAUSES = ("quality", "size_colour", "logistics", "service", "price", "expectation")
+FOUND = BAD | {"F05": "quality", "F05b": "这批领口的线没有锁好", "F06": "ours"}
+SOLVED = FOUND | {"F07": "exchange"}
+CL_03 = [
+    Walk("nothing known"),
+    *(Walk(f"a {level} one", {"F02": level}) for level in ("bad", "neutral", "added")),
+    Walk("no order at all", BAD, text=""),
+    *(Walk(f"malicious: {kind}",
+           {"F02": "bad", "F03": kind, "F12": True, "F13": True, "F14": True})
+      for kind in ("extortion", "rival", "advert")),
+    Walk("malicious, no proof", {"F02": "bad", "F03": "rival"}),
+    *(Walk(f"the cause: {cause}",
+           BAD | {"F05": cause, "F05b": "仓库漏检了这一件", "F06": "ours",
+                  "F07": "resend"},
+           given=("step_1", "step_2")) for cause in CAUSES),
+    *(Walk(f"whose part: {position}", FOUND | {"F06": position},
+           given=("step_1", "step_2")) for position in ("ours", "way", "page", "open")),
+    *(Walk(f"solved by {way}", FOUND | {"F07": way, "F07b": "15"})
+      for way in ("return", "exchange", "resend", "part", "repair", "guide")),
+    Walk("a part of nothing", FOUND | {"F07": "part"}),
+    *(Walk(f"handed to {who}", SOLVED | {"F11": who})
+      for who in ("lead", "warehouse", "goods")),
+    Walk("all steps taken", SOLVED,
+         given=tuple(f"step_{number}" for number in range(1, 7))),
+    Walk("what was found blames", FOUND | {"F05b": "都是快递弄坏的", "F07": "resend"}),
+    Walk("what was found bargains",
+         FOUND | {"F05b": "改好评给您返10元", "F07": "part", "F07b": "10"}),
+    Walk("the answer tells who", SOLVED | {"F10": "陈静您好，已给13800138005退款"}),
+    Walk("the answer bargains", SOLVED | {"F10": "修改评价后退您20元"}),
+    Walk("the answer blames", SOLVED | {"F10": "都是快递的问题，不是我们的错"}),
+    Walk("promised for yesterday", SOLVED | {"F07c": "2026-11-21 18:00"}),
+]  # fmt: skip
+
+TAKEN = {"G03": "衣服穿一次就开线，客服还不理人", "G05": "quality"}
+DECIDED = TAKEN | {"G09": "给您换一件新的，今天寄出，运费我们承担"}
+CL_07 = [
+    Walk("nothing known"),
+    Walk("no order at all", TAKEN, text=""),
+    *(Walk(f"about {kind}", TAKEN | {"G05": kind})
+      for kind in ("quality", "logistics", "service", "price", "claims", "privacy",
+                   "other")),
+    *(Walk(f"came by {channel}", TAKEN | {"G02": channel})
+      for channel in ("phone", "platform", "authority", "public")),
+    *(Walk(f"grave: {matter}", TAKEN | {"G06b": matter})
+      for matter in ("safety", "health", "amount")),
+    Walk("grave, and taken lightly", TAKEN | {"G06b": "safety", "G06": "normal"}),
+    Walk("handed to a lead of its own", TAKEN | {"G06": "important", "G07": "王主管"}),
+    Walk("promised too late", TAKEN | {"G08": "2026-11-24 12:00"}),
+    Walk("promised for yesterday", TAKEN | {"G08": "2026-11-21 12:00"}),
+    Walk("overdue", TAKEN, given=("taken",), now=at(23, 16, 6)),
+    Walk("decided", DECIDED, given=("taken",)),
+    Walk("decided, blames", TAKEN | {"G09": "查过了，是快递的问题"}),
+    Walk("decided, bargains", TAKEN | {"G09": "您撤诉后给您退20元"}),
+    Walk("not agreed", DECIDED | {"G10": "no"}, given=("taken", "result")),
+    Walk("not agreed, once more",
+         DECIDED | {"G10": "no", "G10b": "2026-11-23 12:00"},
+         given=("taken", "result")),
+    Walk("not agreed, important",
+         DECIDED | {"G06": "important", "G10": "no", "G10b": "2026-11-22 18:00"},
+         given=("taken", "result")),
+    Walk("agreed", DECIDED | {"G10": "yes"}, given=("taken", "result")),
+    Walk("agreed, days later", DECIDED | {"G10": "yes"},
+         given=("taken", "result", "done"), now=at(24, 10)),
+    Walk("asked again", DECIDED | {"G10": "yes"},
+         given=("taken", "result", "done", "call_back"), now=at(24, 10)),
+]  # fmt: skip
+
+WALKS = {"CL-02": CL_02, "CL-03": CL_03, "CL-05": CL_05, "CL-06": CL_06,
+         "CL-07": CL_07}  # fmt: skip
