@@ -207,5 +207,41 @@ CL_07 = [
          given=("taken", "result", "done", "call_back"), now=at(24, 10)),
 ]  # fmt: skip
 
+UNPAID = order_text(qty="1", price="128.00", time="2026-11-22 15:20:00", status="")
+REASONS = ("compare", "coupon", "how", "forgot", "size", "mistake")
+CL_09 = [
+    Walk("not looked yet", text=UNPAID),
+    Walk("no order at all", {"J03": True}, text=""),
+    *(Walk(f"reminder {earlier + 1}, {pace}",
+           {"J03": True, "J04b": "2026-11-23 15:20"} if pace != "letter"
+           else {"J03": True},
+           UNPAID, earlier=earlier, preset=pace, begun=now, now=now)
+      for pace, times in (
+          ("quick", (at(22, 15, 50), at(22, 16, 20), at(22, 17, 20))),
+          ("medium", (at(22, 17, 20), at(22, 20), at(23, 13, 20))),
+          ("letter", (at(25, 15, 20), at(29, 15, 20), at(30, 9))))
+      for earlier, now in enumerate(times)),
+    Walk("the last one, when does it close", {"J03": True}, UNPAID, earlier=2),
+    *(Walk(f"{reason}, reminder {earlier + 1}", {"J03": True, "J02": reason},
+           UNPAID, earlier=earlier)
+      for reason in REASONS for earlier in (0, 2)),
+    Walk("too early", {"J03": True}, UNPAID, now=at(22, 15, 49)),
+    Walk("at night", {"J03": True}, UNPAID, now=at(22, 22)),
+    Walk("a fourth one", text=UNPAID, earlier=3),
+    Walk("a fourth one all the same", {"J03": True, "J08": "go_on"}, UNPAID,
+         earlier=3),
+    Walk("reminded", {"J03": True}, UNPAID, given=("remind_1",)),
+    Walk("reminded late in the evening", {"J03": True},
+         order_text(time="2026-11-22 21:10:00"), given=("remind_1",),
+         begun=at(22, 21, 45), now=at(22, 21, 45)),
+    Walk("reminded for the last time", {"J03": True}, UNPAID, earlier=2,
+         given=("remind_3",)),
+    Walk("the last letter was sent", {"J03": True}, UNPAID, earlier=2,
+         preset="letter", given=("letter_3",), begun=at(30, 9), now=at(30, 9)),
+    *(Walk(f"the result: {result}", {"J08": result, "J02": "coupon"}, UNPAID,
+           earlier=1)
+      for result in ("paid", "cancelled", "no_more")),
+]  # fmt: skip
+
 WALKS = {"CL-02": CL_02, "CL-03": CL_03, "CL-05": CL_05, "CL-06": CL_06,
-         "CL-07": CL_07}  # fmt: skip
+         "CL-07": CL_07, "CL-09": CL_09}  # fmt: skip
