@@ -6,7 +6,7 @@ answers go together is not tried out.
 
 from datetime import datetime
 
-from qtdesk.core.checklists import CHINA
+from qtdesk.core.checklists import CHINA, ShopFacts
 from tests.checking_room import order_text
 from tests.core.checklists.walking import Walk
 
@@ -243,5 +243,84 @@ CL_09 = [
       for result in ("paid", "cancelled", "no_more")),
 ]  # fmt: skip
 
-WALKS = {"CL-02": CL_02, "CL-03": CL_03, "CL-05": CL_05, "CL-06": CL_06,
-         "CL-07": CL_07, "CL-09": CL_09}  # fmt: skip
+PROMISED = {"L04": "orders", "L05": "2026-11-24 09:00"}
+CL_21 = [
+    Walk("nothing known", text=PLAIN),
+    Walk("no order at all", PROMISED, text=""),
+    *(Walk(f"because: {reason}", PROMISED | {"L04": reason}, PLAIN)
+      for reason in ("stock", "orders", "warehouse", "weather", "courier", "other")),
+    Walk("beyond the time limit", PROMISED | {"L05": "2026-11-26 18:00"}, PLAIN),
+    Walk("late already", PROMISED | {"L05": "2026-11-26 18:00"}, PLAIN,
+         begun=at(25, 9), now=at(25, 9)),
+    Walk("late again", PROMISED | {"L05": "2026-11-26 18:00"}, PLAIN,
+         given=("buyer_sorry",), begun=at(25, 9), now=at(26, 18, 1)),
+    Walk("with a known compensation", PROMISED | {"L05": "2026-11-26 18:00"}, PLAIN,
+         ShopFacts(platform="example-2017"), begun=at(26, 9), now=at(26, 9)),
+    Walk("presale", PROMISED, order_text(item="预售 羽绒服", qty="1", price="128.00")),
+    Walk("promised for yesterday", PROMISED | {"L05": "2026-11-21 18:00"}, PLAIN),
+    Walk("amends, not agreed", PROMISED | {"L07": "5"}, PLAIN),
+    Walk("amends", PROMISED | {"L07": "5", "L07b": True}, PLAIN),
+    Walk("waits", PROMISED | {"L08": "wait"}, PLAIN, given=("buyer_sorry",)),
+    Walk("waits, noted", PROMISED | {"L08": "wait"}, PLAIN,
+         given=("buyer_sorry", "remark_yc")),
+    Walk("refund", {"L04": "stock", "L08": "refund"}, PLAIN),
+]  # fmt: skip
+
+COD = order_text(qty="1", price="128.00", status="货到付款")
+CL_12 = [
+    Walk("nothing known", text=COD),
+    Walk("no order at all", text=""),
+    Walk("no fee", {"N02": "0"}, COD),
+    Walk("a fee", {"N02": "6"}, COD),
+    Walk("asked", {"N02": "6"}, COD, given=("ask",)),
+    *(Walk(f"answers {answer}", {"N02": "6", "N03": answer, "N04": "yes"}, COD,
+           given=("ask",)) for answer in ("yes", "online", "cancel")),
+    Walk("agrees, nothing to pay on top", {"N02": "0", "N03": "yes", "N04": "yes"},
+         COD, given=("ask", "remark_hd")),
+    *(Walk(f"agrees, phone: {phone}", {"N02": "6", "N03": "yes", "N04": phone}, COD,
+           given=("ask",)) for phone in ("no", "wrong")),
+]  # fmt: skip
+
+TWICE = {"M03": "twice", "M02": "4012345678901239999"}
+WRONG = {"M03": "wrong"}
+CALLED_BACK = {"M04": "shipped", "M08": "SF1234567890123"}
+CL_22 = [
+    Walk("nothing known", text=PLAIN),
+    Walk("twice, which", text=PLAIN, preset="twice"),
+    Walk("twice", TWICE, PLAIN),
+    Walk("twice, the same number", TWICE | {"M02": "4012345678901234567"}, PLAIN),
+    Walk("twice, an odd number", TWICE | {"M02": "12345"}, PLAIN),
+    Walk("twice, B goes", TWICE | {"M07": "cancel", "M04": "not_printed"}, PLAIN),
+    Walk("twice, A goes",
+         TWICE | {"M07": "cancel", "M04": "not_printed", "M05": "second"}, PLAIN),
+    *(Walk(f"twice, B goes, printed, stopped: {stopped}",
+           TWICE | {"M07": "cancel", "M04": "printed", "M09": stopped}, PLAIN)
+      for stopped in ("waiting", "yes", "no")),
+    *(Walk(f"twice, B goes, shipped, stopped: {stopped}",
+           TWICE | CALLED_BACK | {"M07": "cancel", "M09": stopped}, PLAIN)
+      for stopped in ("waiting", "yes", "no")),
+    Walk("twice, asked to stop it", TWICE | {"M07": "cancel", "M04": "printed"}, PLAIN,
+         given=("buyer_waiting", "remark_cx")),
+    *(Walk(f"both, {way}", TWICE | {"M07": way}, PLAIN) for way in ("merge", "apart")),
+    Walk("wrong", text=PLAIN, preset="wrong"),
+    *(Walk(f"wrong, changed, {state}",
+           WRONG | {"M07": "change", "M06": "白色M", "M04": state}, PLAIN)
+      for state in ("not_printed", "printed", "shipped")),
+    Walk("wrong, anew", WRONG | {"M07": "reorder", "M04": "not_printed"}, PLAIN),
+    Walk("wrong, anew, shipped", WRONG | CALLED_BACK | {"M07": "reorder"}, PLAIN),
+    Walk("wrong, anew, noted", WRONG | {"M07": "reorder", "M04": "not_printed"}, PLAIN,
+         given=("buyer_reorder", "remark_cx")),
+    Walk("dealt with before", TWICE, PLAIN, earlier=1),
+]  # fmt: skip
+
+WALKS = {
+    "CL-02": CL_02,
+    "CL-03": CL_03,
+    "CL-05": CL_05,
+    "CL-06": CL_06,
+    "CL-07": CL_07,
+    "CL-09": CL_09,
+    "CL-12": CL_12,
+    "CL-21": CL_21,
+    "CL-22": CL_22,
+}
