@@ -1,4 +1,4 @@
-"""Whether an order was checked before, as the records know it.
+"""Whether an order was checked by a list before, as the records know it.
 
 Asked in the background, for a check that has just been begun.
 """
@@ -13,14 +13,18 @@ if TYPE_CHECKING:
     # Loaded with the first check, not with the desk.
     from qtdesk.core.checklists import Check
 
-_MOST = 9
-"""Nobody counts further."""
+_MOST = 30
+"""Records of an order that are looked through, those by other lists among them."""
 
 
 def look_up(
     records: RecordReading, check: "Check", found: Callable[[int], None]
 ) -> None:
-    """Tell how many finished checks there are of the same order, where there is one."""
+    """Tell how many finished checks of the same order by the same list there are.
+
+    A reminder to pay is no order check, so that each list counts its own. Where there
+    is none, nothing is told.
+    """
     from qtdesk.core.orders import FieldName  # noqa: PLC0415 - there with a check
     from qtdesk.core.ports.records import Answer, Question  # noqa: PLC0415 - the same
 
@@ -28,8 +32,12 @@ def look_up(
 
     def answered(answer: Answer | StoreError) -> None:
         # Where the records cannot be read, their own window tells of it.
-        if isinstance(answer, Answer) and answer.records:
-            found(len(answer.records))
+        if not isinstance(answer, Answer):
+            return
+        lists = [record.original.checklist for record in answer.records]
+        earlier = lists.count(check.checklist.id)
+        if earlier:
+            found(earlier)
 
     if order:
         records.find(Question(order=order, limit=_MOST), answered)

@@ -100,8 +100,8 @@ class OrderChecks:
     ) -> Check:
         """A new check, filled from `text`, an order or a message as it was copied.
 
-        `earlier` is how many finished checks of the same order are known. With the id
-        of a `preset` of that list it begins with the answers of it.
+        `earlier` is how many finished checks of the same order by that list are known.
+        With the id of a `preset` of it the check begins with its answers.
 
         Raises:
             ChecklistError: there is no such list, or it has no such preset.

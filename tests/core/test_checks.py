@@ -291,6 +291,27 @@ def test_an_order_that_was_checked_before_says_so(world: CheckWorld) -> None:
     assert world.counts()
 
 
+def test_checks_by_another_list_are_no_earlier_ones(world: CheckWorld) -> None:
+    world.open(ORDER)
+    world.checks.finish(lambda _: None)
+    world.copy(ORDER)
+    world.checks.open("CL-09", lambda: None)
+    world.clock.run_all()
+    assert world.checks.current is not None
+    assert world.checks.current.earlier == 0
+
+
+def test_reminders_of_one_order_are_counted(world: CheckWorld) -> None:
+    for reminder in range(3):
+        world.copy(ORDER)
+        world.checks.open("CL-09", lambda: None)
+        world.clock.run_all()
+        assert world.checks.current is not None
+        assert world.checks.current.earlier == reminder
+        world.checks.answer("J08", "paid")
+        world.checks.finish(lambda _: None)
+
+
 def test_a_check_can_be_dropped(world: CheckWorld) -> None:
     world.open(WISH)
     world.checks.answer("V21.1", value=True)

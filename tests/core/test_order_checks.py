@@ -396,10 +396,10 @@ def test_a_list_may_want_more_before_it_ends(room: Room) -> None:
         "B04": "11-20 10:00",
         "B05": True,
         "B06": True,
+        "B06b": "白色L",
         "B07": "resend",
         "B08": "warehouse",
         "B09": "warehouse",
-        "B10": "补发白色L 1件",
         "B13": "11-23 18:00",
         "B14": "yes",
     }
@@ -411,7 +411,10 @@ def test_a_list_may_want_more_before_it_ends(room: Room) -> None:
         room.checks.finish(check)
     check = room.answer(check, B15=True)
     assert room.checks.finish(check).checklist == "CL-02"
-    assert room.text(check, "remark_bf") == "BF 补发白色L 1件 小李 11.22"
+    assert (
+        room.text(check, "remark_bf")
+        == "BF 少货 补发白色L ×1 11月23日 18:00前 小李 11.22"
+    )
 
 
 def test_what_is_kept_comes_back(room: Room) -> None:

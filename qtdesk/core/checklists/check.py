@@ -31,7 +31,7 @@ class Check:
     given: tuple[str, ...] = ()
     """Ids of the outputs that were copied or pasted, in that order, each once."""
     earlier: int = 0
-    """How many finished checks there are of this order already."""
+    """How many finished checks there are already of this order by this list."""
     shop: ShopFacts = field(default_factory=ShopFacts)
 
     def __repr__(self) -> str:
