@@ -1,11 +1,10 @@
 """Order checks over a desktop that exists only in tests, with our own lists."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from qtdesk.core.checks import ORDER_CHECK, Checks
 from qtdesk.core.errors import StoreError
-from qtdesk.core.events import PasteEnded
+from qtdesk.core.events import CheckWanted, PasteEnded
 from qtdesk.core.order_checks import OrderChecks
 from qtdesk.core.paste import Paster, PasteResult
 from qtdesk.core.record_reading import RecordReading
@@ -17,9 +16,6 @@ from tests.fake_books import AtOnce
 from tests.fake_records import FakeRecords
 from tests.fake_rows import FakeRows
 from tests.fakes import FakePlatform, FakeWindow
-
-if TYPE_CHECKING:
-    from qtdesk.core.events import CheckWanted
 
 ORDER = """订单编号：4012345678901234567
 商品：圆领短袖T恤 颜色:白色 尺码:L ×2 实付：¥128.00
@@ -90,7 +86,7 @@ class CheckWorld:
     def open(self, text: str, checklist: str = ORDER_CHECK) -> None:
         """The agent copies a text and asks for a check of it."""
         self.copy(text)
-        self.checks.open(checklist, lambda: None)
+        self.checks.open(CheckWanted(checklist, by_hotkey=True), lambda: None)
         self.clock.run_all()
 
     def settle(self) -> PasteResult:

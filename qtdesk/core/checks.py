@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from qtdesk.core.check_engine import CheckEngine
 from qtdesk.core.check_names import CheckNames
 from qtdesk.core.check_texts import CheckTexts, Given
 from qtdesk.core.earlier_checks import look_up
@@ -45,18 +46,13 @@ class Checks:
     ) -> None:
         """`open_engine` is called in the background; `timeout` is a paste's."""
         self._platform, self._pastes = platform, pastes
-        self._background = background
-        self._open_engine, self._records = open_engine, records
+        self._loading = CheckEngine(background, open_engine, self._on_loaded)
+        self._records = records
         self._announce = announce
         self.texts = CheckTexts(
             platform, pastes, timeout, self._at_hand, self._on_given
         )
-        self._waiting: list[Callable[[], None]] = []
         self._under_way: dict[str, Check] = {}
-        self.engine: OrderChecks | None = None
-        """None until it is loaded, and where it cannot be."""
-        self.problem: QtdeskError | None = None
-        """Why it cannot be loaded."""
         self.current: Check | None = None
         """The one at hand, which outlives its window."""
         self.target: Target | None = None
@@ -69,11 +65,21 @@ class Checks:
 
     # --- from the key to an open check -----------------------------------------
 
-    def want(self, checklist: str = ORDER_CHECK, *, by_hotkey: bool = False) -> None:
-        """Ask the front end for a check by that list; an empty one for the last."""
-        self._announce(CheckWanted(checklist, by_hotkey))
+    def want(
+        self,
+        checklist: str = ORDER_CHECK,
+        *,
+        by_hotkey: bool = False,
+        preset: str = "",
+        target: Target | None = None,
+    ) -> None:
+        """Ask the front end for a check by that list; an empty one for the last.
 
-    def open(self, checklist: str, ready: Callable[[], None]) -> None:
+        `target` is the window it is for, where that is not in front any more.
+        """
+        self._announce(CheckWanted(checklist, by_hotkey, preset, target))
+
+    def open(self, wanted: CheckWanted, ready: Callable[[], None]) -> None:
         """Remember the window in front, read what was copied, then call `ready`.
 
         `current` is the check of what was copied then, an earlier one if there is one,
@@ -81,53 +87,47 @@ class Checks:
         `ready` may be called once more, when the order turns out to be known.
         """
         windows = self._platform.windows
-        self.target = windows.front() or windows.recent()
-        self._pastes.when_clear(partial(self.read, checklist, ready))
+        self.target = wanted.target or windows.front() or windows.recent()
+        read = partial(self.read, wanted.checklist, ready, wanted.preset)
+        self._pastes.when_clear(read)
 
-    def read(self, checklist: str, ready: Callable[[], None]) -> None:
+    def read(self, checklist: str, ready: Callable[[], None], preset: str = "") -> None:
         """Read what is copied now, for the same target; see `open`."""
 
         def looked() -> None:
             text = self._pastes.copied(None, MOST_OF_AN_ORDER)
-            self.take(checklist, text or "", ready)
+            self.take(checklist, text or "", ready, preset)
 
         self._pastes.when_settled(lambda: self._pastes.prepare(None, looked))
 
-    def take(self, checklist: str, text: str, ready: Callable[[], None]) -> None:
+    def take(
+        self, checklist: str, text: str, ready: Callable[[], None], preset: str = ""
+    ) -> None:
         """Have a check of `text` at hand, for the same target; then call `ready`."""
-        self.load(partial(self._begin, checklist, text, ready))
+        self.load(partial(self._begin, checklist, text, ready, preset))
 
     def load(self, done: Callable[[], None]) -> None:
         """Load the engine where it is not, in the background; then call `done`."""
-        if self.engine is not None or self.problem is not None:
-            done()
-            return
-        self._waiting.append(done)
-        if len(self._waiting) == 1:
-            self._background.run(self._load, self._on_loaded)
+        self._loading.load(done)
 
-    def _load(self) -> "OrderChecks | QtdeskError":
-        try:
-            engine = self._open_engine()
-        except QtdeskError as error:
-            return error
-        # Patterns are made at their first use, which nobody shall have to wait for.
-        engine.standing(engine.begin("1"))
-        return engine
+    def _on_loaded(self, engine: "OrderChecks") -> None:
+        self._under_way = {check.uid: check for check in engine.unfinished()}
 
-    def _on_loaded(self, loaded: "OrderChecks | QtdeskError") -> None:
-        if isinstance(loaded, QtdeskError):
-            self.problem = loaded
-        else:
-            self.engine = loaded
-            self._under_way = {check.uid: check for check in loaded.unfinished()}
-        due, self._waiting = self._waiting, []
-        for done in due:
-            done()
+    @property
+    def engine(self) -> "OrderChecks | None":
+        """None until it is loaded, and where it cannot be."""
+        return self._loading.there
 
-    def _begin(self, checklist: str, text: str, ready: Callable[[], None]) -> None:
+    @property
+    def problem(self) -> QtdeskError | None:
+        """Why it cannot be loaded."""
+        return self._loading.problem
+
+    def _begin(
+        self, checklist: str, text: str, ready: Callable[[], None], preset: str
+    ) -> None:
         if self.engine is not None and checklist:
-            self.begin(checklist, text)
+            self.begin(checklist, text, preset)
             self._look_up(ready)
         ready()
 
@@ -145,13 +145,13 @@ class Checks:
 
         look_up(self._records, check, found)
 
-    def begin(self, checklist: str, text: str) -> None:
+    def begin(self, checklist: str, text: str, preset: str = "") -> None:
         """Have a check of `text` at hand: the one there is, or a new one.
 
         An order check of what is no order is none: nobody shall find another buyer's
         check in its place.
         """
-        check = self._engine().begin(text, checklist)
+        check = self._engine().begin(text, checklist, preset=preset)
         reading = check.reading if check.reading and check.reading.fields else None
         known = reading is not None or checklist != ORDER_CHECK
         self.current = check if known else None
@@ -286,10 +286,7 @@ class Checks:
     # --- within ----------------------------------------------------------------
 
     def _engine(self) -> "OrderChecks":
-        if self.engine is None:
-            told = QT_TRANSLATE_NOOP("core", "The checklists are still loading.")
-            raise self.problem or ChecklistError(words(told))
-        return self.engine
+        return self._loading.must
 
     def _check(self) -> "Check":
         if self.current is None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from qtdesk.core.errors import HotkeyError
 from qtdesk.core.paste import PasteResult
 from qtdesk.core.phrases import Phrase, Problem
-from qtdesk.core.ports import StoreState
+from qtdesk.core.ports import StoreState, Target
 from qtdesk.core.sequence import PartGiven
 from qtdesk.core.words import Words
 
@@ -117,6 +117,21 @@ class CheckWanted(NamedTuple):
     checklist: str
     """Its id; empty for the check that was open last."""
     by_hotkey: bool
+    preset: str = ""
+    """With whose answers a new one begins."""
+    target: Target | None = None
+    """The window it is for; None for the one in front now."""
+
+
+class ToolWanted(NamedTuple):
+    """The agent chose a tool in the launcher."""
+
+    tool: str
+    """One of `launcher.Tool`."""
+
+
+class ListsChanged(NamedTuple):
+    """Checklists were loaded or read anew, or one was switched off or on."""
 
 
 DeskEvent = (
@@ -134,5 +149,7 @@ DeskEvent = (
     | DockWanted
     | DockChanged
     | CheckWanted
+    | ToolWanted
+    | ListsChanged
 )
 Subscriber = Callable[[DeskEvent], None]

@@ -52,6 +52,13 @@ class Finder:
             self._engine = engine
         return self._engine
 
+    def engine_of(self, book: Book) -> SearchEngine:
+        """An engine for `book` alone, of few entries; safe on any thread.
+
+        Keeps nothing on the disk, knows no habits.
+        """
+        return self._index().engine_of(book, self.now)
+
     def _index(self) -> "Indexing":
         if self._indexing is None:
             # The start of the program has no time for it.

@@ -68,6 +68,15 @@ class Indexing:
         ]
         return StreamSearch(pairs, self._compiler, habits, now)
 
+    def engine_of(self, book: Book, now: Callable[[], float]) -> SearchEngine:
+        """An engine for a small book that no other run of the program will see."""
+        try:
+            index = IndexBuilder(book, Readings(self._table)).finish()
+            return StreamSearch([(book, index)], self._compiler, Habits(), now)
+        except (OSError, ValueError):
+            _log.exception("there is no table of readings")
+            return PlainSearch([book])
+
     def _names(self, books: Sequence[Book]) -> list[str]:
         """Names of the indexes; for a book that is known this costs nothing."""
         known = self._books

@@ -14,12 +14,14 @@ from qtdesk.core.events import (
     DockWanted,
     FormWanted,
     HotkeysChanged,
+    ListsChanged,
     PanelWanted,
     PartPasted,
     PasteEnded,
     SettingsChanged,
     SourcesChanged,
     StoreChanged,
+    ToolWanted,
 )
 
 if TYPE_CHECKING:
@@ -43,6 +45,8 @@ class Bridge(QObject):
     dock_wanted = Signal(object)  # DockWanted
     dock_changed = Signal(object)  # DockChanged
     check_wanted = Signal(object)  # CheckWanted
+    tool_wanted = Signal(object)  # ToolWanted
+    lists_changed = Signal(object)  # ListsChanged
 
     def __init__(self, desk: "Desk", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -78,5 +82,9 @@ class Bridge(QObject):
                 self.dock_changed.emit(event)
             case CheckWanted():
                 self.check_wanted.emit(event)
+            case ToolWanted():
+                self.tool_wanted.emit(event)
+            case ListsChanged():
+                self.lists_changed.emit(event)
             case _:
                 assert_never(event)

@@ -19,6 +19,8 @@ from tests.check_world import (
 )
 from tests.fakes import FakeWindow
 
+ORDER_CHECK_WANTED = CheckWanted("CL-01", by_hotkey=True)
+
 
 @pytest.fixture
 def world() -> CheckWorld:
@@ -64,7 +66,7 @@ def test_what_is_no_order_shows_no_other_buyers_check(
 
 def test_a_clipboard_that_cannot_be_read_is_no_order(world: CheckWorld) -> None:
     world.platform.clipboard.others_copy({"UTF8_STRING": b"x"}, readable=False)
-    world.checks.open("CL-01", lambda: None)
+    world.checks.open(ORDER_CHECK_WANTED, lambda: None)
     world.clock.run_all()
     assert world.checks.engine is not None
     assert world.checks.current is None
@@ -223,7 +225,7 @@ def test_the_order_is_read_behind_a_paste_under_way(world: CheckWorld) -> None:
     world.checks.texts.paste("confirm", world.checks.target)
     world.clock.run_until(world.clock.now() + 0.1)
     assert world.pastes.busy
-    world.checks.open("CL-01", lambda: None)
+    world.checks.open(ORDER_CHECK_WANTED, lambda: None)
     world.clock.run_all()
     assert world.checks.current is not None
     assert world.checks.current.reading is not None
@@ -283,7 +285,7 @@ def test_an_order_that_was_checked_before_says_so(world: CheckWorld) -> None:
     world.checks.finish(lambda _: None)
     called: list[bool] = []
     world.copy(ORDER)
-    world.checks.open("CL-01", lambda: called.append(True))
+    world.checks.open(ORDER_CHECK_WANTED, lambda: called.append(True))
     world.clock.run_all()
     assert world.checks.current is not None
     assert world.checks.current.earlier == 1
@@ -295,7 +297,7 @@ def test_checks_by_another_list_are_no_earlier_ones(world: CheckWorld) -> None:
     world.open(ORDER)
     world.checks.finish(lambda _: None)
     world.copy(ORDER)
-    world.checks.open("CL-09", lambda: None)
+    world.checks.open(CheckWanted("CL-09", by_hotkey=True), lambda: None)
     world.clock.run_all()
     assert world.checks.current is not None
     assert world.checks.current.earlier == 0
@@ -304,7 +306,7 @@ def test_checks_by_another_list_are_no_earlier_ones(world: CheckWorld) -> None:
 def test_reminders_of_one_order_are_counted(world: CheckWorld) -> None:
     for reminder in range(3):
         world.copy(ORDER)
-        world.checks.open("CL-09", lambda: None)
+        world.checks.open(CheckWanted("CL-09", by_hotkey=True), lambda: None)
         world.clock.run_all()
         assert world.checks.current is not None
         assert world.checks.current.earlier == reminder
@@ -346,7 +348,7 @@ def test_lists_that_cannot_be_loaded_are_told_of() -> None:
     def refuse() -> None:
         raise trouble
 
-    world.checks._open_engine = refuse  # type: ignore[assignment]  # never answers
+    world.checks._loading._open = refuse  # type: ignore[assignment]  # never answers
     world.open(ORDER)
     assert world.checks.problem is trouble
     with pytest.raises(ChecklistError):

@@ -68,7 +68,7 @@ class CheckVisits(QObject):
             self._desk.checks.dismiss()
             return
         self._opening = True
-        self._desk.checks.open(event.checklist, self._on_ready)
+        self._desk.checks.open(event, self._on_ready)
         if self._desk.checks.engine is None:
             # The first check of a run: say so while its lists are loaded.
             self._show()
