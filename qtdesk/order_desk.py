@@ -4,28 +4,31 @@ Apart from `bootstrap`, which a start loads: none of this is needed before the f
 check, and it takes as long as the regions and the lists take to read.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 from qtdesk import paths
 from qtdesk.bootstrap.on_request import open_order_reader, open_tables
 from qtdesk.core.checklists import COURIERS, Checklist, ShopFacts
+from qtdesk.core.lists_in_use import chosen, left_out
 from qtdesk.core.living_phrases import local_time
 from qtdesk.core.order_checks import OrderChecks
+from qtdesk.core.ports.lists import ListFiles
 from qtdesk.core.rules import RuleBook
 from qtdesk.core.settings import Settings
 from qtdesk.core.shop_settings import REMARK_FORMS
 from qtdesk.core.templates import Profile
-from qtdesk.formats.checklist_files import read_checklists
-from qtdesk.formats.rule_yaml import read_rules
+from qtdesk.formats.checklist_yaml import read_checklist
+from qtdesk.formats.list_choice import read_choice
+from qtdesk.formats.rule_yaml import look_at_rules
 from qtdesk.storage.agent_data import AgentData
+from qtdesk.storage.list_files import LISTS, RULES_FILE, DiskLists, ListReaders
 from qtdesk.storage.unfinished_checks import KeptChecks
 
-LISTS = "checklists"
-"""The folder of lists, with us and among the agent's data."""
-RULES_FILE = "rules.yaml"
 LOCALE = "zh-CN"
+SAMPLE_FILE = "sample-order.txt"
 _RULES = {
     "other": "",
     "tmall": "taobao",
@@ -35,20 +38,27 @@ _RULES = {
 """Platforms whose rules go by another name; one without rules has the common ones."""
 
 
-def open_checklists(folder: Path) -> tuple[Checklist, ...]:
-    """The lists of the agent whose data are in `folder`: their own before ours."""
-    folders = [folder / LISTS, paths.resources() / LISTS / LOCALE]
-    return read_checklists(folders, open_tables(folder))
+def open_list_files(folder: Path) -> ListFiles:
+    """The lists of the agent whose data are in `folder`; no list is read yet."""
+    ours = paths.resources() / LISTS
+    read_list = partial(read_checklist, tables=open_tables(folder))
+    readers = ListReaders(read_list, look_at_rules, read_choice)
+    return DiskLists(folder, (ours / LOCALE, ours / RULES_FILE), readers)
 
 
-def open_rules(folder: Path) -> RuleBook:
-    """The platforms' rules, those in `folder` or else ours.
+def open_checklists(folder: Path, books: Sequence[str] = ()) -> tuple[Checklist, ...]:
+    """The agent's own lists in `folder`, before those of `books`, before ours."""
+    return tuple(chosen(open_list_files(folder).read(books)).values())
 
-    Raises:
-        ChecklistError: they cannot be used.
-    """
-    own = folder / LISTS / RULES_FILE
-    return read_rules(own if own.exists() else paths.resources() / LISTS / RULES_FILE)
+
+def open_rules(folder: Path, books: Sequence[str] = ()) -> RuleBook:
+    """The rules in `folder`, or else those of `books`, or else ours."""
+    return open_list_files(folder).read(books).rules
+
+
+def sample_order() -> str:
+    """An order of nobody, for looking at a list."""
+    return (paths.resources() / LISTS / SAMPLE_FILE).read_text("utf-8")
 
 
 def open_order_checks(
@@ -56,30 +66,37 @@ def open_order_checks(
     data: AgentData,
     settings: Callable[[], Settings],
     shop: Callable[[], ShopFacts] | None = None,
+    books: Sequence[str] = (),
 ) -> OrderChecks:
     """Order checks of the agent whose data are in `folder`; some 100 ms, for once.
 
-    `shop` stands in for what the settings tell of the shop.
+    `shop` stands in for what the settings tell of the shop; `books` are the places
+    of phrasebooks, which may bring lists along.
 
     Raises:
         RegionsError: the regions in `folder` cannot be used.
-        ChecklistError: the platforms' rules there cannot be used.
     """
+    files = open_list_files(folder)
+    reading = files.read(books)
 
     def profile() -> Profile:
         now = settings()
         return Profile(now.shop, now.agent, now.agent_id, now.sign)
 
-    return OrderChecks(
-        open_checklists(folder),
+    engine = OrderChecks(
+        (),
         open_order_reader(folder),
-        open_rules(folder),
+        reading.rules,
         shop or (lambda: shop_of(settings())),
         profile,
         local_time,
         KeptChecks(data),
         open_tables(folder),
+        files,
     )
+    off = left_out(reading, settings().lists_off)
+    engine.use(chosen(reading).values(), reading.rules, off)
+    return engine
 
 
 def shop_of(settings: Settings) -> ShopFacts:

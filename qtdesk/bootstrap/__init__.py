@@ -43,6 +43,10 @@ if TYPE_CHECKING:
 SHIPPED_BOOKS = ("general-zh-CN", "general-en-US.yaml")
 """Books of `paths.phrasebooks()`, files and folders, for an agent who has none yet."""
 
+OpenChecks = Callable[
+    [Path, AgentData, Callable[[], Settings], tuple[str, ...]], "OrderChecks"
+]
+"""Opens the engine of order checks."""
 _T = TypeVar("_T")
 
 
@@ -154,9 +158,11 @@ def build_desk(
     folder: Path,
     books: Sequence[Path],
     given: Mapping[str, str],
-    open_checks: "Callable[[Path, AgentData, Callable[[], Settings]], OrderChecks]",
+    open_checks: OpenChecks,
 ) -> Desk:
     """A desk over the agent's data in `folder`; see `Desk` for the rest.
+
+    `open_checks` is also told the places of the phrasebooks, which may bring lists.
 
     Raises:
         SettingsError: a setting in `given` cannot be used.
@@ -168,9 +174,15 @@ def build_desk(
     wording = Wording(lambda: _open_text_check(folder))
     rows = cache(lambda: _open_rows(folder))
     clock.call_later(FIRST_S, lambda: background.run(wording.load, lambda _: None))
+    library = open_library(folder, data, books)
+
+    def engine(settings: Callable[[], Settings]) -> "OrderChecks":
+        places = tuple(source.path for source in library.sources())
+        return open_checks(folder, data, settings, places)
+
     return Desk(
         platform,
-        open_library(folder, data, books),
+        library,
         store,
         clock,
         background,
@@ -185,7 +197,7 @@ def build_desk(
             *(lambda: open_records(folder), background, write_records),
             lambda kept: rows().put(kept),
         ),
-        lambda settings: open_checks(folder, data, settings),
+        engine,
         wording,
     )
 

@@ -6,16 +6,21 @@ from typing import Any
 
 from qtdesk.bootstrap.on_request import open_tables
 from qtdesk.cli.catalogue import language_of_system
+from qtdesk.cli.checklist_preview import preview
 from qtdesk.cli.context import Context
 from qtdesk.cli.output import counted, say, say_json
 from qtdesk.core.checklists import Checklist, Item
 from qtdesk.core.checklists.refusals import no_such_list
+from qtdesk.core.lists_in_use import chosen, left_out
 from qtdesk.core.living_phrases import local_time
 from qtdesk.core.phrases import Problem
+from qtdesk.core.ports.lists import FoundList, ListReading, Origin
 from qtdesk.core.rules import overdue_parts
 from qtdesk.formats.checklist_yaml import read_checklist
+from qtdesk.formats.list_choice import read_choice
 from qtdesk.formats.rule_yaml import look_at_rules
-from qtdesk.order_desk import RULES_FILE, open_checklists
+from qtdesk.order_desk import open_list_files
+from qtdesk.storage.list_files import CHOICE_FILE, RULES_FILE
 
 
 def _declare(parser: argparse.ArgumentParser) -> None:
@@ -24,12 +29,15 @@ def _declare(parser: argparse.ArgumentParser) -> None:
         ("list", "print all lists", _list),
         ("show", "print the items, texts and timers of a list", _show),
         ("check", "look for faults in a file", _check),
+        ("preview", "print a list, filled from a sample order", preview),
     ):
         made = actions.add_parser(
             name, help=what, description=what.capitalize() + ".", allow_abbrev=False
         )
         if name == "show":
             made.add_argument("id", metavar="ID", help="such as CL-01")
+        if name == "preview":
+            made.add_argument("list", metavar="ID|FILE", help="a list, or its file")
         if name == "check":
             made.add_argument("path", type=Path, metavar="FILE")
         made.add_argument("--json", action="store_true", help="JSON for programs")
@@ -41,7 +49,14 @@ DECLARE = {"checklist": _declare}
 
 def _list(asked: argparse.Namespace, context: Context) -> int:
     language = _language(context)
-    for each in open_checklists(context.data):
+    reading = read_lists(context)
+    used = chosen(reading)
+    off = left_out(reading, context.settings.lists_off)
+    for found in reading.found:
+        each = found.checklist
+        if each is None or used[found.id] is not each:
+            _tell_unused(asked, found)
+            continue
         if asked.json:
             say_json(
                 {
@@ -50,16 +65,39 @@ def _list(asked: argparse.Namespace, context: Context) -> int:
                     "name": each.name._asdict(),
                     "draft": each.draft,
                     "items": len(each.items),
+                    "from": found.origin.value,
+                    "file": found.path,
+                    "off": each.id in off,
+                    "problems": len(found.problems),
                 }
             )
-        else:
-            draft = "draft" if each.draft else ""
-            say(each.id, each.version, each.name.said(language), draft)
+            continue
+        marks = {
+            "draft": each.draft,
+            "off": each.id in off,
+            found.origin.value: found.origin is not Origin.SHIPPED,
+            "an earlier edition": found.kept,
+        }
+        said = ", ".join(mark for mark, holds in marks.items() if holds)
+        say(each.id, each.version, each.name.said(language), said)
     return 0
 
 
+def _tell_unused(asked: argparse.Namespace, found: FoundList) -> None:
+    """What stands behind another list needs no word; what has faults does."""
+    if found.problems and not asked.json:
+        faults = counted(len(found.problems), "problem")
+        say(found.id, "-", found.path, f"not used: {faults}")
+
+
+def read_lists(context: Context) -> ListReading:
+    """All lists of the agent and of their phrasebooks, as they are now."""
+    books = [source.path for source in context.library.sources()]
+    return open_list_files(context.data).read(books)
+
+
 def _show(asked: argparse.Namespace, context: Context) -> int:
-    lists = {each.id: each for each in open_checklists(context.data)}
+    lists = chosen(read_lists(context))
     checklist = lists.get(asked.id)
     if checklist is None:
         raise no_such_list(asked.id, lists)
@@ -119,7 +157,10 @@ def _shown(checklist: Checklist) -> list[Item]:
 def _check(asked: argparse.Namespace, context: Context) -> int:
     if asked.path.name == RULES_FILE:
         return _check_rules(asked)
-    others = {each.id: each for each in open_checklists(context.data)}
+    if asked.path.name == CHOICE_FILE:
+        off, problems = read_choice(asked.path)
+        return _tell(asked, None if off is None else "lists", problems)
+    others = chosen(read_lists(context))
     read = read_checklist(asked.path, others, open_tables(context.data))
     name = read.checklist.id if read.checklist else None
     return _tell(asked, name, read.problems)

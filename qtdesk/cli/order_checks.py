@@ -33,17 +33,21 @@ def check_order(asked: argparse.Namespace, context: Context) -> int:
     """Do `order check`; the exit code says whether anything is in the way."""
     shop = ShopFacts(platform=asked.platform, courier=asked.courier)
     checks = open_order_checks(
-        context.data, context.agent_data, lambda: context.settings, lambda: shop
+        context.data,
+        context.agent_data,
+        lambda: context.settings,
+        lambda: shop,
+        [source.path for source in context.library.sources()],
     )
     check = _answered(checks, asked)
     language = asked.language or context.settings.language
     language = language_of_system() if language == "auto" else language
     standing = checks.standing(check, language)
     if asked.json:
-        say_json(_as_json(check, standing))
+        say_json(check_as_json(check, standing))
     else:
         catalogue = Catalogue(paths.resources() / "translations", language)
-        _Table(catalogue, full=asked.texts).print(standing)
+        print_standing(catalogue, standing, full=asked.texts)
     return 0 if standing.may_finish else 1
 
 
@@ -58,7 +62,8 @@ def _answered(checks: OrderChecks, asked: argparse.Namespace) -> Check:
     return check
 
 
-def _as_json(check: Check, standing: Standing) -> dict[str, Any]:
+def check_as_json(check: Check, standing: Standing) -> dict[str, Any]:
+    """How a check stands, complete, as plain values."""
     return {
         "checklist": check.checklist.id,
         "version": check.checklist.version,
@@ -103,6 +108,13 @@ def _text(made: MadeText) -> dict[str, Any]:
         "bytes": made.bytes,
         "too_long": str(made.too_long),
     }
+
+
+def print_standing(
+    catalogue: Catalogue, standing: Standing, *, full: bool = True
+) -> None:
+    """Print how a check stands; unless `full`, what is private is hidden."""
+    _Table(catalogue, full=full).print(standing)
 
 
 class _Table:

@@ -47,6 +47,8 @@ from qtdesk.core.wording import Wording
 
 if TYPE_CHECKING:
     from qtdesk.core.dock import Dock
+    from qtdesk.core.launcher import Launcher
+    from qtdesk.core.lists_in_use import ListsInUse
     from qtdesk.core.order_checks import OrderChecks
 
 
@@ -77,6 +79,7 @@ class Desk:
         self.safekeeping = store.safekeeping
         self.safekeeping.listen(lambda state: self._announce(StoreChanged(state)))
         self._store, self._given = store, dict(given)
+        self._background = background
         stored = Settings.from_stored(store.settings())
         self._settings = stored.with_changes(self._given)
         self.books = Bookcase(library, background, self._on_book)
@@ -129,6 +132,27 @@ class Desk:
             (lambda: self._announce(DockWanted()), self.paste_in_front),
             *(self._finder.now, self._on_dock_changed, self.living.remembered.forget),
         )
+
+    @cached_property
+    def lists(self) -> "ListsInUse":
+        """The checklists there are, and from where; as `launcher`."""
+        from qtdesk.core.lists_in_use import ListsInUse  # noqa: PLC0415 - can wait
+
+        served = (self.checks, self.books, self._background)
+        changing = (lambda: self._settings, self.change_settings)
+        return ListsInUse(*served, *changing, self._announce)
+
+    @cached_property
+    def launcher(self) -> "Launcher":
+        """Checklists and tools by name; loaded when it is first asked for."""
+        from qtdesk.core.launcher import Launcher  # noqa: PLC0415 - can wait
+
+        def stages() -> tuple[str, ...]:
+            line = self.dock.stage
+            return line.stages if line is not None else ()
+
+        served = (self.checks, self._finder, self._background)
+        return Launcher(*served, stages, self._announce)
 
     def _on_dock_changed(self) -> None:
         self.living.talk_to(self.dock.buyers.current)

@@ -5,7 +5,7 @@ one and changes nothing. Only `keep` and `drop` touch what is kept.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime
 
@@ -23,12 +23,14 @@ from qtdesk.core.checklists.answers import answer_from
 from qtdesk.core.checklists.corrections import assigned, taken_back, written
 from qtdesk.core.checklists.judging import Judge, offered
 from qtdesk.core.checklists.keeping import check_from, checklist_of, fields_of_check
+from qtdesk.core.checklists.known import KnownLists
 from qtdesk.core.checklists.recording import record_of
-from qtdesk.core.checklists.refusals import no_such_list, not_finished
+from qtdesk.core.checklists.refusals import not_finished
 from qtdesk.core.checklists.scope import Scope
 from qtdesk.core.errors import AnswerError, ChecklistError
 from qtdesk.core.orders import FieldName, OrderReader, Span
 from qtdesk.core.ports.checks import UnfinishedChecks
+from qtdesk.core.ports.lists import ListFiles
 from qtdesk.core.records import Record, new_uid
 from qtdesk.core.rules import RuleBook
 from qtdesk.core.tables import Row, Table
@@ -56,11 +58,13 @@ class OrderChecks:
         time: Callable[[], datetime],
         unfinished: UnfinishedChecks,
         tables: Mapping[str, Table],
+        files: ListFiles | None = None,
     ) -> None:
-        """`time` is the agent's, with its distance from UTC."""
-        self._lists = {each.id: each for each in checklists}
+        """`time` has its distance from UTC; `files`, if any, is read for new lists."""
+        self.files = files
+        self._lists = KnownLists(checklists)
         self._reader = reader
-        self._rules = rules
+        self.rules = rules
         self._shop = shop
         self._profile = profile
         self._time = time
@@ -71,18 +75,31 @@ class OrderChecks:
 
     @property
     def checklists(self) -> tuple[Checklist, ...]:
-        """The lists that are offered; drafts are not."""
-        return tuple(each for each in self._lists.values() if not each.draft)
+        """The lists that are offered."""
+        return self._lists.offered
 
     def checklist(self, checklist_id: str) -> Checklist:
-        """The list of that id, drafts too.
+        """The list of that id, also one that is not offered.
 
         Raises:
             ChecklistError: there is none.
         """
-        if checklist_id not in self._lists:
-            raise no_such_list(checklist_id, self._lists)
-        return self._lists[checklist_id]
+        return self._lists.get(checklist_id)
+
+    def use(
+        self, checklists: Iterable[Checklist], rules: RuleBook, off: Collection[str]
+    ) -> None:
+        """Go on with these lists and rules; those `off` are there, and not offered.
+
+        Checks under way keep the list that they were begun with.
+        """
+        self._lists, self.rules = KnownLists(checklists, off), rules
+
+    def apart(self, unfinished: UnfinishedChecks) -> "OrderChecks":
+        """The same lists and rules, with other checks under way."""
+        known = (self._lists.all, self._reader, self.rules)
+        made = (*known, self._shop, self._profile, self._time, unfinished)
+        return OrderChecks(*made, self._tables)
 
     @property
     def regions_as_of(self) -> str:
@@ -117,7 +134,7 @@ class OrderChecks:
 
     def standing(self, check: Check, language: str = "zh_CN") -> Standing:
         """How `check` stands now, in the agent's language; a few milliseconds."""
-        return Judge(self._rules, self._profile(), language).standing(
+        return Judge(self.rules, self._profile(), language).standing(
             check, self._time()
         )
 
@@ -135,7 +152,7 @@ class OrderChecks:
             text = answer_from(item, value, self._time(), tuple)
             reading = written(self._reader, check.reading, item.field, str(text or ""))
             return check.read(reading).overridden(entry, "")
-        scope = Scope(check, self._time(), self._rules)
+        scope = Scope(check, self._time(), self.rules)
         found = answer_from(item, value, self._time(), lambda: offered(scope, item))
         return check.answered(entry, found)
 
@@ -226,7 +243,7 @@ class OrderChecks:
     def rows(self, check: Check) -> tuple[Row, ...]:
         """What `check` leaves in the shop's tables at its end; the same each time."""
         agent = self._profile().agent or self._profile().sign
-        return rows_of(check, self._rules, self._tables, self._time(), agent)
+        return rows_of(check, self.rules, self._tables, self._time(), agent)
 
     def keep(self, check: Check) -> None:
         """Keep `check`, so that a crash costs nothing; to be called after each step.
@@ -244,7 +261,7 @@ class OrderChecks:
         """What was kept, the oldest first; what nobody can read any more is left."""
         found = []
         for told in self._unfinished.all():
-            checklist = self._lists.get(checklist_of(told))
+            checklist = self._lists.find(checklist_of(told))
             if checklist is not None:
                 with suppress(ValueError):
                     found.append(check_from(told, checklist))

@@ -14,6 +14,7 @@ from qtdesk.core.check_settings import CheckSettings
 from qtdesk.core.declarations import Declaration, Value, read, setting
 from qtdesk.core.dock_settings import DockSettings
 from qtdesk.core.errors import SettingsError
+from qtdesk.core.list_settings import ListSettings
 from qtdesk.core.shop_settings import ShopSettings
 from qtdesk.core.words import QT_TRANSLATE_NOOP, words
 
@@ -22,7 +23,7 @@ _FACTS = QT_TRANSLATE_NOOP("settings", "Facts of the shop")
 
 
 @dataclass(frozen=True, slots=True)
-class Settings(DockSettings, ShopSettings, CheckSettings):
+class Settings(DockSettings, ShopSettings, CheckSettings, ListSettings):
     """All settings with their values; immutable, changed by `with_changes`."""
 
     shop: str = setting(

@@ -14,7 +14,6 @@ from qtdesk.core.checklists.scope import FUNCTIONS, NAMES
 from qtdesk.core.errors import ChecklistError
 from qtdesk.core.orders import FieldName
 from qtdesk.core.records import OutputTarget
-from qtdesk.formats.checklist_files import read_checklists
 from qtdesk.formats.checklist_items import (
     ITEM_KEYS,
     OPTION_KEYS,
@@ -32,6 +31,7 @@ from qtdesk.formats.checklist_yaml import (
     read_checklist,
 )
 from qtdesk.formats.rule_yaml import read_rules
+from tests.checking_room import shipped_lists
 
 SHIPPED = paths.resources() / "checklists"
 TABLES = open_tables(Path("no-such-folder"))
@@ -190,30 +190,18 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("path", sorted((SHIPPED / "zh-CN").glob("*.yaml")), ids=str)
 def test_what_is_shipped_has_no_fault(path: Path) -> None:
-    others = {each.id: each for each in read_checklists([SHIPPED / "zh-CN"], TABLES)}
+    others = {each.id: each for each in shipped_lists()}
     read = read_checklist(path, others, TABLES)
     assert read.problems == ()
     assert read.checklist is not None
     assert read.checklist.id == path.stem
 
 
-def test_a_leads_own_list_goes_before_ours(tmp_path: Path) -> None:
-    write(tmp_path, GOOD.replace("CL-X", "CL-08"))
-    (tmp_path / "broken.yaml").write_text("id: [", "utf-8")
-    found = {
-        each.id: each for each in read_checklists([tmp_path, SHIPPED / "zh-CN"], TABLES)
-    }
-    assert found["CL-08"].name.zh == "试"
-    assert len(found["CL-01"].items) > 60
-    assert "broken" not in found
-
-
-def test_items_are_taken_from_another_list(tmp_path: Path) -> None:
-    ours = {each.id: each for each in read_checklists([SHIPPED / "zh-CN"], TABLES)}
+def test_items_are_taken_from_another_list() -> None:
+    ours = {each.id: each for each in shipped_lists()}
     address, state = ours["CL-04"].by_id["V04"], ours["CL-01"].by_id["V04"]
     assert address.rules == state.rules
     assert (address.block, state.block) == ("address", "recipient")
-    assert read_checklists([tmp_path, tmp_path / "none"], TABLES) == ()
 
 
 def test_the_platforms_rules_have_day_and_source() -> None:
