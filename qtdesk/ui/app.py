@@ -126,6 +126,7 @@ class Application(QObject):
         self.bridge.settings_changed.connect(self._on_settings_changed)
         self.bridge.sources_changed.connect(self._on_books_changed)
         self.bridge.book_changed.connect(self._on_books_changed)
+        self.bridge.lists_changed.connect(self._on_books_changed)
         self._signals = Signals(self)
         self._signals.asked_to_end.connect(self.quit)
 
@@ -214,8 +215,11 @@ class Application(QObject):
 
 
 def _open_checks(
-    folder: Path, data: "AgentData", settings: "Callable[[], Settings]"
+    folder: Path,
+    data: "AgentData",
+    settings: "Callable[[], Settings]",
+    places: tuple[str, ...],
 ) -> "OrderChecks":
     from qtdesk.order_desk import open_order_checks  # noqa: PLC0415 - for the first check
 
-    return open_order_checks(folder, data, settings)
+    return open_order_checks(folder, data, settings, books=places)

@@ -1,4 +1,4 @@
-"""Notices that a phrasebook changed, without asking all the time.
+"""Notices that a phrasebook or a checklist changed, without asking all the time.
 
 Local files tell by themselves; shares often do not, so that they are looked at when
 the agent opens the panel, and once in a while.
@@ -48,6 +48,7 @@ class BookWatch(QObject):
         bridge.panel_wanted.connect(self._on_touched)
         bridge.sources_changed.connect(self._on_books_changed)
         bridge.book_changed.connect(self._on_books_changed)
+        bridge.lists_changed.connect(self._on_books_changed)
         self._follow()
 
     @Slot()
@@ -55,7 +56,10 @@ class BookWatch(QObject):
         """Look at all sources now, unless that is under way."""
         if not self._looking:
             self._looking = True
-            self._desk.books.refresh(self._on_looked)
+            self._desk.books.refresh(self._on_books_looked)
+
+    def _on_books_looked(self) -> None:
+        self._desk.lists.refresh(self._on_looked)
 
     def _on_looked(self) -> None:
         self._looking = False
@@ -78,11 +82,16 @@ class BookWatch(QObject):
 
     def _state_in(self, folder: str) -> "_State":
         state: _State = {}
-        for source in self._desk.books.sources():
-            path = Path(source.source.path)
+        for source in self._sources():
+            path = Path(source)
             if folder in {str(path), str(path.parent)}:
                 state |= {str(file): _stamp(file) for file in (path, *_files_in(path))}
         return state
+
+    def _sources(self) -> list[str]:
+        """What phrasebooks and lists are read from."""
+        books = [state.source.path for state in self._desk.books.sources()]
+        return [*books, *self._desk.lists.folders]
 
     @Slot()
     def _on_books_changed(self) -> None:
@@ -93,7 +102,7 @@ class BookWatch(QObject):
 
         A share that hangs must not hold the interface up: the looking is slow work.
         """
-        sources = [state.source.path for state in self._desk.books.sources()]
+        sources = self._sources()
         self._background.run(lambda: _places_of(sources), self._watch)
 
     def _watch(self, wanted: set[str]) -> None:

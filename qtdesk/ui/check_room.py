@@ -67,7 +67,7 @@ class CheckRoom(QObject):
 
     @Slot()
     def _load(self) -> None:
-        self._desk.checks.load(lambda: None)
+        self._desk.launcher.load()
 
     @Slot(object)
     def _on_check_wanted(self, event: CheckWanted) -> None:

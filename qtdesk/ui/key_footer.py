@@ -61,6 +61,16 @@ class KeyFooter(QWidget):
         self._back.clicked.connect(self.back_clicked)
         self._settings.clicked.connect(self.settings_clicked)
 
+    def say_launcher(self) -> None:
+        """Label the keys for the launcher, where digits and Enter open things."""
+        self._paste.setText(self.tr("Open"))
+        for key in (self._all, self._copy):
+            key.hide()
+        self._stage.setText(self.tr("Stage"))
+        self._back.setText(self.tr("Phrases"))
+        self._settings.setText(self.tr("Settings"))
+        self._settings.show()
+
     def say(
         self,
         *,

@@ -1,5 +1,6 @@
 """What is inside the quick panel, from the query to the keys: layout and display."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
@@ -14,19 +15,18 @@ from qtdesk.core.templates import Filled
 from qtdesk.ui import theme as tokens
 from qtdesk.ui.key_footer import KeyFooter
 from qtdesk.ui.message_bar import MessageBar
-from qtdesk.ui.panel_parts import DimLabel, EmptyNote, Glass, TargetNote
+from qtdesk.ui.panel_header import PanelHeader
+from qtdesk.ui.panel_parts import DimLabel, NoHits
 from qtdesk.ui.phrase_model import PhraseModel
 from qtdesk.ui.quote import Quote
 from qtdesk.ui.result_list import ResultList
-from qtdesk.ui.search_field import SearchField
-from qtdesk.ui.stage_chips import StageChips, chips_for
+from qtdesk.ui.stage_chips import Chip, StageChips, chips_for
 from qtdesk.ui.theme import Appearance, Theme
 
 if TYPE_CHECKING:
     from qtdesk.core.desk import Desk
     from qtdesk.ui.form import Form
 
-_HEADER = 56
 _BREATH = tokens.SPACE_8
 
 
@@ -37,25 +37,24 @@ class PanelBody(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._target: Target | None = None
-        self.field = SearchField()
+        self._header = PanelHeader(appearance)
+        self.field = self._header.field
         self.chips = StageChips(appearance)
         self.phrases = PhraseModel(desk)
         self.results = ResultList(self.phrases, appearance)
-        self.empty = EmptyNote(appearance)
+        self.empty = NoHits(appearance)
         self.quote = Quote(desk, appearance)
         self.preview = self.quote.preview
         self.footer = KeyFooter(appearance, lambda: desk.search.indexed)
-        self._target_note = TargetNote(appearance)
+        self._target_note = self._header.target
         self._count = DimLabel(appearance)
         self.bar = MessageBar(appearance)
         self._appearance = appearance
         self._form: Form | None = None
-        self._asking = False
+        self._asking = self._launching = False
         self._form_title = DimLabel(appearance, "text", tokens.STRONG)
         self._form_title.setTextFormat(Qt.TextFormat.PlainText)
         self._form_title.hide()
-        self._glass = Glass(appearance)
-        self._header = QWidget()
         self._middle = QStackedWidget()
         self._lay_out(parent)
         self.setFocusProxy(self.field)
@@ -92,6 +91,9 @@ class PanelBody(QWidget):
         pieces = len(self.bar.titles)
         able = self._target is not None
         asking, last = self._asking, self._asking and self.form.at_last
+        if self._launching:
+            self.footer.say_launcher()
+            return
         self.footer.say(able_to_paste=able, asking=asking, last=last, pieces=pieces)
 
     def ask_again(self) -> None:
@@ -115,6 +117,9 @@ class PanelBody(QWidget):
         Answers that go on where the last left off leave the current row as it is. Where
         others are `awaited`, it is too early to say that there are no hits.
         """
+        if self._launching:
+            self._launching = False
+            self._say_keys()
         self._show_hits(answers.chosen, titles, stage, awaited=awaited)
         chips = chips_for(answers.everywhere, titles, stage, self.tr("All"))
         self.chips.show_chips(chips, stage)
@@ -149,24 +154,8 @@ class PanelBody(QWidget):
         if awaited and self._desk.books.phrase_count:
             self.empty.say("", "")
         else:
-            self._say_empty(answer.query, stage)
+            self.empty.explain(self._desk.books.phrase_count, answer.query, stage)
         self._on_current_changed(-1)
-
-    def _say_empty(self, query: str, stage: str | None) -> None:
-        if not self._desk.books.phrase_count:
-            self.empty.say(
-                self.tr("No phrasebook yet"),
-                self.tr("Add a file or a folder, or drop one here."),
-                self.tr("Add a phrasebook…"),
-            )
-            return
-        title = self.tr("Nothing here")
-        if query:
-            title = self.tr("Nothing found for “{query}”").format(query=query)
-        hint = self.tr("Fewer letters find more; keywords and codes work too.")
-        if stage is not None:
-            hint = self.tr("Tab looks in another stage.")
-        self.empty.say(title, hint)
 
     @Slot(int)
     def _on_current_changed(self, row: int) -> None:
@@ -177,6 +166,26 @@ class PanelBody(QWidget):
     def show_current(self) -> None:
         """Show how the current phrase reads now."""
         self._on_current_changed(self.results.row)
+
+    # --- the launcher ----------------------------------------------------------
+
+    def add_page(self, page: QWidget) -> None:
+        """Have another page that can stand in the place of the list."""
+        self._middle.addWidget(page)
+
+    def show_launcher(
+        self, page: QWidget | None, chips: Sequence[Chip], stage: str | None
+    ) -> None:
+        """`page` in the place of the list, or why there is nothing; with its chips."""
+        self._launching = True
+        self._middle.setCurrentWidget(page or self.empty)
+        self._count.setText("")
+        self.chips.show_chips(chips, stage)
+        self._say_keys()
+
+    def show_note(self, note: str) -> None:
+        """Say `note` where a text is shown as it will read."""
+        self.quote.show_filling(Filled(note))
 
     # --- the form, and a message of several phrases ----------------------------
 
@@ -246,7 +255,7 @@ class PanelBody(QWidget):
 
     def retranslate(self) -> None:
         """Say everything that does not depend on an answer, in the language of now."""
-        self.field.setPlaceholderText(self.tr("Title, text or code"))
+        self.field.setPlaceholderText(self.tr("Title, text or code; / for checklists"))
         self.field.setAccessibleName(self.tr("Search phrases"))
         self.results.setAccessibleName(self.tr("Phrases found"))
         self.preview.setAccessibleName(self.tr("Text to be pasted"))
@@ -262,7 +271,6 @@ class PanelBody(QWidget):
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._lay_out_header()
         column.addWidget(self._header)
         chips = self._row(self.chips, self._count, tokens.SPACE_12)
         self._form_title.setFixedHeight(self.chips.height())
@@ -277,15 +285,6 @@ class PanelBody(QWidget):
         column.addWidget(self.bar)
         column.addWidget(self.quote)
         column.addWidget(self.footer)
-
-    def _lay_out_header(self) -> None:
-        row = QHBoxLayout(self._header)
-        row.setContentsMargins(tokens.SPACE_16, 0, tokens.SPACE_24, 0)
-        row.setSpacing(tokens.SPACE_8)
-        row.addWidget(self._glass)
-        row.addWidget(self.field, 1)
-        row.addWidget(self._target_note)
-        self._header.setFixedHeight(_HEADER)
 
     def _row(self, wide: QWidget, note: QWidget, around: int) -> QHBoxLayout:
         row = QHBoxLayout()

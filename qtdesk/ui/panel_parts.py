@@ -149,3 +149,24 @@ class EmptyNote(QWidget):
         self._hint.setText(hint)
         self._action.setText(action)
         self._action.setVisible(bool(action))
+
+
+class NoHits(EmptyNote):
+    """Why no phrase was found."""
+
+    def explain(self, phrases: int, query: str, stage: str | None) -> None:
+        """`phrases` is how many there are at all; `stage` the one looked in."""
+        if not phrases:
+            self.say(
+                self.tr("No phrasebook yet"),
+                self.tr("Add a file or a folder, or drop one here."),
+                self.tr("Add a phrasebook…"),
+            )
+            return
+        title = self.tr("Nothing here")
+        if query:
+            title = self.tr("Nothing found for “{query}”").format(query=query)
+        hint = self.tr("Fewer letters find more; keywords and codes work too.")
+        if stage is not None:
+            hint = self.tr("Tab looks in another stage.")
+        self.say(title, hint)

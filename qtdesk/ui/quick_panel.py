@@ -20,6 +20,7 @@ from qtdesk.ui.floating import FloatingWindow
 from qtdesk.ui.keys import event_of
 from qtdesk.ui.panel_body import PanelBody
 from qtdesk.ui.panel_choices import PanelChoices
+from qtdesk.ui.panel_launcher import PanelLauncher
 from qtdesk.ui.theme import Appearance
 
 if TYPE_CHECKING:
@@ -66,6 +67,9 @@ class QuickPanel(FloatingWindow):
         self._focus_check.timeout.connect(self._on_focus_overdue)
         self._body = PanelBody(desk, appearance, self)
         self._choices = PanelChoices(desk, self._body, self._fresh_phrase)
+        self._launcher = PanelLauncher(
+            *(desk, self._body, appearance, lambda: not self._awaited)
+        )
         self._connect()
         self.setAcceptDrops(True)
         self._retranslate()
@@ -118,6 +122,7 @@ class QuickPanel(FloatingWindow):
         self._focus_check.stop()
         self.hide()
         self._choices.end()
+        self._launcher.end()
         QGuiApplication.inputMethod().reset()
 
     def warm_up(self) -> None:
@@ -151,20 +156,28 @@ class QuickPanel(FloatingWindow):
 
     def _search(self) -> None:
         """Search now, however long it takes: somebody is about to choose."""
+        if self._show_launcher():
+            return
         self._show(self._desk.search.answers(self._body.field.query, self._stage))
 
     @Slot()
     def _ask(self) -> None:
+        if self._show_launcher():
+            return
         show = partial(self._show, completed=True)
         self._desk.search.ask(self._body.field.query, self._stage, show)
 
     def _show(self, answers: Answers, *, completed: bool = False) -> None:
         """Show `answers`, which are `completed` later where they are not complete."""
-        if self._choices.asking:
-            # The form stands in the place of the list, which is asked for behind it.
+        if self._choices.asking or self._body.field.wish is not None:
+            # Something else stands in the place of the list, which is asked for behind.
             return
         awaited = completed and not answers.complete
         self._body.show_answers(answers, self._titles, self._stage, awaited=awaited)
+
+    def _show_launcher(self) -> bool:
+        """Show what a slash asks for; False where none is typed."""
+        return not self._choices.asking and self._launcher.show()
 
     def _fresh_phrase(self, row: int) -> Phrase | None:
         """The phrase in `row` of the answer to what is typed now."""
@@ -174,8 +187,9 @@ class QuickPanel(FloatingWindow):
 
     @Slot(object)
     def _on_stage_chosen(self, stage: str | None) -> None:
-        self._stage = stage
-        self._ask()
+        if not self._launcher.choose_stage(stage):
+            self._stage = stage
+            self._ask()
 
     @Slot()
     def _on_escaped(self) -> None:
@@ -236,7 +250,7 @@ class QuickPanel(FloatingWindow):
     def _leave_if_inactive(self) -> None:
         # An empty panel stays: the agent went to fetch a file to drop on it.
         left = self._was_focused and not self.isActiveWindow()
-        if left and self._desk.books.phrase_count:
+        if left and (self._desk.books.phrase_count or self._launcher.giving_way):
             self.close_panel()
             self.left.emit()
 
@@ -246,7 +260,8 @@ class QuickPanel(FloatingWindow):
         body, field, choices = self._body, self._body.field, self._choices
         field.focus_gained.connect(self._on_focus_gained)
         field.query_changed.connect(self._ask)
-        field.step_asked.connect(body.results.go)
+        field.step_asked.connect(self._launcher.go)
+        self.opened_focused.connect(self._launcher.on_focused)
         field.stage_asked.connect(body.chips.move_by)
         field.preview_asked.connect(body.preview.scroll_by)
         field.settings_asked.connect(self.settings_asked)

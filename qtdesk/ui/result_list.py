@@ -1,7 +1,4 @@
-"""The list of hits: how a row looks and how the mouse chooses one.
-
-Keys do not come here: the search field keeps the focus.
-"""
+"""The list of hits: how a row of it looks."""
 
 import sys
 from typing import TYPE_CHECKING
@@ -14,32 +11,23 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
-    Signal,
-    Slot,
 )
-from PySide6.QtGui import QFontMetricsF, QPainter, QPalette
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
-    QStyledItemDelegate,
-)
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate
 
 from qtdesk.core.phrases import Phrase
 from qtdesk.core.search import Marks, Span
 from qtdesk.ui import drawing, utf16
 from qtdesk.ui import theme as tokens
+from qtdesk.ui.choice_list import ChoiceList, paint_ground
 from qtdesk.ui.phrase_model import PhraseModel
-from qtdesk.ui.search_field import Step
 from qtdesk.ui.theme import Appearance, font
 
 if TYPE_CHECKING:
     # Each class costs the start what its enumerations cost.
-    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QStyleOptionViewItem
 
 _Index = QModelIndex | QPersistentModelIndex
-VISIBLE_ROWS = 5
 _LAST_DIGIT = 8
 _CODE_WIDTH = 68
 _STAGE_WIDTH = 96
@@ -72,7 +60,8 @@ class PhraseDelegate(QStyledItemDelegate):
         current = bool(option.state & QStyle.StateFlag.State_Selected)
         hover = bool(option.state & QStyle.StateFlag.State_MouseOver)
         box = option.rect
-        self._paint_ground(painter, box, current, hover)
+        theme = self._appearance.theme
+        paint_ground(painter, box, theme, current=current, hover=hover)
         marks = self._model.marks(index.row())
         inner = box.adjusted(tokens.SPACE_24, 6, -tokens.SPACE_24, -6)
         stage_left = self._paint_right(painter, inner, phrase, index.row(), current)
@@ -81,22 +70,6 @@ class PhraseDelegate(QStyledItemDelegate):
         end = (stage_left, instead, bool(refused))
         self._paint_left(painter, inner, phrase, marks, end)
         painter.restore()
-
-    def _paint_ground(
-        self, painter: QPainter, box: QRect, current: bool, hover: bool
-    ) -> None:
-        if not (current or hover):
-            return
-        theme = self._appearance.theme
-        ground = QRectF(box.adjusted(tokens.SPACE_8, 0, -tokens.SPACE_8, 0))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.sel if current else theme.hover)
-        radius = tokens.RADIUS_CONTROL
-        painter.drawRoundedRect(ground, radius, radius)
-        if current:
-            painter.setBrush(theme.accent)
-            bar = QRectF(ground.x(), ground.y() + 12, 3, ground.height() - 24)
-            painter.drawRoundedRect(bar, 1.5, 1.5)
 
     def _paint_right(
         self, painter: QPainter, box: QRect, phrase: Phrase, row: int, current: bool
@@ -167,85 +140,9 @@ def line_to_show(text: str, marks: Marks) -> tuple[str, tuple[Span, ...]]:
     )
 
 
-class ResultList(QListView):
-    """Shows the hits; one of them is always current while there are any."""
-
-    row_clicked = Signal(int)
-    current_changed = Signal(int)  # -1 for none
+class ResultList(ChoiceList):
+    """Shows the hits."""
 
     def __init__(self, model: PhraseModel, appearance: Appearance) -> None:
-        super().__init__()
-        self._appearance = appearance
+        super().__init__(model, PhraseDelegate(model, appearance), appearance)
         self.phrases = model
-        self.setModel(model)
-        self.setItemDelegate(PhraseDelegate(model, appearance))
-        self.setUniformItemSizes(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
-        clear = self.palette()
-        clear.setBrush(QPalette.ColorRole.Base, Qt.BrushStyle.NoBrush)
-        self.setPalette(clear)
-        self.setFixedHeight(VISIBLE_ROWS * tokens.ROW)
-        self.clicked.connect(self._on_clicked)
-        self.selectionModel().currentChanged.connect(self._on_current_changed)
-
-    @property
-    def row(self) -> int:
-        """The current row, -1 where there is none."""
-        return self.currentIndex().row()
-
-    def go_to(self, row: int) -> None:
-        """Make `row` current, or the nearest there is."""
-        rows = self.phrases.rowCount()
-        if rows:
-            self.setCurrentIndex(self.phrases.index(max(0, min(row, rows - 1))))
-
-    def go(self, step: Step) -> None:
-        rows = self.phrases.rowCount()
-        targets = {
-            Step.UP: self.row - 1,
-            Step.DOWN: self.row + 1,
-            Step.PAGE_UP: self.row - VISIBLE_ROWS,
-            Step.PAGE_DOWN: self.row + VISIBLE_ROWS,
-            Step.FIRST: 0,
-            Step.LAST: rows - 1,
-        }
-        self.go_to(targets[step])
-
-    def speak(self, text: str) -> None:
-        """Have a screen reader say this, if there is one."""
-        # For the first row that is shown, not for the start.
-        from PySide6.QtGui import (  # noqa: PLC0415
-            QAccessible,
-            QAccessibleAnnouncementEvent,
-        )
-
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
-
-    def paintEvent(self, event: "QPaintEvent") -> None:
-        super().paintEvent(event)
-        bar = self.verticalScrollBar()
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._appearance.theme.edge)
-        lane = QRectF(self.viewport().rect()).adjusted(0, 2, -2, -2)
-        part = (bar.value(), bar.pageStep(), bar.maximum() - bar.minimum())
-        drawing.draw_thumb(painter, lane, part)
-
-    @Slot(QModelIndex)
-    def _on_clicked(self, index: QModelIndex) -> None:
-        self.row_clicked.emit(index.row())
-
-    @Slot(QModelIndex, QModelIndex)
-    def _on_current_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
-        self.current_changed.emit(current.row())
-        if current.isValid():
-            # The focus stays in the field, so the row has to be spoken.
-            self.speak(current.data(Qt.ItemDataRole.AccessibleTextRole))

@@ -47,6 +47,10 @@ _NONE = Qt.KeyboardModifier.NoModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
+SLASH = "/"
+"""What opens the launcher."""
+SLASHES = (SLASH, "／", "、")
+"""The others are what input methods make of the key."""
 
 
 class SearchField(QLineEdit):
@@ -66,6 +70,8 @@ class SearchField(QLineEdit):
     pin_asked = Signal()
     escape_pressed = Signal()
     settings_asked = Signal()
+    launch_asked = Signal(int)
+    """A row of the launcher, counted from 0; -1 for the current one."""
     focus_gained = Signal()
     clicked = Signal()
 
@@ -99,6 +105,12 @@ class SearchField(QLineEdit):
         cursor = self.cursorPosition()
         return utf16.head(text, cursor) + self._preedit + utf16.tail(text, cursor)
 
+    @property
+    def wish(self) -> str | None:
+        """What is typed behind the slash of the launcher; None without a slash."""
+        query = self.query
+        return query[1:] if query.startswith(SLASHES) else None
+
     def start_over(self, text: str = "") -> None:
         """`text` and no more, with no key half pressed."""
         self._preedit = ""
@@ -113,9 +125,18 @@ class SearchField(QLineEdit):
 
     def _announce(self) -> None:
         query = self.query
-        if query != self._announced:
-            self._announced = query
-            self.query_changed.emit(query)
+        if query == self._announced:
+            return
+        self._announced = query
+        text = self.text()
+        digit = text[1:]
+        chosen = len(digit) == 1 and digit in "123456789" and not self._preedit
+        if chosen and text.startswith(SLASHES):
+            # An input method has handed the digit over as a word, its key is let go.
+            self.setText(text[0])
+            self.launch_asked.emit(int(digit) - 1)
+            return
+        self.query_changed.emit(query)
 
     # --- Qt's events -----------------------------------------------------------
 
@@ -151,7 +172,9 @@ class SearchField(QLineEdit):
             super().keyReleaseEvent(event)
             return
         self._armed = 0
-        if key in _DIGITS:
+        if self.wish is not None:
+            self.launch_asked.emit(key - _DIGITS.start if key in _DIGITS else -1)
+        elif key in _DIGITS:
             self.row_asked.emit(key - _DIGITS.start)
         elif self._adds:
             self.add_asked.emit()
@@ -164,6 +187,8 @@ class SearchField(QLineEdit):
         """Do what this press asks for; False where it is for the text."""
         key = event.key()
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if self.wish is not None:
+            return self._act_on_launcher(event, key, held)
         if key in ENTER_KEYS or (held == _ALT and key in _DIGITS):
             if not event.isAutoRepeat():
                 self._adds = held == _CTRL
@@ -177,6 +202,27 @@ class SearchField(QLineEdit):
         if asked is not None:
             if not event.isAutoRepeat():
                 asked.emit()
+            return True
+        return self._act_on_list(key, held)
+
+    def _act_on_launcher(
+        self, event: QKeyEvent, key: int, held: Qt.KeyboardModifier
+    ) -> bool:
+        """Digits choose; what is for phrases only does nothing."""
+        digit = key in _DIGITS and (held == _ALT or (held == _NONE and not self.wish))
+        if key in ENTER_KEYS or digit:
+            if not event.isAutoRepeat():
+                self._armed = _same_enter(key) if digit or held == _NONE else 0
+            return True
+        if key in _TABS:
+            self.stage_asked.emit(_TABS[key])
+            return True
+        if key == Qt.Key.Key_Escape and held == _NONE:
+            self.start_over()
+            return True
+        if (key, held) in self._wishes or (
+            key == Qt.Key.Key_C and held == _CTRL and not self.hasSelectedText()
+        ):
             return True
         return self._act_on_list(key, held)
 

@@ -7,32 +7,26 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDropEvent,
-    QGuiApplication,
-    QTextCharFormat,
-    QTextCursor,
-)
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from qtdesk.core.errors import QtdeskError
 from qtdesk.core.phrases import Problem
-from qtdesk.ui import theme as tokens
+from qtdesk.core.ports import Source
 from qtdesk.ui.bridge import Bridge
 from qtdesk.ui.dialogs import Dialog, voiced
 from qtdesk.ui.drops import local_paths
+from qtdesk.ui.problem_text import ProblemText
 from qtdesk.ui.source_list import SourceList
-from qtdesk.ui.theme import Appearance, fixed_font
-from qtdesk.ui.words import place_of, tell, tell_problem
+from qtdesk.ui.theme import Appearance
+from qtdesk.ui.words import tell_problem
 
 if TYPE_CHECKING:
     from qtdesk.core.desk import Desk
@@ -44,6 +38,7 @@ class SourcesDialog(Dialog):
     """Sources above, the faults of the chosen one below."""
 
     refused = Signal(object)  # QtdeskError
+    lists_asked = Signal()
 
     def __init__(
         self,
@@ -59,6 +54,7 @@ class SourcesDialog(Dialog):
         bridge.sources_changed.connect(self._on_books_changed)
         bridge.book_changed.connect(self._on_books_changed)
         bridge.book_kept.connect(self._on_books_changed)
+        bridge.lists_changed.connect(self._on_books_changed)
         appearance.theme_changed.connect(self._on_source_chosen)
         self.rebuild()
 
@@ -71,10 +67,7 @@ class SourcesDialog(Dialog):
         body.addWidget(self.sources, 1)
         self._wrong = voiced(QLabel(), "strong")
         body.addWidget(self._wrong)
-        self.problems = QTextEdit()
-        self.problems.setReadOnly(True)
-        self.problems.setTabChangesFocus(True)
-        self.problems.setAccessibleName(self.tr("What is wrong"))
+        self.problems = ProblemText(self.appearance)
         body.addWidget(self.problems, 1)
         self._build_footer(footer)
         self.sources.currentRowChanged.connect(self._on_source_chosen)
@@ -85,13 +78,15 @@ class SourcesDialog(Dialog):
         add_folder = QPushButton(self.tr("Add a folder…"))
         self._remove = QPushButton(self.tr("Take away"))
         self._copy = QPushButton(self.tr("Copy the list"))
-        for button in (add_file, add_folder, self._remove, self._copy):
+        lists = QPushButton(self.tr("Checklists…"))
+        for button in (add_file, add_folder, self._remove, self._copy, lists):
             button.setAutoDefault(False)
             footer.addWidget(button)
         add_file.clicked.connect(self._on_add_file)
         add_folder.clicked.connect(self._on_add_folder)
         self._remove.clicked.connect(self._on_remove)
         self._copy.clicked.connect(self._on_copy)
+        lists.clicked.connect(self.lists_asked)
 
     def add_paths(self, paths: Iterable[str]) -> None:
         """Use these files and folders as phrasebooks."""
@@ -100,6 +95,13 @@ class SourcesDialog(Dialog):
                 self._desk.books.add(path)
         except QtdeskError as error:
             self.refused.emit(error)
+
+    def _problems(self, source: Source | None) -> tuple[Problem, ...]:
+        """What is wrong in a phrasebook, and in the lists that came with it."""
+        if source is None:
+            return ()
+        desk = self._desk
+        return (*desk.books.problems(source), *desk.lists.problems(source.path))
 
     # --- showing ---------------------------------------------------------------
 
@@ -110,8 +112,8 @@ class SourcesDialog(Dialog):
         for number, state in enumerate(self._desk.books.sources()):
             path = state.source.path
             fault = ""
-            if state.problems:
-                fault = self.tr("{count} to mend").format(count=state.problems)
+            if wrong := self._problems(state.source):
+                fault = self.tr("{count} to mend").format(count=len(wrong))
             note = self.tr("not in use")
             if state.source.sample:
                 note = self.tr("sample, {count} phrases").format(count=state.phrases)
@@ -128,10 +130,9 @@ class SourcesDialog(Dialog):
     @Slot()
     def _on_source_chosen(self) -> None:
         source = self.sources.current
-        problems = self._desk.books.problems(source) if source else ()
+        problems = self._problems(source)
         self._remove.setEnabled(source is not None and not source.sample)
         self._copy.setEnabled(bool(problems))
-        self.problems.setVisible(bool(problems))
         text = self.tr("Nothing is wrong here.")
         if source is not None and source.sample:
             text = self.tr("Samples go as soon as you add a phrasebook of your own.")
@@ -140,29 +141,7 @@ class SourcesDialog(Dialog):
         elif problems:
             text = self.tr("To mend: {count}").format(count=len(problems))
         self._wrong.setText(text)
-        self._show_problems(problems)
-
-    def _show_problems(self, problems: tuple[Problem, ...]) -> None:
-        self.problems.clear()
-        theme = self.appearance.theme
-        place, fault, remedy = QTextCharFormat(), QTextCharFormat(), QTextCharFormat()
-        place.setFont(fixed_font(tokens.SMALL))
-        place.setForeground(theme.dim)
-        fault.setForeground(theme.text)
-        fault.setFontWeight(tokens.MEDIUM)
-        remedy.setForeground(theme.text)
-        cursor = self.problems.textCursor()
-        for number, problem in enumerate(problems):
-            if number:
-                cursor.insertText("\n\n")
-            cursor.insertText(place_of(problem), place)
-            if problem.phrase:
-                cursor.insertText("  " + problem.phrase, place)
-            fault.setForeground(theme.stop if problem.fatal else theme.text)
-            cursor.insertText("\n" + tell(problem.what), fault)
-            if problem.remedy:
-                cursor.insertText("\n" + tell(problem.remedy), remedy)
-        self.problems.moveCursor(QTextCursor.MoveOperation.Start)
+        self.problems.show_problems(problems)
 
     # --- changes ---------------------------------------------------------------
 
@@ -194,7 +173,7 @@ class SourcesDialog(Dialog):
     @Slot()
     def _on_copy(self) -> None:
         source = self.sources.current
-        problems = self._desk.books.problems(source) if source else ()
+        problems = self._problems(source)
         text = "\n\n".join(tell_problem(problem) for problem in problems)
         QGuiApplication.clipboard().setText(text)
 

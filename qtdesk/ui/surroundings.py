@@ -9,18 +9,22 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 
 from qtdesk import paths
-from qtdesk.core.combos import Combo
 from qtdesk.core.errors import QtdeskError
 from qtdesk.core.events import PasteEnded
+from qtdesk.core.launcher import Tool
 from qtdesk.core.paste import Fate, Reason
 from qtdesk.core.phrases import Phrase
 from qtdesk.core.ports import Notices
 from qtdesk.ui.book_watch import BookWatch
 from qtdesk.ui.desktop_messages import DesktopMessages
 from qtdesk.ui.dock.docking import Docking
+from qtdesk.ui.dock.offers import DockOffers
 from qtdesk.ui.icons import icon
+from qtdesk.ui.list_room import ListRoom
 from qtdesk.ui.news import News
+from qtdesk.ui.search_field import SLASH
 from qtdesk.ui.toast import Kind, Messages, Toast
+from qtdesk.ui.tools import Tools
 from qtdesk.ui.tray import Tray
 from qtdesk.ui.update_watch import UpdateWatch
 from qtdesk.ui.words import tell, tell_error
@@ -70,8 +74,12 @@ class Surroundings(QObject):
         self.tray = Tray(self._desk, bridge, appearance, icons)
         self.tray.show()
         self.docking = Docking(desk, bridge, appearance, panel, self._on_refused)
-        self._offer_check()
-        bridge.settings_changed.connect(self._offer_check)
+        DockOffers(desk, bridge, self.docking)
+        self.lists = ListRoom(
+            *(desk, bridge, appearance, self.messages, self._on_refused)
+        )
+        self.lists.show_lists = self.show_lists
+        self._tools = Tools(desk, bridge, panel, self._openers())
         self._watch = BookWatch(self._desk, bridge, background, self)
         command = paths.command_line()
         self.updates = UpdateWatch(desk, bridge, data, command, self)
@@ -80,14 +88,6 @@ class Surroundings(QObject):
             bridge.hotkeys_changed.emit(self._desk.listening.hotkeys)
 
         QTimer.singleShot(_SAFEKEEPING_MS, self, self._desk.safekeeping.start)
-
-    @Slot(object)
-    def _offer_check(self) -> None:
-        """The dock's one button, in the language and with the keys of now."""
-        keys = self._desk.settings.check_hotkey
-        label = Combo.parse(keys).label if keys else ""
-        text = self.tr("Check an order")
-        self.docking.offer(f"{text}  {label}".rstrip(), self._desk.checks.want)
 
     def _make_messages(self) -> Messages:
         platform = self._desk.platform
@@ -105,6 +105,8 @@ class Surroundings(QObject):
         tray.recent_chosen.connect(self._on_recent_chosen)
         tray.pause_asked.connect(self._on_pause_asked)
         tray.books_asked.connect(self.show_sources)
+        tray.lists_asked.connect(self.show_lists)
+        tray.launcher_asked.connect(self._on_launcher_asked)
         tray.records_asked.connect(self.show_records)
         tray.settings_asked.connect(self.show_settings)
         tray.profiles_asked.connect(self.show_profiles)
@@ -117,6 +119,21 @@ class Surroundings(QObject):
         tray.clipboard_back_asked.connect(self._on_clipboard_back_asked)
         tray.quit_asked.connect(self._close)
 
+    def _openers(self) -> "dict[Tool, Callable[[], None]]":
+        """What the launcher offers besides checklists; a new room adds its line."""
+        return {
+            Tool.RECORDS: self.show_records,
+            Tool.LISTS: self.show_lists,
+            Tool.PROFILES: self.show_profiles,
+        }
+
+    @Slot()
+    def show_lists(self) -> None:
+        """Open the checklists as files, or bring them to the front."""
+        if "lists" not in self._dialogs:
+            self._dialogs["lists"] = self.lists.make_dialog()
+        self._bring_forward("lists")
+
     @Slot()
     def show_sources(self) -> None:
         """Open the list of phrasebooks, or bring it to the front."""
@@ -125,6 +142,7 @@ class Surroundings(QObject):
         if "sources" not in self._dialogs:
             dialog = SourcesDialog(self._desk, self._bridge, self._appearance)
             dialog.refused.connect(self._on_refused)
+            dialog.lists_asked.connect(self.show_lists)
             self._dialogs["sources"] = dialog
         self._bring_forward("sources")
 
@@ -246,6 +264,10 @@ class Surroundings(QObject):
     @Slot()
     def _on_open_asked(self) -> None:
         self._desk.want_panel()
+
+    @Slot()
+    def _on_launcher_asked(self) -> None:
+        self._desk.want_panel(query=SLASH)
 
     @Slot(object)
     def _on_recent_chosen(self, phrase: Phrase) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from qtdesk.core.combos import Combo
 from qtdesk.core.errors import StoreError
+from qtdesk.core.launcher import Kind
 from qtdesk.core.paste import explain
 from qtdesk.ui.bridge import Bridge
 from qtdesk.ui.icons import State, tray_icon
@@ -39,6 +40,8 @@ class Tray(QObject):
     check_asked = Signal(str)  # id of a checklist
     check_chosen = Signal(str)  # uid of a check under way
     books_asked = Signal()
+    lists_asked = Signal()
+    launcher_asked = Signal()
     records_asked = Signal()
     settings_asked = Signal()
     profiles_asked = Signal()
@@ -165,19 +168,25 @@ class Tray(QObject):
         return self.tr("Not listening for codes")
 
     def _fill_checks(self, menu: QMenu) -> None:
-        checks = self._desk.checks
+        """Under way, then lists: those of the stage of now first, as the launcher."""
+        launcher, checks = self._desk.launcher, self._desk.checks
         lists = menu.addMenu(self.tr("Checklists"))
-        for checklist, name in checks.names.offered:
-            action = lists.addAction(_literal(name))
-            action.triggered.connect(partial(self.check_asked.emit, checklist))
-        under_way = checks.under_way
-        if under_way:
-            lists.addSection(self.tr("Under way"))
-        for check in under_way:
+        for check in checks.under_way:
             action = lists.addAction(_short(checks.names.of_check(check)))
             action.triggered.connect(partial(self.check_chosen.emit, check.uid))
-        if checks.names.regions_as_of:
+        if checks.under_way:
             lists.addSeparator()
+        for entry in launcher.entries():
+            if entry.kind is Kind.LIST:
+                action = lists.addAction(_literal(entry.title))
+                action.triggered.connect(partial(self.check_asked.emit, entry.id))
+        lists.addSeparator()
+        for label, asked in (
+            (self.tr("Find one in the panel"), self.launcher_asked),
+            (self.tr("All checklists…"), self.lists_asked),
+        ):
+            lists.addAction(label).triggered.connect(asked)
+        if checks.names.regions_as_of:
             line = self.tr("Regions as of {month}")
             line = line.format(month=checks.names.regions_as_of)
             lists.addAction(line).setEnabled(False)

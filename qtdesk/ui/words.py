@@ -7,7 +7,7 @@ their own texts with `self.tr`, and nothing else.
 from PySide6.QtCore import QCoreApplication
 
 from qtdesk.core.errors import QtdeskError
-from qtdesk.core.phrases import Problem
+from qtdesk.core.phrases import Problem, stage_title
 from qtdesk.core.words import Words
 
 _look_up = QCoreApplication.translate
@@ -23,6 +23,11 @@ def tell(sentence: Words) -> str:
 def setting_text(template: str) -> str:
     """Label or help of a setting."""
     return _look_up("settings", template)
+
+
+def stage_text(key: str) -> str:
+    """What a stage of the trade is called; the key itself for one of a book's own."""
+    return _look_up("stages", stage_title(key))
 
 
 def tell_error(error: QtdeskError) -> tuple[str, str]:

@@ -71,7 +71,7 @@ def take(look: Look, folder: Path, home: Path) -> None:
             window = screen.wait_for_window("qtdesk", _TITLES[look.language])
             screen.wait_until_active(window)
             wait_for(lambda: desk.status()["check"]["counts"], "the verdicts")
-            left, top, width, height = _still(screen, window)
+            left, top, width, height = still(screen, window)
             picture = ["-colors", "256", str(folder / look.name)]
             part = f"{width}x{height}+{left}+{top}"
             subprocess.run(
@@ -85,7 +85,7 @@ def take(look: Look, folder: Path, home: Path) -> None:
         screen.close()
 
 
-def _still(screen: Screen, window: int) -> tuple[int, int, int, int]:
+def still(screen: Screen, window: int) -> tuple[int, int, int, int]:
     """Where a window is, once it has stood there for a while."""
     areas = [screen.area(window)]
 

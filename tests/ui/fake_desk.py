@@ -6,8 +6,9 @@ Its public methods are those of `qtdesk.core.desk.Desk`; a test compares the two
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from types import SimpleNamespace
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
+from qtdesk.core.bookcase import Bookcase
 from qtdesk.core.combos import Combo
 from qtdesk.core.errors import HotkeyError
 from qtdesk.core.events import (
@@ -22,7 +23,10 @@ from qtdesk.core.events import (
     SourcesChanged,
     Subscriber,
 )
+from qtdesk.core.finder import Finder
 from qtdesk.core.inquiry import Answers, Show
+from qtdesk.core.launcher import Launcher
+from qtdesk.core.lists_in_use import ListsInUse
 from qtdesk.core.living_phrases import NO_ANSWERS, LivingPhrases, Piece
 from qtdesk.core.paste import Fate, Outcome, PasteResult, Reason
 from qtdesk.core.paste_profiles import PasteProfiles
@@ -34,7 +38,7 @@ from qtdesk.core.templates import Filling
 from qtdesk.core.words import NO_WORDS, words
 from qtdesk.ui import utf16
 from tests.check_world import CheckWorld
-from tests.fake_books import FakeSafekeeping, FakeStore
+from tests.fake_books import AtOnce, FakeIndexes, FakeSafekeeping, FakeStore
 from tests.fake_records import fake_reading
 from tests.fakes import FakeAutostart, FakeClock, FakeWindows
 from tests.ui.fake_phrases import PHRASES, STAGES
@@ -239,6 +243,15 @@ class FakeDesk:
         self.dock = FakeDock()
         self.checks = CheckWorld().checks
         """Real ones, over another desktop."""
+        finder = Finder(FakeIndexes(), AtOnce(), lambda: 0.0)
+        self.stages_now: tuple[str, ...] = ()
+        self.launcher = Launcher(
+            *(self.checks, finder, AtOnce(), lambda: self.stages_now, self.announce)
+        )
+        self.lists = ListsInUse(
+            *(self.checks, as_books(self.books), AtOnce(), lambda: self.settings),
+            *(self.change_settings, self.announce),
+        )
         self._subscribers: list[Subscriber] = []
 
     def subscribe(self, subscriber: Subscriber) -> None:
@@ -304,6 +317,11 @@ class FakeDesk:
 
     def close(self, done: Callable[[], None]) -> None:
         done()
+
+
+def as_books(fake: FakeBookcase) -> Bookcase:
+    """The fake in the type that is asked for."""
+    return cast("Bookcase", fake)
 
 
 def _ids(pieces: Sequence[Piece]) -> str:

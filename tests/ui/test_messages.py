@@ -336,7 +336,15 @@ def test_lists_and_checks_under_way_are_in_the_menu(
     assert isinstance(lists, QMenu)
     actions = {each.text(): each for each in lists.actions()}
     names = [name for _, name in checks.names.offered]
-    assert [*actions][: len(names)] == names
+    # Under way first, as in the launcher; what is done with lists as files comes last.
+    assert [each for each in actions if each in names] == names
+    assert " · " in next(iter(actions))
+    for label, asked in (
+        ("Find one in the panel", tray.launcher_asked),
+        ("All checklists…", tray.lists_asked),
+    ):
+        with qtbot.waitSignal(asked):
+            actions[label].trigger()
     assert f"Regions as of {checks.names.regions_as_of}" in actions
     with qtbot.waitSignal(tray.check_asked) as asked:
         actions[names[0]].trigger()

@@ -47,7 +47,14 @@ class Popover(FloatingWindow):
     action_chosen = Signal(str)
     shadow_reach = tokens.SPACE_12
 
-    def __init__(self, appearance: Appearance, composited: Callable[[], bool]) -> None:
+    def __init__(
+        self,
+        appearance: Appearance,
+        composited: Callable[[], bool],
+        *,
+        upright: bool = False,
+    ) -> None:
+        """`upright`: actions one below the other, where there are many."""
         super().__init__(appearance, composited, Qt.WindowType.WindowDoesNotAcceptFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.note = Note("", "")
@@ -67,7 +74,7 @@ class Popover(FloatingWindow):
             label.setTextFormat(Qt.TextFormat.PlainText)
             self._column.addWidget(label)
         self._row = QWidget()
-        self._pills = QHBoxLayout(self._row)
+        self._pills = QVBoxLayout(self._row) if upright else QHBoxLayout(self._row)
         self._pills.setContentsMargins(0, 0, 0, 0)
         self._pills.setSpacing(tokens.SPACE_8)
         self._column.addWidget(self._row)

@@ -10,6 +10,7 @@ from qtdesk.core.dock import Contents, Part
 from qtdesk.core.errors import QtdeskError
 from qtdesk.core.phrases import Phrase
 from qtdesk.ui.dock.cards import CardModel, Row
+from qtdesk.ui.dock.list_menu import ListMenu
 from qtdesk.ui.dock.more import More
 from qtdesk.ui.dock.stage_bar import StageLine
 from qtdesk.ui.dock.standing import Standing
@@ -52,7 +53,8 @@ class DockScene(QObject):
             appearance, desk.platform.composited, self._cards, self._following
         )
         self.more = More(desk, appearance, self.window, refused)
-        self.standing = Standing(desk, self.window, appearance, self.more.in_use)
+        self.list_menu = ListMenu(desk, appearance, self.window)
+        self.standing = Standing(desk, self.window, appearance, self._in_use)
         self._refresh = QTimer(self)
         self._refresh.setSingleShot(True)
         self._refresh.timeout.connect(self.refresh)
@@ -72,6 +74,7 @@ class DockScene(QObject):
         window.buyers.new_asked.connect(self.more.ask_for_buyer)
         window.menu_asked.connect(self.more.offer_places)
         window.primary.clicked.connect(self._on_primary_clicked)
+        window.lists.clicked.connect(self.list_menu.show)
         window.pointer_left.connect(self.more.point_at_nothing)
         for cards in (window.cards, window.following):
             cards.phrase_clicked.connect(self._on_phrase_clicked)
@@ -82,6 +85,9 @@ class DockScene(QObject):
         self.standing.front_changed.connect(self._on_changed)
 
     # --- coming and going ------------------------------------------------------
+
+    def _in_use(self) -> bool:
+        return self.more.in_use() or self.list_menu.in_use()
 
     def show(self) -> None:
         """Fill the dock and show it, without a look at who has the focus."""
@@ -95,6 +101,7 @@ class DockScene(QObject):
         """Put it away, and its keys with it."""
         self.shown = False
         self.more.leave()
+        self.list_menu.popover.leave()
         # Once it is seen to be away, its keys are everybody's.
         self._desk.dock.show(shown=False)
         self.standing.stop()
@@ -125,6 +132,8 @@ class DockScene(QObject):
             return
         dock, window = self._desk.dock, self.window
         window.setWindowTitle(self.tr("qtdesk: dock"))
+        window.lists.setAccessibleName(self.tr("Checklists"))
+        window.lists.setToolTip(self.tr("Checklists"))
         self.standing.strip.setWindowTitle(self.tr("qtdesk: dock, at the edge"))
         stage, buyers = dock.stage, dock.buyers
         dock.show(shown=True)

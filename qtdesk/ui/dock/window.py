@@ -23,6 +23,7 @@ from qtdesk.ui.dock.card_list import CardList
 from qtdesk.ui.dock.cards import LANE, CardModel
 from qtdesk.ui.dock.stage_bar import StageBar
 from qtdesk.ui.floating import FloatingWindow
+from qtdesk.ui.pills import Pill
 from qtdesk.ui.theme import Appearance, font
 
 _CARDS = 200 + LANE
@@ -83,6 +84,8 @@ class DockWindow(FloatingWindow):
         self.following = CardList(following, appearance)
         self.primary = PrimaryButton(appearance)
         self.primary.hide()
+        self.lists = Pill(appearance, primary=True)
+        self.lists.setText("…")
         self._grip: QPoint | None = None
         self._dragging = False
         self._build()
@@ -106,7 +109,9 @@ class DockWindow(FloatingWindow):
         right.addWidget(self.following)
         bottom = QHBoxLayout()
         bottom.setContentsMargins(0, tokens.SPACE_4, LANE, 0)
-        bottom.addWidget(self.primary)
+        bottom.setSpacing(tokens.SPACE_4)
+        bottom.addWidget(self.primary, 1)
+        bottom.addWidget(self.lists)
         right.addLayout(bottom)
         row.addLayout(right, 1)
         column.addLayout(row, 1)

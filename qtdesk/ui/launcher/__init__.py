@@ -1,0 +1,1 @@
+"""The launcher in the quick panel, loaded with the first slash."""

@@ -1,0 +1,42 @@
+"""The tools of the launcher that this interface has, and what opens each of them.
+
+A room that brings a tool along adds one line to the mapping that is handed in.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from qtdesk.core.events import ToolWanted
+from qtdesk.core.launcher import Tool
+
+if TYPE_CHECKING:
+    from qtdesk.core.desk import Desk
+    from qtdesk.ui.bridge import Bridge
+    from qtdesk.ui.quick_panel import QuickPanel
+
+
+class Tools(QObject):
+    """Offers tools, and opens the one that is wanted."""
+
+    def __init__(
+        self,
+        desk: "Desk",
+        bridge: "Bridge",
+        panel: "QuickPanel",
+        openers: Mapping[Tool, Callable[[], None]],
+    ) -> None:
+        super().__init__(bridge)
+        self._desk, self._panel = desk, panel
+        self._openers = dict(openers)
+        for tool in openers:
+            desk.launcher.offer(tool)
+        bridge.tool_wanted.connect(self._on_tool_wanted)
+
+    @Slot(object)
+    def _on_tool_wanted(self, event: ToolWanted) -> None:
+        # A window that opens beside it would leave its keys to the panel.
+        self._panel.close_panel()
+        self._desk.platform.type_ahead.release()
+        self._openers[Tool(event.tool)]()

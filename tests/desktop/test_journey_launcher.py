@@ -1,0 +1,104 @@
+"""Every checklist in two keys, by real keys over a real window."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from qtdesk.order_desk import sample_order
+from tests.checking_room import shipped_lists
+from tests.desktop.desk_session import HOTKEY, DeskSession, write_book
+from tests.desktop.others import ClipboardOwner, RawTarget
+from tests.desktop.programs import Workplace
+from tests.desktop.waiting import wait_for
+
+OFFERED = [each.id for each in shipped_lists() if not each.draft]
+
+
+class Room(NamedTuple):
+    desk: DeskSession
+    chat: RawTarget
+    place: Workplace
+
+    @property
+    def check(self) -> dict[str, Any]:
+        found: dict[str, Any] = self.desk.status()["check"]
+        return found
+
+    def wait_for_list(self, list_id: str) -> None:
+        wait_for(lambda: self.check["shown"], "the window of a check")
+        wait_for(lambda: self.check["list"] == list_id, list_id)
+
+    def leave(self) -> None:
+        """Escape puts the check away, and the chat has the focus back."""
+        self.desk.hands.tap("escape")
+        wait_for(lambda: not self.check["shown"], "the check to be away")
+        self.place.screen.wait_until_active(self.chat.window_id)
+
+
+@pytest.fixture
+def room(place: Workplace, owner: ClipboardOwner, tmp_path: Path) -> Iterator[Room]:
+    book = write_book(tmp_path / "book.yaml", {"hi": "您好"})
+    with (
+        RawTarget(place.server.env, "buyer", "chat") as chat,
+        DeskSession(place, tmp_path / "data", book, ("--set", "language=en")) as desk,
+    ):
+        owner.copy(sample_order())
+        # The first key of a display changes its keyboard, and grabs are made anew.
+        desk.hands.tap("shift")
+        place.screen.activate(chat.window_id)
+        yield Room(desk, chat, place)
+
+
+def test_two_keys_open_a_list_and_escape_gives_the_chat_the_focus_back(
+    room: Room,
+) -> None:
+    wait_for(lambda: room.check["loaded"], "the lists")
+    room.desk.open_panel()
+    room.desk.hands.tap("slash")
+    room.desk.hands.tap("1")
+    room.wait_for_list(OFFERED[0])
+    wait_for(lambda: not room.desk.status()["panel_open"], "the panel to be away")
+    room.leave()
+    assert room.chat.pastes() == []
+
+
+def test_a_quick_hand_waits_for_nothing(room: Room) -> None:
+    wait_for(lambda: room.check["loaded"], "the lists")
+    for key in (HOTKEY, "slash", "2"):
+        room.desk.hands.tap(key)
+    room.wait_for_list(OFFERED[1])
+    room.leave()
+
+
+def test_every_list_is_found_by_letters(room: Room) -> None:
+    wait_for(lambda: room.check["loaded"], "the lists")
+    for list_id in OFFERED:
+        room.desk.open_panel()
+        room.desk.hands.tap("slash")
+        for letter in list_id.casefold():
+            room.desk.hands.tap("minus" if letter == "-" else letter)
+        room.desk.hands.tap("enter")
+        room.wait_for_list(list_id)
+        room.leave()
+
+
+def test_the_launcher_opens_while_the_lists_are_loading(room: Room) -> None:
+    assert not room.check["loaded"]
+    room.desk.open_panel()
+    room.desk.hands.tap("slash")
+    wait_for(lambda: room.check["loaded"], "the lists")
+    room.desk.hands.tap("1")
+    room.wait_for_list(OFFERED[0])
+    room.leave()
+
+
+def test_escape_goes_back_to_phrases_and_then_out(room: Room) -> None:
+    room.desk.open_panel()
+    room.desk.hands.tap("slash")
+    room.desk.hands.tap("escape")
+    assert room.desk.status()["panel_open"]
+    room.desk.hands.type("hi")
+    room.desk.hands.tap("enter")
+    wait_for(lambda: room.chat.pastes() == ["您好"], "the phrase")
