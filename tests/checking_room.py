@@ -61,7 +61,11 @@ class Room:
     """One agent's checks, and short ways to say what a test says often."""
 
     def __init__(
-        self, shop: ShopFacts | None = None, now: datetime = NOW, lists: Any = None
+        self,
+        shop: ShopFacts | None = None,
+        now: datetime = NOW,
+        lists: Any = None,
+        rules: RuleBook | None = None,
     ) -> None:
         self.now = now
         self.kept = FakeUnfinished()
@@ -70,7 +74,7 @@ class Room:
         self.checks = OrderChecks(
             shipped_lists() if lists is None else lists,
             shipped_reader(),
-            shipped_rules(),
+            shipped_rules() if rules is None else rules,
             lambda: self.shop,
             lambda: self.profile,
             lambda: self.now,

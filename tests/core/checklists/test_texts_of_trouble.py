@@ -16,7 +16,7 @@ from qtdesk.core.records import OutputTarget
 from qtdesk.core.templates import Filled
 from qtdesk.core.templates.grammar import Placeholder, parse
 from qtdesk.formats.checklist_yaml import read_checklist
-from tests.checking_room import Room, shipped_lists
+from tests.checking_room import Room, shipped_lists, shipped_tables
 from tests.core.checklists import test_texts_of_lists
 from tests.core.checklists.trouble_walks import WALKS
 from tests.core.checklists.walking import Walk, standing_of, told
@@ -109,7 +109,8 @@ def test_a_label_fits_the_row_of_a_narrow_window(checklist: str) -> None:
 @pytest.mark.parametrize("checklist", WALKS)
 def test_the_file_has_no_fault_and_is_offered(checklist: str) -> None:
     folder = paths.resources() / "checklists" / "zh-CN"
-    assert read_checklist(folder / f"{checklist}.yaml", LISTS).problems == ()
+    read = read_checklist(folder / f"{checklist}.yaml", LISTS, shipped_tables())
+    assert read.problems == ()
     assert checklist in {each.id for each in Room().checks.checklists}
 
 

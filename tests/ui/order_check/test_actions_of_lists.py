@@ -136,7 +136,7 @@ def ordered_twice() -> Agent:
         (short_delivery, 10),
         (stuck_parcel, 8),
         (reminder, 8),
-        (ordered_twice, 14),
+        (ordered_twice, 12),
     ],
 )
 def test_a_case_takes_no_more_actions_than_was_meant(case: Any, aim: int) -> None:
