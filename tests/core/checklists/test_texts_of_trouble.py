@@ -1,7 +1,7 @@
-"""The lists for what went wrong, walked to their ends: what blocks, and every text.
+"""Lists for what went wrong and for the team, walked to their ends, with every text.
 
-A golden file is what the texts were when somebody last read them. `trouble_walks` says
-what is covered: each answer that changes a text, not all that go together.
+A golden file is what the texts were when somebody last read them. The walks say what is
+covered: each answer that changes a text, not all that go together.
 """
 
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ from qtdesk.core.records import OutputTarget
 from qtdesk.core.templates import Filled
 from qtdesk.core.templates.grammar import Placeholder, parse
 from qtdesk.formats.checklist_yaml import read_checklist
-from tests.checking_room import Room, shipped_lists
+from tests.checking_room import Room, shipped_lists, shipped_tables
 from tests.core.checklists import test_texts_of_lists
 from tests.core.checklists.team_walks import WALKS as TEAM
 from tests.core.checklists.trouble_walks import WALKS as TROUBLE
@@ -113,7 +113,8 @@ def test_a_label_fits_the_row_of_a_narrow_window(checklist: str) -> None:
 @pytest.mark.parametrize("checklist", WALKS)
 def test_the_file_has_no_fault_and_is_offered(checklist: str) -> None:
     folder = paths.resources() / "checklists" / "zh-CN"
-    assert read_checklist(folder / f"{checklist}.yaml", LISTS).problems == ()
+    path = folder / f"{checklist}.yaml"
+    assert read_checklist(path, LISTS, shipped_tables()).problems == ()
     assert checklist in {each.id for each in Room().checks.checklists}
 
 
