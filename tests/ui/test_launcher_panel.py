@@ -82,7 +82,10 @@ def chinese(translations: Translations) -> None:
 
 
 def offered() -> list[str]:
-    return [each.name.zh for each in shipped_lists() if not each.draft]
+    """Lists, and behind them their cases."""
+    lists = [each for each in shipped_lists() if not each.draft]
+    cases = [one.label.zh for each in lists for one in each.presets if one.entry]
+    return [*(each.name.zh for each in lists), *cases]
 
 
 @pytest.mark.parametrize("slash", ["/", "／", "、"])
