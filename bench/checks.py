@@ -10,7 +10,8 @@ from pathlib import Path
 
 from bench.orders import order_samples
 from bench.series import Series
-from qtdesk.bootstrap.on_request import open_order_reader, open_tables
+from qtdesk.bootstrap.on_request import open_order_reader
+from qtdesk.bootstrap.tables import open_tables
 from qtdesk.core.checklists import ShopFacts
 from qtdesk.core.living_phrases import local_time
 from qtdesk.core.order_checks import OrderChecks

@@ -5,13 +5,16 @@ check, and it takes as long as the regions and the lists take to read.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
 from qtdesk import paths
-from qtdesk.bootstrap.on_request import open_order_reader, open_tables
+from qtdesk.bootstrap.on_request import open_order_reader
+from qtdesk.bootstrap.tables import open_tables
 from qtdesk.core.checklists import COURIERS, Checklist, ShopFacts
+from qtdesk.core.facts import Facts
 from qtdesk.core.lists_in_use import chosen, left_out
 from qtdesk.core.living_phrases import local_time
 from qtdesk.core.order_checks import OrderChecks
@@ -25,6 +28,7 @@ from qtdesk.formats.list_choice import read_choice
 from qtdesk.formats.rule_yaml import look_at_rules
 from qtdesk.storage.agent_data import AgentData
 from qtdesk.storage.list_files import LISTS, RULES_FILE, DiskLists, ListReaders
+from qtdesk.storage.rows.facts import kept_facts
 from qtdesk.storage.unfinished_checks import KeptChecks
 
 LOCALE = "zh-CN"
@@ -87,7 +91,7 @@ def open_order_checks(
         (),
         open_order_reader(folder),
         reading.rules,
-        shop or (lambda: shop_of(settings())),
+        shop or (lambda: _with_facts(settings(), data)),
         profile,
         local_time,
         KeptChecks(data),
@@ -97,6 +101,13 @@ def open_order_checks(
     off = left_out(reading, settings().lists_off)
     engine.use(chosen(reading).values(), reading.rules, off)
     return engine
+
+
+def _with_facts(settings: Settings, data: AgentData) -> ShopFacts:
+    """What settings and frequent facts tell of the shop as of now."""
+    facts = Facts(lambda: kept_facts(data), lambda: local_time().date())
+    fields = facts.fields(settings)
+    return replace(shop_of(settings), return_address=fields["return_addr"])
 
 
 def shop_of(settings: Settings) -> ShopFacts:

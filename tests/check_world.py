@@ -69,7 +69,7 @@ class CheckWorld:
             AtOnce(),
             lambda: self.room.checks,
             RecordReading(
-                *(lambda: self.records, AtOnce(), _write_nothing), self.rows.put
+                *(lambda: self.records, AtOnce(), _write_nothing), lambda: self.rows
             ),
             self.wanted.append,
             lambda: 8.0,

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from qtdesk import paths
-from qtdesk.bootstrap.on_request import open_tables
+from qtdesk.bootstrap.tables import open_tables
 from qtdesk.core.checklists import CHINA, Check, ShopFacts, Standing, Verdict
 from qtdesk.core.order_checks import OrderChecks
 from qtdesk.core.orders import OrderReader, Regions

@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from qtdesk import paths
 from qtdesk.core.errors import StoreError
+from qtdesk.core.facts import Fact
 from qtdesk.core.finder import Finder
 from qtdesk.core.inquiry import Inquiry
 from qtdesk.core.phrases import Book, Phrase, Problem, Stage
@@ -119,6 +120,7 @@ class FakeStore:
         self._recent: list[str] = []
         self._notes: dict[str, str] = {}
         self._levels: dict[str, float] = {}
+        self.all_facts: list[Fact] = []
 
     def settings(self) -> dict[str, str]:
         return dict(self._settings)
@@ -142,6 +144,9 @@ class FakeStore:
 
     def save_note(self, name: str, text: str) -> None:
         self._notes[name] = text
+
+    def facts(self) -> tuple[Fact, ...]:
+        return tuple(self.all_facts)
 
     def flush(self) -> None:
         """Nothing is kept."""

@@ -122,4 +122,4 @@ def fake_reading(records: FakeRecords | None = None) -> RecordReading:
         del path, language, unmasked
         return len(list(records))
 
-    return RecordReading(lambda: kept, AtOnce(), write, FakeRows().put)
+    return RecordReading(lambda: kept, AtOnce(), write, FakeRows)

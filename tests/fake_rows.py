@@ -1,12 +1,19 @@
 """Rows in a plain dictionary: what the real ones are compared with."""
 
-from collections.abc import Collection, Iterator, Sequence
-from datetime import date
+from collections.abc import Callable, Collection, Iterator, Sequence
+from datetime import date, datetime
+from pathlib import Path
 
+from qtdesk.bootstrap.tables import open_tables
+from qtdesk.core.checklists import CHINA
 from qtdesk.core.errors import StoreError
 from qtdesk.core.ports.tables import Change, Watch, read_on
-from qtdesk.core.tables import Row
+from qtdesk.core.settings import Settings
+from qtdesk.core.shop_tables import ShopTables
+from qtdesk.core.tables import Row, Table
+from qtdesk.core.tables.columns import lines, titles
 from qtdesk.core.words import Words
+from tests.fake_books import AtOnce
 
 
 class FakeRows:
@@ -55,3 +62,36 @@ class FakeRows:
 
     def back_up(self) -> int:
         return 0
+
+
+class FakeSheets:
+    """Sheets in memory, by their paths."""
+
+    def __init__(self) -> None:
+        self.sheets: dict[Path, list[tuple[int, list[str]]]] = {}
+
+    def write(
+        self, path: Path, table: Table, rows: Sequence[Row], language: str
+    ) -> int:
+        told = [titles(table, language), *lines(rows, table, language)]
+        self.sheets[path] = list(enumerate(told, 1))
+        return len(rows)
+
+    def read(self, path: Path) -> Sequence[tuple[int, list[str]]]:
+        if path not in self.sheets:
+            raise StoreError(Words("There is no such file."))
+        return self.sheets[path]
+
+
+def fake_tables(settings: Callable[[], Settings]) -> ShopTables:
+    """The shipped tables with rows that are gone with the test."""
+    rows, lasting = FakeRows(), FakeRows()
+    return ShopTables(
+        lambda: open_tables(Path("no-such-folder")),
+        lambda: rows,
+        lambda: lasting,
+        FakeSheets(),
+        AtOnce(),
+        settings,
+        lambda: datetime(2026, 11, 22, 16, 5, tzinfo=CHINA),
+    )

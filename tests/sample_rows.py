@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
-from qtdesk.bootstrap.on_request import open_tables
+from qtdesk.bootstrap.tables import open_tables
 from qtdesk.core.checklists import CHINA
 from qtdesk.core.tables import Cell, Row, Table, new_row
 

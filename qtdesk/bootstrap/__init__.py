@@ -10,6 +10,7 @@ from time import time
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from qtdesk import autostart, formats, paths
+from qtdesk.bootstrap.tables import open_rows, shop_tables, tidy_rows
 from qtdesk.core.desk import Desk
 from qtdesk.core.finder import Finder
 from qtdesk.core.inquiry import Inquiry
@@ -138,15 +139,18 @@ def keep_records(
     given: Mapping[str, str],
     clock: Clock,
     background: Background,
+    rows: "Callable[[], Rows]",
 ) -> None:
-    """Look after the records in `data` for as long as `clock` goes."""
+    """Look after records and `rows` in `data` for as long as `clock` goes."""
 
     def days() -> int:
         settings = Settings.from_stored(store.settings()).with_changes(given)
         return int(settings.records_personal_days)
 
     keeping = RecordKeeping(
-        lambda: open_records(data), clock, background, lambda: local_time().date(), days
+        *(lambda: open_records(data), clock, background),
+        *(lambda: local_time().date(), days),
+        lambda today, kept: tidy_rows(data, rows(), today, kept),
     )
     keeping.start()
 
@@ -170,9 +174,9 @@ def build_desk(
     emergency = paths.emergency_file(folder)
     data = AgentData(folder, Saving(background.beside(), clock.call_later, emergency))
     store = open_store(data)
-    keep_records(folder, store, given, clock, background)
     wording = Wording(lambda: _open_text_check(folder))
-    rows = cache(lambda: _open_rows(folder))
+    rows = cache(lambda: open_rows(folder))
+    keep_records(folder, store, given, clock, background, rows)
     clock.call_later(FIRST_S, lambda: background.run(wording.load, lambda _: None))
     library = open_library(folder, data, books)
 
@@ -195,18 +199,12 @@ def build_desk(
         ),
         RecordReading(
             *(lambda: open_records(folder), background, write_records),
-            lambda kept: rows().put(kept),
+            rows,
         ),
+        lambda settings: shop_tables(folder, data, rows, background, settings),
         engine,
         wording,
     )
-
-
-def _open_rows(folder: Path) -> "Rows":
-    # For the first row; a start has no use for it.
-    from qtdesk.bootstrap.on_request import open_rows  # noqa: PLC0415
-
-    return open_rows(folder)
 
 
 def _open_text_check(folder: Path) -> "TextCheck":

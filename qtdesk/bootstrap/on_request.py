@@ -4,7 +4,7 @@ Nothing here is loaded by the start of the desk.
 """
 
 import select
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     # Each is loaded by the call that needs it.
     from qtdesk.core.lint import TextCheck
     from qtdesk.core.orders import OrderReader
-    from qtdesk.core.ports.tables import Rows
     from qtdesk.core.ports.updates import Updates
-    from qtdesk.core.tables import Table
     from qtdesk.formats.lint_packs import PackReading
     from qtdesk.formats.size_yaml import SizeReading
 
@@ -76,20 +74,6 @@ def open_text_check(data: Path, switched_on: Collection[str] = ()) -> "TextCheck
     from qtdesk.core.lint import TextCheck  # noqa: PLC0415 - as above
 
     return TextCheck(lambda: read_lint_packs(data).packs, switched_on)
-
-
-def open_tables(data: Path) -> "Mapping[str, Table]":
-    """The shop's tables by their ids: those in `data` before ours."""
-    from qtdesk.formats.table_yaml import read_tables  # noqa: PLC0415 - as above
-
-    return read_tables([folder / "tables" for folder in (data, paths.resources())])
-
-
-def open_rows(data: Path) -> "Rows":
-    """The rows of the shop's tables in `data`; none is read before it is asked for."""
-    from qtdesk.storage.rows.kept import KeptRows  # noqa: PLC0415 - for the first row
-
-    return KeptRows(data / "rows", data / "backups" / "rows")
 
 
 def open_menu_entry(data: Path) -> Autostart | None:

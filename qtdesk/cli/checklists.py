@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from qtdesk.bootstrap.on_request import open_tables
+from qtdesk.bootstrap.tables import open_tables
 from qtdesk.cli.catalogue import language_of_system
 from qtdesk.cli.checklist_preview import preview
 from qtdesk.cli.context import Context

@@ -11,8 +11,12 @@ from qtdesk.core.ports import Autostart, Library, Store
 from qtdesk.core.settings import IN_MENU, START_AT_LOGIN, Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from qtdesk.core.finder import Finder
     from qtdesk.core.ports.records import Records
+    from qtdesk.core.ports.tables import Rows
+    from qtdesk.core.tables import Table
     from qtdesk.storage.agent_data import AgentData
 
 
@@ -93,6 +97,31 @@ class Context:
         from qtdesk.bootstrap import open_records  # noqa: PLC0415 - as above
 
         return open_records(self.data)
+
+    @cached_property
+    def rows(self) -> "Rows":
+        """Rows of the shop's tables."""
+        from qtdesk.bootstrap.tables import open_rows  # noqa: PLC0415 - as above
+
+        return open_rows(self.data)
+
+    @cached_property
+    def lasting_rows(self) -> "Rows":
+        """Rows that belong to no day, among the agent's own data."""
+        from qtdesk.bootstrap.tables import open_lasting  # noqa: PLC0415 - as above
+
+        return open_lasting(self.agent_data)
+
+    @cached_property
+    def tables(self) -> "Mapping[str, Table]":
+        """The shop's tables that are turned on, by their ids."""
+        from qtdesk.bootstrap.tables import open_tables  # noqa: PLC0415 - as above
+
+        return {
+            name: table
+            for name, table in open_tables(self.data).items()
+            if not table.setting or getattr(self.settings, table.setting)
+        }
 
     @cached_property
     def shelf(self) -> Shelf:

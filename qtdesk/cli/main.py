@@ -48,6 +48,7 @@ _COMMANDS = {
     "add": "use a phrasebook",
     "remove": "use a phrasebook no more",
     "records": "records of order checks: find, export, forget",
+    "tables": "the shop's tables: show, export, import",
     "settings": "print or change settings",
     "backup": "make a backup of settings, sources and recent phrases",
     "restore": "put a backup in place, or list them",
@@ -131,6 +132,8 @@ def _declarations(  # noqa: C901 - one case for each group
             from qtdesk.cli.books import DECLARE
         case "records":
             from qtdesk.cli.records import DECLARE
+        case "tables":
+            from qtdesk.cli.tables import DECLARE
         case "order":
             from qtdesk.cli.orders import DECLARE
         case "checklist":

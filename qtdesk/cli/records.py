@@ -13,6 +13,7 @@ from qtdesk.cli.context import Context
 from qtdesk.cli.output import complain, counted, say, say_json
 from qtdesk.cli.record_lines import as_json, language_of, print_line, print_whole
 from qtdesk.core.ports.records import MonthState, Question, Removed
+from qtdesk.core.record_reading import forget_order
 from qtdesk.core.records import KeptRecord
 
 _NOT_REACHED = "files you exported, and backups that other programs made, are not ours"
@@ -142,7 +143,7 @@ def _forget(asked: argparse.Namespace, context: Context) -> int:
     if not asked.yes and not _is_sure(asked):
         return 1
     if asked.older_than is None:
-        removed = context.records.forget(asked.order)
+        removed = forget_order(asked.order, context.records, context.rows)
     else:
         before = _today() - timedelta(days=asked.older_than)
         removed = context.records.expire(before)
@@ -155,7 +156,7 @@ def _forget(asked: argparse.Namespace, context: Context) -> int:
             f"a newer qtdesk wrote {', '.join(removed.out_of_reach)}; forget it there"
         )
         return 4
-    return 0 if removed.files else _nothing()
+    return 0 if removed.files or removed.rows else _nothing()
 
 
 def _is_sure(asked: argparse.Namespace) -> bool:
@@ -170,6 +171,8 @@ def _print_removed(removed: Removed) -> None:
     say("corrections", removed.corrections)
     if removed.mentions:
         say("other records that named it", removed.mentions)
+    if removed.rows:
+        say("rows of tables that named it", removed.rows)
     if removed.damaged:
         say("damaged pieces", removed.damaged)
     say("files written anew", removed.files)
@@ -181,6 +184,7 @@ def _removed(removed: Removed) -> dict[str, Any]:
         "records": removed.records,
         "corrections": removed.corrections,
         "mentions": removed.mentions,
+        "rows": removed.rows,
         "damaged": removed.damaged,
         "files": removed.files,
         "out_of_reach": removed.out_of_reach,

@@ -39,7 +39,9 @@ from qtdesk.core.ports import (
 )
 from qtdesk.core.record_reading import RecordReading
 from qtdesk.core.searching import Searching
+from qtdesk.core.setting_keys import Key, SettingKeys
 from qtdesk.core.settings import Settings
+from qtdesk.core.table_entries import QUESTIONS, TableEntries
 from qtdesk.core.templates import Filled, Filling
 from qtdesk.core.typed_codes import TypedCodes
 from qtdesk.core.usage import Usage
@@ -50,6 +52,7 @@ if TYPE_CHECKING:
     from qtdesk.core.launcher import Launcher
     from qtdesk.core.lists_in_use import ListsInUse
     from qtdesk.core.order_checks import OrderChecks
+    from qtdesk.core.shop_tables import ShopTables
 
 
 class Desk:
@@ -66,6 +69,7 @@ class Desk:
         autostart: Autostart,
         inquiry: Inquiry,
         records: RecordReading,
+        tables: "Callable[[Callable[[], Settings]], ShopTables]",
         open_checks: "Callable[[Callable[[], Settings]], OrderChecks]",
         wording: Wording,
         time: Callable[[], datetime] = local_time,
@@ -119,6 +123,20 @@ class Desk:
         )
         self.check_keys = CheckKeys(
             self.listening.bindings, self._settings, self.checks
+        )
+        self.tables = tables(lambda: self._settings)
+        self.tables.on_facts = self.living.facts.forget
+        self.entries = TableEntries(
+            platform, self.pastes, self.search.answers, self._announce
+        )
+        self.table_keys = SettingKeys(
+            *(self.listening.bindings, self._settings),
+            {
+                "entry_hotkey": Key(lambda: self.entries.want(by_hotkey=True)),
+                "question_hotkey": Key(
+                    lambda: self.entries.want(QUESTIONS, by_hotkey=True)
+                ),
+            },
         )
 
     @cached_property
@@ -180,7 +198,8 @@ class Desk:
             HotkeyError: the new combination is taken; the old one works on.
         """
         new = self._settings.with_changes(changes)
-        self.listening.move(new, (self.dock.keys.move, self.check_keys.move))
+        movers = (self.dock.keys.move, self.check_keys.move, self.table_keys.move)
+        self.listening.move(new, movers)
         self._settings = new
         self._given = {n: t for n, t in self._given.items() if n not in changes}
         self._store.save_settings({**self._store.settings(), **changes})

@@ -134,6 +134,14 @@ class ListsChanged(NamedTuple):
     """Checklists were loaded or read anew, or one was switched off or on."""
 
 
+class EntryWanted(NamedTuple):
+    """The agent wants to write a row into one of the shop's tables."""
+
+    table: str
+    """Its id; empty where the agent is to choose."""
+    by_hotkey: bool
+
+
 DeskEvent = (
     PanelWanted
     | FormWanted
@@ -151,5 +159,6 @@ DeskEvent = (
     | CheckWanted
     | ToolWanted
     | ListsChanged
+    | EntryWanted
 )
 Subscriber = Callable[[DeskEvent], None]

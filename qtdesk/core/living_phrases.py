@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from qtdesk.core.buyers import Slot
 from qtdesk.core.errors import StoreError
+from qtdesk.core.facts import Facts
 from qtdesk.core.phrases import ALWAYS, Book, Phrase, Promotion, Shelf
 from qtdesk.core.phrases.validity import no_promotion
 from qtdesk.core.ports import Store, Target
@@ -22,7 +23,6 @@ from qtdesk.core.search import Hit
 from qtdesk.core.sequence import Sequences
 from qtdesk.core.settings import Settings
 from qtdesk.core.templates import (
-    FACTS,
     PROMOTION,
     Context,
     Filling,
@@ -94,6 +94,7 @@ class LivingPhrases:
         self._variants = self._kept = Variants.from_text(store.note(_NOTE))
         self._chosen: dict[str, int] = {}
         """Variants that the agent asked for instead of those whose turn it was."""
+        self.facts = Facts(store.facts, lambda: time().date())
         self.remembered = Remembered(store)
         self.sequences = Sequences()
         self.buyer = ""
@@ -129,6 +130,7 @@ class LivingPhrases:
             clipboard=self._copied(),
             fields=self._fields(book, settings),
             answers=answers,
+            fact=self.facts.value,
             phrase=lambda name: self._text_of(phrase.book, name),
         )
         return fill(phrase.texts[self._turn(phrase)], context)
@@ -148,7 +150,7 @@ class LivingPhrases:
         return book is not None and book.locale.casefold().startswith("zh")
 
     def _fields(self, book: Book | None, settings: Settings) -> dict[str, str]:
-        fields = {name: str(getattr(settings, name)) for name in FACTS}
+        fields = self.facts.fields(settings)
         if self._slot is not None and self._slot.order_tail:
             fields["order_tail"] = self._slot.order_tail
         promotion = self._promotion(book)

@@ -5,6 +5,7 @@ so that a start loads nothing of it.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from qtdesk.core.ports.records import Answer, Question, Records, Removed
+    from qtdesk.core.ports.tables import Rows
     from qtdesk.core.records import KeptRecord, Record
     from qtdesk.core.tables import Row
 
@@ -45,12 +47,12 @@ class RecordReading:
         open_records: "Callable[[], Records]",
         background: Background,
         write: WriteRecords,
-        keep_rows: "Callable[[Sequence[Row]], None]",
+        open_rows: "Callable[[], Rows]",
     ) -> None:
-        """`open_records` and `keep_rows` are first called in the background."""
+        """`open_records` and `open_rows` are first called in the background."""
         self._open = open_records
         self._background = background
-        self._write, self._keep_rows = write, keep_rows
+        self._write, self._open_rows = write, open_rows
         self._opened: Records | None = None
         self._broken_off = False
         self.progress = 1.0
@@ -80,7 +82,8 @@ class RecordReading:
         """
 
         def keep(records: "Records") -> None:
-            self._keep_rows(rows)
+            if rows:
+                self._open_rows().put(rows)
             if records.get(record.uid) is None:
                 records.add(record)
 
@@ -110,8 +113,15 @@ class RecordReading:
     def forget(
         self, order: str, told: "Callable[[Removed | StoreError], None]"
     ) -> None:
-        """Take everything about the order of exactly this number away for good."""
-        self._run(lambda records: records.forget(order), told)
+        """Take everything about the order of exactly this number away for good.
+
+        Rows of the shop's tables that name it go as well.
+        """
+
+        def forget(records: "Records") -> "Removed":
+            return forget_order(order, records, self._open_rows())
+
+        self._run(forget, told)
 
     def break_off(self) -> None:
         """Read no further; what was read so far stays read."""
@@ -140,3 +150,16 @@ class RecordReading:
     def _on_progress(self, read: int, whole: int) -> bool:
         self.progress = read / whole if whole else 1.0
         return not self._broken_off
+
+
+def forget_order(order: str, records: "Records", rows: "Rows") -> "Removed":
+    """Take an order out of the records, and out of the rows that name it.
+
+    Raises:
+        StoreError: not all could be done; it is finished by the next call.
+    """
+    from qtdesk.core.tables.retention import without_order  # noqa: PLC0415 - as above
+
+    count = rows.revise(without_order(order), {order.strip()})
+    removed = records.forget(order)
+    return replace(removed, rows=count)

@@ -16,6 +16,7 @@ from qtdesk.core.dock_settings import DockSettings
 from qtdesk.core.errors import SettingsError
 from qtdesk.core.list_settings import ListSettings
 from qtdesk.core.shop_settings import ShopSettings
+from qtdesk.core.table_settings import TableSettings
 from qtdesk.core.words import QT_TRANSLATE_NOOP, words
 
 _PROFILE = QT_TRANSLATE_NOOP("settings", "Profile")
@@ -23,7 +24,7 @@ _FACTS = QT_TRANSLATE_NOOP("settings", "Facts of the shop")
 
 
 @dataclass(frozen=True, slots=True)
-class Settings(DockSettings, ShopSettings, CheckSettings, ListSettings):
+class Settings(DockSettings, ShopSettings, CheckSettings, ListSettings, TableSettings):
     """All settings with their values; immutable, changed by `with_changes`."""
 
     shop: str = setting(

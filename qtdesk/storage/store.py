@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from tinydb import where
 from tinydb.table import Document
 
+from qtdesk.core.facts import Fact
 from qtdesk.core.ports import Safekeeping
 from qtdesk.storage.agent_data import AgentData
+from qtdesk.storage.rows.facts import kept_facts
 
 _MOST_RECENT = 50
 _DIGITS = 4
@@ -64,6 +66,9 @@ class DeskStore:
     def save_note(self, name: str, text: str) -> None:
         notes = self._tables.only("notes")
         self._tables.put_only("notes", {**notes, name: text})
+
+    def facts(self) -> tuple[Fact, ...]:
+        return tuple(kept_facts(self._data))
 
     def flush(self) -> None:
         """Write what is only in memory; to be called once, at the end.

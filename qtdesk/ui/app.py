@@ -144,12 +144,14 @@ class Application(QObject):
     def _on_settled_in(self) -> None:
         from qtdesk.ui.check_room import CheckRoom  # noqa: PLC0415 - can wait
         from qtdesk.ui.surroundings import Surroundings  # noqa: PLC0415 - the same
+        from qtdesk.ui.table_room import TableRoom  # noqa: PLC0415 - the same
 
         served = (self.desk, self.bridge, self.appearance)
         around = (self._tasks, self.quit, self._data)
         self.surroundings = Surroundings(*served, self.panel, *around)
         shown = (self.surroundings.tray, self.surroundings.messages)
         self.checks = CheckRoom(*served, self._visits.take_strokes, *shown)
+        self.tables = TableRoom(*served, self._visits.take_strokes, *shown)
 
     @Slot()
     def _on_idle(self) -> None:

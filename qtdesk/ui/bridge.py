@@ -12,6 +12,7 @@ from qtdesk.core.events import (
     DeskEvent,
     DockChanged,
     DockWanted,
+    EntryWanted,
     FormWanted,
     HotkeysChanged,
     ListsChanged,
@@ -47,6 +48,7 @@ class Bridge(QObject):
     check_wanted = Signal(object)  # CheckWanted
     tool_wanted = Signal(object)  # ToolWanted
     lists_changed = Signal(object)  # ListsChanged
+    entry_wanted = Signal(object)  # EntryWanted
 
     def __init__(self, desk: "Desk", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -86,5 +88,7 @@ class Bridge(QObject):
                 self.tool_wanted.emit(event)
             case ListsChanged():
                 self.lists_changed.emit(event)
+            case EntryWanted():
+                self.entry_wanted.emit(event)
             case _:
                 assert_never(event)

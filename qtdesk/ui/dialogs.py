@@ -50,6 +50,13 @@ class Dialog(QDialog):
         """Fill the dialog; called again after a change of language."""
         raise NotImplementedError
 
+    def build_way_out(self, footer: QHBoxLayout) -> None:
+        """Put what ends the dialog at the end of `footer`."""
+        close = voiced(QPushButton(self.tr("Close")), "primary")
+        close.setDefault(True)
+        close.clicked.connect(self.close)
+        footer.addWidget(close)
+
     def rebuild(self) -> None:
         """Build everything anew, in the language of now."""
         if self._holder is not None:
@@ -73,10 +80,7 @@ class Dialog(QDialog):
         column.addWidget(frame)
         self.build(body, footer)
         footer.addStretch()
-        close = voiced(QPushButton(self.tr("Close")), "primary")
-        close.setDefault(True)
-        close.clicked.connect(self.close)
-        footer.addWidget(close)
+        self.build_way_out(footer)
         if self.isVisible():
             # What joins a window that is shown already waits for Qt to come round.
             self._holder.show()

@@ -56,13 +56,19 @@ QTableView::item:selected { background: $sel; color: $text; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: transparent; color: $dim;
     padding: 6px 8px; border: none; border-bottom: 1px solid $line; }
+QPlainTextEdit[voice="field"] { padding: 4px 10px; color: $text; background: $bg;
+    border: 1px solid $edge; border-radius: ${radius}px; }
+QPlainTextEdit[voice="field"]:focus { border-color: $accent; }
 QTextEdit { background: $sunk; border: 1px solid $line;
     border-radius: ${radius}px; padding: 8px; }
 QTextEdit:focus { border-color: $accent; }
 QScrollBar:vertical { background: transparent; width: 8px; margin: 0; }
 QScrollBar::handle:vertical { background: $edge; min-height: 24px;
     border-radius: 2px; margin: 0 2px; }
-QScrollBar::add-line, QScrollBar::sub-line { height: 0; }
+QScrollBar:horizontal { background: transparent; height: 8px; margin: 0; }
+QScrollBar::handle:horizontal { background: $edge; min-width: 24px;
+    border-radius: 2px; margin: 2px 0; }
+QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """
 )

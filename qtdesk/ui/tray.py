@@ -43,6 +43,8 @@ class Tray(QObject):
     lists_asked = Signal()
     launcher_asked = Signal()
     records_asked = Signal()
+    tables_asked = Signal()
+    entry_asked = Signal()
     settings_asked = Signal()
     profiles_asked = Signal()
     doctor_asked = Signal()
@@ -121,6 +123,8 @@ class Tray(QObject):
         if self._update:
             self._add(_literal(self._update), self.update_asked)
         self._add(self.tr("Phrasebooks…"), self.books_asked)
+        self._add(self.tr("Write something down…"), self.entry_asked)
+        self._add(self.tr("Tables of the shop…"), self.tables_asked)
         self._add(self.tr("Records of checks…"), self.records_asked)
         self._add(self.tr("Settings…"), self.settings_asked)
         self._add(self.tr("Paste profiles…"), self.profiles_asked)

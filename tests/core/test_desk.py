@@ -29,6 +29,7 @@ from tests.fake_books import (
     phrase,
 )
 from tests.fake_records import fake_reading
+from tests.fake_rows import fake_tables
 from tests.fakes import FakeAutostart, FakePlatform, FakeWindow
 from tests.shipped_wording import shipped_wording
 
@@ -56,6 +57,7 @@ class Place:
             FakeAutostart(),
             fake_inquiry(self.clock),
             fake_reading(),
+            fake_tables,
             no_checks,
             shipped_wording(),
         )
@@ -298,6 +300,7 @@ def asking_desk(store: FakeStore) -> tuple[Desk, AskingPlatform]:
         FakeAutostart(),
         fake_inquiry(platform.clock),
         fake_reading(),
+        fake_tables,
         no_checks,
         shipped_wording(),
     )

@@ -37,10 +37,19 @@ class World:
         self.days = 90
         self.today = NOVEMBER.date()
         self.opened = 0
+        self.tidied: list[tuple[date, int]] = []
         keeping = RecordKeeping(
-            self.open, self.clock, AtOnce(), lambda: self.today, lambda: self.days
+            self.open,
+            self.clock,
+            AtOnce(),
+            lambda: self.today,
+            lambda: self.days,
+            self.tidy_rows,
         )
         keeping.start()
+
+    def tidy_rows(self, today: date, days: int) -> None:
+        self.tidied.append((today, days))
 
     def open(self) -> Watched:
         self.opened += 1

@@ -38,7 +38,7 @@ class Tables:
 
 
 def reading(records: FakeRecords, tables: Tables | None = None) -> RecordReading:
-    return RecordReading(lambda: records, AtOnce(), tables or Tables(), FakeRows().put)
+    return RecordReading(lambda: records, AtOnce(), tables or Tables(), FakeRows)
 
 
 def filled() -> FakeRecords:
@@ -55,7 +55,7 @@ def test_nothing_is_opened_before_it_is_asked_for() -> None:
         opened.append(True)
         return FakeRecords()
 
-    asked = RecordReading(open_records, AtOnce(), Tables(), FakeRows().put)
+    asked = RecordReading(open_records, AtOnce(), Tables(), FakeRows)
     assert not opened
     answers: list[Answer | StoreError] = []
     asked.find(Question(), answers.append)
@@ -142,7 +142,7 @@ class Slow(FakeRecords):
 
 def test_what_is_read_is_seen_and_can_be_broken_off() -> None:
     records, background, told = Slow(), Later(), list[Answer | StoreError]()
-    asked = RecordReading(lambda: records, background, Tables(), FakeRows().put)
+    asked = RecordReading(lambda: records, background, Tables(), FakeRows)
     records.watched = lambda: asked.progress
     records.meanwhile = lambda: asked.break_off() if records.read == 2 else None
     asked.find(Question(), told.append)

@@ -18,6 +18,7 @@ from qtdesk.core.words import Words
 from tests.check_world import no_checks
 from tests.fake_books import AtOnce, FakeLibrary, FakeStore, book, fake_inquiry, phrase
 from tests.fake_records import fake_reading
+from tests.fake_rows import fake_tables
 from tests.fakes import FakeAutostart, FakePlatform, FakeWindow
 from tests.shipped_wording import shipped_wording
 
@@ -51,6 +52,7 @@ class Place:
             FakeAutostart(),
             fake_inquiry(self.platform.clock),
             fake_reading(),
+            fake_tables,
             no_checks,
             shipped_wording(),
         )

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from qtdesk import paths
-from qtdesk.bootstrap.on_request import open_tables
+from qtdesk.bootstrap.tables import open_tables
 from qtdesk.core.checklists import ItemType, Severity
 from qtdesk.core.checklists.scope import FUNCTIONS, NAMES
 from qtdesk.core.errors import ChecklistError

@@ -13,8 +13,9 @@ from hypothesis import given
 
 from qtdesk.core.errors import StoreError
 from qtdesk.core.records import KeptRecord, Personal, Record
-from qtdesk.formats.record_files import _guarded, write_records
+from qtdesk.formats.record_files import write_records
 from qtdesk.formats.record_table import COLUMNS, LANGUAGES, rows, titles
+from qtdesk.formats.sheets import _guarded
 from tests.sample_records import correction, record
 
 GOLDEN = Path(__file__).parent / "record_tables"

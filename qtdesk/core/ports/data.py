@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
+from qtdesk.core.facts import Fact
 from qtdesk.core.phrases import Book, Problem
 from qtdesk.core.ports.safekeeping import Safekeeping
 
@@ -96,6 +97,10 @@ class Store(Protocol):
         Raises:
             StoreError: it could not be written.
         """
+        ...
+
+    def facts(self) -> tuple[Fact, ...]:
+        """Frequent facts of the shop, the one last changed first."""
         ...
 
     @property

@@ -48,6 +48,8 @@ class Removed:
     """Files that were written anew, copies among backups included."""
     out_of_reach: tuple[str, ...] = ()
     """Names of files that a newer program wrote: it has to be done there as well."""
+    rows: int = 0
+    """Rows of the shop's tables that named it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,8 @@ def fault_of(node: Placeholder) -> Fault | None:  # noqa: PLR0911 - one for each
             return _says_nothing(node, "快递单号")
         case Origin.CHOICE if len(node.options) < _LEAST_OPTIONS:
             return _says_nothing(node, "顺丰|中通")
+        case Origin.FACT if not node.argument:
+            return _says_nothing(node, "退货地址")
         case Origin.PHRASE if not node.argument:
             return _says_nothing(node, "id")
         case _:

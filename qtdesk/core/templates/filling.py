@@ -45,6 +45,12 @@ def _no_phrase(name: str) -> str | None:
     return None
 
 
+def _no_fact(name: str) -> str:
+    """Stand for a shop without facts."""
+    del name
+    return ""
+
+
 class Context(NamedTuple):
     """Everything a text is filled from."""
 
@@ -61,6 +67,8 @@ class Context(NamedTuple):
     """Of the order, the promotion and the shop, by English name."""
     answers: Mapping[str, str] = MappingProxyType({})
     """What the agent said to each `Want`, by its key; comes before all others."""
+    fact: Callable[[str], str] = _no_fact
+    """The fact of that name; empty where there is none that holds."""
     phrase: Callable[[str], str | None] = _no_phrase
     """The text behind `{phrase:id}`; None where there is none."""
 
@@ -137,6 +145,8 @@ class _Filler:
         key = _key(node)
         if not value or self._told(key):
             return False
+        if node.known is not None and node.known.origin is Origin.FACT:
+            return value == _tidy(self._context.fact(node.argument or ""))
         named = self._context.buyer if key == "buyer" else ""
         return value == _tidy(named or self._context.fields.get(key, ""))
 
@@ -178,6 +188,8 @@ class _Filler:
                 return told or _tidy(self._context.buyer) or node.default or ""
             case Origin.CLIPBOARD:
                 value = self._context.clipboard or ""
+            case Origin.FACT:
+                value = self._context.fact(node.argument or "")
             case _:
                 value = self._context.fields.get(node.key, "")
         return told or _tidy(value) or node.default
@@ -204,7 +216,7 @@ def _key(node: Placeholder) -> str:
         return node.name
     if node.known is None or fault_of(node) is not None:
         return node.source[1:-1]
-    asks = node.known.origin in (Origin.ASK, Origin.CHOICE)
+    asks = node.known.origin in (Origin.ASK, Origin.CHOICE, Origin.FACT)
     return f"{node.key}:{node.argument}" if asks else node.key
 
 
@@ -213,6 +225,8 @@ def _want(node: Placeholder, *, chinese: bool) -> Want:
     if node.known is None or fault_of(node) is not None:
         return Want(key, key)
     match node.known.origin:
+        case Origin.FACT:
+            return Want(key, node.argument or "", default=default)
         case Origin.ASK:
             label = node.argument or ""
             kind = Kind.DATE if re.search(_DAY, label) else Kind.TEXT

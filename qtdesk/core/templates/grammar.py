@@ -30,7 +30,7 @@ _COLONS = ":："
 _BAR = re.compile(r"[|｜]")
 _LIKE_CODE = re.compile(r"""^\s|["'`;=()<>]""")
 """In an argument: `{key: "value"}` and `{color:red;}` are code, not placeholders."""
-_QUESTIONS = (Origin.ASK, Origin.CHOICE, Origin.PHRASE)
+_QUESTIONS = (Origin.ASK, Origin.CHOICE, Origin.FACT, Origin.PHRASE)
 
 
 @cache

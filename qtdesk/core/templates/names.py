@@ -21,6 +21,8 @@ class Origin(Enum):
     """An order, a promotion, a rule of the shop, or else the agent's answer."""
     ASK = auto()
     CHOICE = auto()
+    FACT = auto()
+    """A frequent fact of the shop, by its name."""
     PHRASE = auto()
     CLIPBOARD = auto()
     CURSOR = auto()
@@ -48,7 +50,7 @@ class Known(NamedTuple):
 
     @property
     def takes_argument(self) -> bool:
-        takers = (Origin.MOMENT, Origin.ASK, Origin.CHOICE, Origin.PHRASE)
+        takers = (Origin.MOMENT, Origin.ASK, Origin.CHOICE, Origin.FACT, Origin.PHRASE)
         return self.origin in takers
 
 
@@ -104,6 +106,7 @@ _TABLE: dict[Origin, dict[str, str]] = {
     },
     Origin.ASK: {"ask": "询问 填写"},
     Origin.CHOICE: {"choice": "选择"},
+    Origin.FACT: {"fact": "常用信息 常用"},
     Origin.PHRASE: {"phrase": "话术"},
     Origin.CLIPBOARD: {"clipboard": "剪贴板"},
     Origin.CURSOR: {"cursor": "光标"},

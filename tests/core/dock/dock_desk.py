@@ -8,6 +8,7 @@ from qtdesk.core.phrases import Book, Phrase, Stage
 from tests.check_world import no_checks
 from tests.fake_books import AtOnce, FakeLibrary, FakeStore, fake_inquiry, phrase
 from tests.fake_records import fake_reading
+from tests.fake_rows import fake_tables
 from tests.fakes import FakeAutostart, FakePlatform, FakeWindow
 from tests.shipped_wording import shipped_wording
 
@@ -49,7 +50,7 @@ class DockDesk:
         self.desk = Desk(
             *(self.platform, self.library, self.store, self.clock, AtOnce()),
             *(given, FakeAutostart(), fake_inquiry(self.clock), fake_reading()),
-            *(no_checks, shipped_wording()),
+            *(fake_tables, no_checks, shipped_wording()),
         )
         self.desk.subscribe(self.events.append)
         self.dock = self.desk.dock

@@ -32,6 +32,7 @@ FULL = Context(
     clipboard=" SF123\n",
     fields=FIELDS,
     answers={"ask:快递单号": "SF456", "ask:parcel": "SF456", "choice:a|b|c": "b"},
+    fact={"仓库电话": "0571-8888", "depot": "0571-8888"}.__getitem__,
     phrase={"hi": "欢迎{buyer}"}.get,
 )
 EMPTY = Context(moment=MOMENT)
@@ -78,6 +79,7 @@ def _in(context: Context, locale: str) -> Context:
         clipboard=context.clipboard,
         fields=context.fields,
         answers=context.answers,
+        fact=context.fact,
         phrase=context.phrase,
     )
 
