@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from qtdesk.core.checklists.answers import value_from_order
 from qtdesk.core.checklists.check import Check
-from qtdesk.core.checklists.checklist import Item
+from qtdesk.core.checklists.checklist import Item, ItemType
 from qtdesk.core.checklists.expressions import Arity, Expression
 from qtdesk.core.checklists.functions import PLAIN, PLAIN_ARITIES
 from qtdesk.core.checklists.operations import ExpressionError
@@ -130,13 +130,14 @@ class Scope:
     def entry_value(self, item: Item, entry: str) -> tuple[Value, bool]:
         """The value of one line, and whether it is only the usual one."""
         if item.auto is not None:
-            return self.reckon(item.auto, item), False
+            return _fitting(item, self.reckon(item.auto, item)), False
         if entry in self.check.values:
             return self.check.values[entry], False
         read = self._read(item)
         if read is not None:
             return read, False
-        return self.reckon(item.default, item), item.default is not None
+        usual = _fitting(item, self.reckon(item.default, item))
+        return usual, item.default is not None
 
     def _read(self, item: Item) -> Value:
         reading = self.check.reading
@@ -152,3 +153,10 @@ class Scope:
         return tuple(
             self.entry_value(item, entry)[0] for entry, _ in self.entries_of(item)
         )
+
+
+def _fitting(item: Item, value: Value) -> Value:
+    """`value` as an answer of `item` would be: of a moment a date keeps the day."""
+    if item.type is ItemType.DATE and isinstance(value, datetime):
+        return value.astimezone(CHINA).date()
+    return value

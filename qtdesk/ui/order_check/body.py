@@ -48,7 +48,7 @@ class CheckBody(QWidget):
         self._title.setFont(font(tokens.LARGE, tokens.BOLD))
         self._subject = QuietLine(appearance, Qt.AlignmentFlag.AlignLeft)
         self._pill = CountPill(appearance)
-        self._original = QWidget()
+        self._left, self._original = QWidget(), QWidget()
         self._note = DimLabel(appearance)
         self._source_title = DimLabel(appearance)
         self._point_hint = DimLabel(appearance)
@@ -71,15 +71,18 @@ class CheckBody(QWidget):
         self.empty.hide()
         self._panes.show()
         self.show_head(check, standing)
-        self._show_original(there=check.reading is not None)
-        self._note.setText(self._wording.without_order(check, standing))
+        self._show_original(check, standing)
         self.source.show_reading(check.reading, standing.entries)
         self.entries.show_rows(rows, entry)
 
-    def _show_original(self, *, there: bool) -> None:
+    def _show_original(self, check: Check, standing: Standing) -> None:
         """Leave the room to the text that goes out where nothing was copied."""
+        there = check.reading is not None
+        note = "" if there else self._wording.without_order(check, standing)
+        self._left.setVisible(there or bool(note or check.checklist.outputs))
         self._original.setVisible(there)
-        self._note.setVisible(not there)
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
         self.outgoing.setMaximumHeight(_OUTGOING if there else _HEIGHT)
 
     def show_head(self, check: Check, standing: Standing) -> None:
@@ -138,6 +141,8 @@ class CheckBody(QWidget):
         painter.fillRect(QRectF(body.x(), foot, body.width(), 1), theme.line)
         if self._panes.isHidden():
             return
+        if self._left.isHidden():
+            return
         middle = body.x() + _LEFT
         painter.fillRect(QRectF(middle, top, 1, foot - top), theme.line)
         radius = tokens.RADIUS_CONTROL
@@ -190,9 +195,8 @@ class CheckBody(QWidget):
         self._header.setFixedHeight(_HEADER)
 
     def _make_left(self) -> QWidget:
-        left = QWidget()
-        left.setFixedWidth(_LEFT)
-        column = QVBoxLayout(left)
+        self._left.setFixedWidth(_LEFT)
+        column = QVBoxLayout(self._left)
         edge = tokens.SPACE_20
         column.setContentsMargins(edge, tokens.SPACE_12, edge, tokens.SPACE_20)
         column.setSpacing(tokens.SPACE_8)
@@ -205,7 +209,7 @@ class CheckBody(QWidget):
         column.addLayout(self._tabs)
         self.outgoing.setMinimumHeight(_OUTGOING)
         column.addLayout(_padded(self.outgoing))
-        return left
+        return self._left
 
     def _make_original(self) -> QWidget:
         column = QVBoxLayout(self._original)

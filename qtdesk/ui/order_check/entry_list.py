@@ -92,8 +92,9 @@ class EntryList(QListView):
         self._turn_to(self._rows.number_of(entry))
 
     def look_at(self, entry: str) -> None:
-        """Make an entry current that has a row of its own."""
-        self._turn_to(self._rows.number_of(entry))
+        """Make an entry with its own row current; if it is, let it be typed."""
+        if self.entry is None or self.entry.id != entry or not self.let_type():
+            self._turn_to(self._rows.number_of(entry))
 
     def _turn_to(self, number: int) -> None:
         index = self._rows.index(number)

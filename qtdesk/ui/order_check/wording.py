@@ -118,7 +118,8 @@ class Wording(QObject):
         if standing.remarks is not None and standing.remarks.too_long:
             return tell(standing.remarks.too_long)
         finish = self.tr("{keys} finishes").format(keys=Combo.parse("ctrl+enter").label)
-        if not target:
+        buyer = OutputTarget.BUYER
+        if not target or all(t.output.target is not buyer for t in standing.texts):
             return finish
         into = self.tr("into {target}").format(target=target)
         return _BETWEEN.join((into, finish))
@@ -136,4 +137,4 @@ class Wording(QObject):
             own = self.tr("Type digits, or F2 for text")
         else:
             own = ""
-        return _BETWEEN.join(filter(None, (own, pass_on)))
+        return _BETWEEN.join(filter(None, (entry.help, own, pass_on)))
