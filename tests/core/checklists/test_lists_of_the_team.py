@@ -204,3 +204,63 @@ def test_a_usual_day_is_a_day_whatever_the_hour() -> None:
     found = value(room, "CL-14", "L07", L01="price", L06="yes")
     assert type(found) is type(at("14T00:00").date())
     assert found == at("14T00:00").date() + timedelta(days=7)
+
+
+# --- rows in the shop's tables ------------------------------------------------------
+
+
+def test_a_visit_leaves_a_row_once_the_buyer_has_answered() -> None:
+    room = Room()
+    known = {"K04": "vip", "K05": at("20T15:20"), "K07": "phone"}
+    silent = room.begin(order_text(), "CL-13", **known, K08="silent")
+    assert room.checks.rows(silent) == ()
+    check = room.begin(order_text(), "CL-13", **known, K08="no", K10="领口紧")
+    (row,) = room.checks.rows(check)
+    assert (row.table, row.source) == ("visits", "CL-13")
+    told = {key: row.cells[key] for key in ("level", "channel", "satisfied", "opinion")}
+    assert told == {
+        "level": "vip",
+        "channel": "phone",
+        "satisfied": "no",
+        "opinion": "领口紧",
+    }
+    assert row.cells["due_on"] == at("27T00:00").date()
+    assert row.cells["again_on"] == at("29T00:00").date()
+    for answer in ("yes", "fair"):
+        check = room.begin(order_text(), "CL-13", **known, K08=answer)
+        assert room.checks.rows(check)[0].cells["satisfied"] == answer
+
+
+def test_a_lost_enquiry_leaves_a_row() -> None:
+    room = Room()
+    (row,) = room.checks.rows(room.begin("", "CL-14", L01="price"))
+    assert row.cells == {"reason": "price", "customer": "new"}
+    check = room.begin("", "CL-14", L01="other", L02="到店看", L05="云朵", L06="yes")
+    (row,) = room.checks.rows(check)
+    assert (row.table, row.cells["tell_next"], row.cells["buyer"]) == (
+        "lost",
+        True,
+        "云朵",
+    )
+    assert row.cells["follow_on"] == at("29T00:00").date()
+
+
+def test_a_review_leaves_a_row_and_the_mystery_customer_another() -> None:
+    room = Room()
+    review: dict[str, Any] = dict.fromkeys(TALKS, "8") | {
+        "P01": "same", "P02": "没人用", "P20": "0", "P30": "2", "P31": "price",
+        "P60": "no", "P70": "甲", "P71": "乙",
+    }  # fmt: skip
+    assert room.checks.rows(room.begin("", "CL-18", **(review | {"P71": None}))) == ()
+    (row,) = room.checks.rows(room.begin("", "CL-18", **review))
+    assert (row.table, row.cells["kind"], row.cells["reviewed"]) == (
+        "weekly",
+        "chats",
+        "全组",
+    )
+    assert (row.cells["score"], row.cells["kept_promises"]) == (80, 8)
+    assert (row.cells["top_loss"], row.cells["effect"]) == ("价格", "没变化")
+    mystery = review | {"P60": "yes"} | dict.fromkeys(FIVE, "fair")
+    chats, secret = room.checks.rows(room.begin("", "CL-18", **mystery))
+    assert chats.uid != secret.uid
+    assert (secret.cells["kind"], secret.cells["score"]) == ("secret", 50)

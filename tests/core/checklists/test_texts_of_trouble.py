@@ -1,7 +1,7 @@
-"""The lists for what went wrong, walked to their ends: what blocks, and every text.
+"""Lists for what went wrong and for the team, walked to their ends, with every text.
 
-A golden file is what the texts were when somebody last read them. `trouble_walks` says
-what is covered: each answer that changes a text, not all that go together.
+A golden file is what the texts were when somebody last read them. The walks say what is
+covered: each answer that changes a text, not all that go together.
 """
 
 from collections.abc import Iterator
