@@ -160,10 +160,21 @@
     </message>
 </context>
 <context>
+    <name>DockOffers</name>
+    <message>
+        <source>Check an order</source>
+        <translation type="unfinished">核单</translation>
+    </message>
+</context>
+<context>
     <name>DockScene</name>
     <message>
         <source>qtdesk: dock</source>
         <translation>qtdesk：侧边栏</translation>
+    </message>
+    <message>
+        <source>Checklists</source>
+        <translation type="unfinished">清单</translation>
     </message>
     <message>
         <source>qtdesk: dock, at the edge</source>
@@ -363,6 +374,14 @@
         <translation>阶段</translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phrases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Next field</source>
         <translation>下一项</translation>
     </message>
@@ -377,6 +396,165 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>LauncherModel</name>
+    <message>
+        <source>{count} to put right</source>
+        <translation type="unfinished">{count} 处要改</translation>
+    </message>
+    <message>
+        <source>{count} to look at</source>
+        <translation type="unfinished">{count} 处留意</translation>
+    </message>
+    <message>
+        <source>{count} to do</source>
+        <translation type="unfinished">{count} 处待办</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation type="unfinished">未完成</translation>
+    </message>
+</context>
+<context>
+    <name>LauncherPage</name>
+    <message>
+        <source>Checklists and tools</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">全部</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The checklists are being loaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No checklist and no tool for “{wish}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backspace up to the slash goes back to phrases.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The checklists are being loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ListMenu</name>
+    <message>
+        <source>All, in the panel…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The checklists are being loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklists</source>
+        <translation type="unfinished">清单</translation>
+    </message>
+</context>
+<context>
+    <name>ListRoom</name>
+    <message>
+        <source>qtdesk: preview of a checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} cannot be used as it is now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was read last stays in use.</source>
+        <translation type="unfinished">继续使用上次读到的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>ListsDialog</name>
+    <message>
+        <source>Checklists</source>
+        <translation type="unfinished">清单</translation>
+    </message>
+    <message>
+        <source>Your own go before those of a phrasebook, and those before ours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} to mend</source>
+        <translation type="unfinished">{count} 处要改</translation>
+    </message>
+    <message>
+        <source>your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of qtdesk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another goes before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not in use</source>
+        <translation type="unfinished">未启用</translation>
+    </message>
+    <message>
+        <source>edition {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in an editor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make my own copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is wrong here.</source>
+        <translation type="unfinished">没有问题。</translation>
+    </message>
+    <message>
+        <source>The checklists are being loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To mend: {count}</source>
+        <translation type="unfinished">要改 {count} 处</translation>
+    </message>
+    <message>
+        <source>the edition before it is in use</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -501,6 +679,37 @@
     </message>
 </context>
 <context>
+    <name>NoHits</name>
+    <message>
+        <source>No phrasebook yet</source>
+        <translation type="unfinished">还没有话术库</translation>
+    </message>
+    <message>
+        <source>Add a file or a folder, or drop one here.</source>
+        <translation type="unfinished">添加一个文件或文件夹，也可以拖到这里。</translation>
+    </message>
+    <message>
+        <source>Add a phrasebook…</source>
+        <translation type="unfinished">添加话术库…</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation type="unfinished">这里没有话术</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{query}”</source>
+        <translation type="unfinished">没有找到“{query}”</translation>
+    </message>
+    <message>
+        <source>Fewer letters find more; keywords and codes work too.</source>
+        <translation type="unfinished">少打几个字再试；关键词和编码也能搜。</translation>
+    </message>
+    <message>
+        <source>Tab looks in another stage.</source>
+        <translation type="unfinished">按 Tab 换个阶段看看。</translation>
+    </message>
+</context>
+<context>
     <name>OrderCheckWindow</name>
     <message>
         <source>Loading the checklists…</source>
@@ -538,34 +747,6 @@
         <translation>{count} 条</translation>
     </message>
     <message>
-        <source>No phrasebook yet</source>
-        <translation>还没有话术库</translation>
-    </message>
-    <message>
-        <source>Add a file or a folder, or drop one here.</source>
-        <translation>添加一个文件或文件夹，也可以拖到这里。</translation>
-    </message>
-    <message>
-        <source>Add a phrasebook…</source>
-        <translation>添加话术库…</translation>
-    </message>
-    <message>
-        <source>Nothing here</source>
-        <translation>这里没有话术</translation>
-    </message>
-    <message>
-        <source>Nothing found for “{query}”</source>
-        <translation>没有找到“{query}”</translation>
-    </message>
-    <message>
-        <source>Fewer letters find more; keywords and codes work too.</source>
-        <translation>少打几个字再试；关键词和编码也能搜。</translation>
-    </message>
-    <message>
-        <source>Tab looks in another stage.</source>
-        <translation>按 Tab 换个阶段看看。</translation>
-    </message>
-    <message>
         <source>Pinned: {title}</source>
         <translation>已置顶：{title}</translation>
     </message>
@@ -574,8 +755,8 @@
         <translation>已取消置顶：{title}</translation>
     </message>
     <message>
-        <source>Title, text or code</source>
-        <translation>标题、内容或编码</translation>
+        <source>Title, text or code; / for checklists</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Search phrases</source>
@@ -644,6 +825,13 @@
     <message>
         <source>Shows another wording; with Shift it keeps this one.</source>
         <translation>换一种说法；同时按 Shift 则固定这一种。</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemText</name>
+    <message>
+        <source>What is wrong</source>
+        <translation type="unfinished">哪里有问题</translation>
     </message>
 </context>
 <context>
@@ -987,6 +1175,109 @@
     </message>
 </context>
 <context>
+    <name>SizesDialog</name>
+    <message>
+        <source>Which size fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type or paste what the buyer wrote. Nothing of it is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as: 165 104斤, 胸围88</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the buyer wrote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text for the buyer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste  Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">复制</translation>
+    </message>
+    <message>
+        <source>Size table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Likes it loose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The size tables are being read…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No size is large enough</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No size is small enough</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No measure yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ask for: {measures}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an example table: put your shop&apos;s figures in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>underbust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bust less underbust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>foot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finger</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SourcesDialog</name>
     <message>
         <source>Phrasebooks</source>
@@ -995,10 +1286,6 @@
     <message>
         <source>Files and folders, also on a share. Drop them here.</source>
         <translation>文件或文件夹，共享盘上的也可以；直接拖进来就行。</translation>
-    </message>
-    <message>
-        <source>What is wrong</source>
-        <translation>哪里有问题</translation>
     </message>
     <message>
         <source>Add a file…</source>
@@ -1015,6 +1302,10 @@
     <message>
         <source>Copy the list</source>
         <translation>复制清单</translation>
+    </message>
+    <message>
+        <source>Checklists…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} to mend</source>
@@ -1059,10 +1350,6 @@
 </context>
 <context>
     <name>Surroundings</name>
-    <message>
-        <source>Check an order</source>
-        <translation>核单</translation>
-    </message>
     <message>
         <source>qtdesk {version} is there…</source>
         <translation>qtdesk {version} 已发布…</translation>
@@ -1138,8 +1425,12 @@
         <translation>清单</translation>
     </message>
     <message>
-        <source>Under way</source>
-        <translation>未完成</translation>
+        <source>Find one in the panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All checklists…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Regions as of {month}</source>
@@ -1204,6 +1495,18 @@
         <translation>{time} 从剪贴板读入</translation>
     </message>
     <message>
+        <source>begun at {time}</source>
+        <translation>{time} 开始</translation>
+    </message>
+    <message>
+        <source>No order was copied. Copy it, then press Ctrl+V here.</source>
+        <translation>没有复制订单。先复制，再在这里按 Ctrl+V。</translation>
+    </message>
+    <message>
+        <source>What comes of your answers will stand here.</source>
+        <translation>填完后，要发的文字会出现在这里。</translation>
+    </message>
+    <message>
         <source>{count} to put right</source>
         <translation>{count} 处要改</translation>
     </message>
@@ -1244,8 +1547,16 @@
         <translation>交给下一班</translation>
     </message>
     <message>
+        <source>For the team</source>
+        <translation>发给团队</translation>
+    </message>
+    <message>
         <source>Paste: {label}</source>
         <translation>粘贴：{label}</translation>
+    </message>
+    <message>
+        <source>Copy: {label}</source>
+        <translation>复制：{label}</translation>
     </message>
     <message>
         <source>Look at: {label}</source>
@@ -1309,6 +1620,18 @@
     <message>
         <source>A site of our own</source>
         <translation>自有网站</translation>
+    </message>
+    <message>
+        <source>Code, text, name, date</source>
+        <translation>代码、内容、署名、日期</translation>
+    </message>
+    <message>
+        <source>Date, code, text, name</source>
+        <translation>日期、代码、内容、署名</translation>
+    </message>
+    <message>
+        <source>Date, number, text</source>
+        <translation>日期、工号、内容</translation>
     </message>
     <message>
         <source>Beside the chat</source>
@@ -3498,8 +3821,24 @@
         <translation>请比较名字和值：phone == None，或 has(name) and not ext。</translation>
     </message>
     <message>
-        <source>The platforms&apos; rules in {path} are no use.</source>
-        <translation>{path} 里的平台规则用不了。</translation>
+        <source>The class “{name}” stands here twice.</source>
+        <translation>品类“{name}”写了两次。</translation>
+    </message>
+    <message>
+        <source>Delete one, or name it otherwise.</source>
+        <translation>删掉一条，或换个名字。</translation>
+    </message>
+    <message>
+        <source>There are no rules in this file.</source>
+        <translation>这个文件里没有规则。</translation>
+    </message>
+    <message>
+        <source>Copy the file that comes with qtdesk, and change what differs.</source>
+        <translation>把 qtdesk 自带的那份复制过来，改不同的地方。</translation>
+    </message>
+    <message>
+        <source>The rules in {path} are no use.</source>
+        <translation>{path} 里的规则不能用。</translation>
     </message>
     <message>
         <source>Take the file away; qtdesk then uses its own.</source>
@@ -3628,6 +3967,258 @@
     <message>
         <source>The checklists are still loading.</source>
         <translation>清单还在读取。</translation>
+    </message>
+    <message>
+        <source>{place} has a fault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promises</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was promised to buyers, and by when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows to keep, look up and hand on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records of checks</source>
+        <translation type="unfinished">核对记录</translation>
+    </message>
+    <message>
+        <source>What was checked, when, and how it ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size helper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From height and weight to a size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All checklists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where they are from, switch off, copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste profiles</source>
+        <translation type="unfinished">粘贴方式</translation>
+    </message>
+    <message>
+        <source>How qtdesk pastes into a program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of these: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This does not fit “{column}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write yes or no.</source>
+        <translation>写 yes 或 no。</translation>
+    </message>
+    <message>
+        <source>Write an amount such as 12.50.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a day such as 2026-11-22.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write day and time, such as 2026-11-22 15:20.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{column}” holds {most} characters at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shorten it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no table “{what}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That table has no column “{what}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row for “{what}” has no columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add “columns:” with an expression for each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That table wants its column “{what}” filled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add it below “columns:”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This column holds another kind of value: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reckon it, as with number(x), x == 1 or text(x).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{what}” is none of the answers of that column.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is said of checklists here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write “off:” and the ids of lists in [ ].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a day such as 2026-11-21.</source>
+        <translation>日期写成 2026-11-21 这样。</translation>
+    </message>
+    <message>
+        <source>Write a time such as “22:00”.</source>
+        <translation>时间写成 “22:00” 这样。</translation>
+    </message>
+    <message>
+        <source>Write a number above zero.</source>
+        <translation>写一个大于零的数。</translation>
+    </message>
+    <message>
+        <source>Write a part of one: 0.05 is five per cent.</source>
+        <translation>写成小数：0.05 是百分之五。</translation>
+    </message>
+    <message>
+        <source>“{written}” cannot be the value of “{key}”.</source>
+        <translation>“{key}”的值不能是“{written}”。</translation>
+    </message>
+    <message>
+        <source>This is no size table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin with “id: …” and “tables:”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The id is not the name of the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write “id: {name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No column names the size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One has the key {keys}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No column has a measure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A table has two sizes or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a row for each size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{key}” stands without its other end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A range has {keys}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{key}” is less than in the row before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sizes stand from small to large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{key}” is no number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a figure without its unit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin with “id: …” and “columns:”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{id}” is no id of a column here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use Latin letters, digits and “_”, each name once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The “usual” of “{column}” does not fit it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{written}” is no “{key}” of a table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list could not be copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again when it can be reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{id} is in {file} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give one of them another id.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3927,6 +4518,54 @@
     <message>
         <source>Stands in phrases for {sign} or {署名}.</source>
         <translation>话术里的 {sign} 或 {署名} 会换成它。</translation>
+    </message>
+    <message>
+        <source>Checklists that are not offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their ids, such as CL-13; a + before one that the team&apos;s phrasebook leaves out offers it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Postage is always the shop&apos;s</source>
+        <translation>邮费都由店铺出</translation>
+    </message>
+    <message>
+        <source>Confirmations then say so to buyers.</source>
+        <translation>核对文字里会告诉买家包邮。</translation>
+    </message>
+    <message>
+        <source>Postage is the shop&apos;s from (yuan)</source>
+        <translation>满多少元包邮</translation>
+    </message>
+    <message>
+        <source>An order of that amount that paid postage is told. 0 for none.</source>
+        <translation>满了还收邮费的订单会提醒。没有就填 0。</translation>
+    </message>
+    <message>
+        <source>Gift in each parcel</source>
+        <translation>每单赠品</translation>
+    </message>
+    <message>
+        <source>By the promotion of now; the remark tells of it.</source>
+        <translation>现在的活动送什么；会写进备注给仓库。</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s page shows the true stock</source>
+        <translation>页面库存就是实际库存</translation>
+    </message>
+    <message>
+        <source>Otherwise each order asks whether somebody has looked.</source>
+        <translation>不是的话，每单都会问有没有看过库存。</translation>
+    </message>
+    <message>
+        <source>Form of remarks</source>
+        <translation>备注格式</translation>
+    </message>
+    <message>
+        <source>How a line for the back office is put together.</source>
+        <translation>后台备注一行怎么排。</translation>
     </message>
 </context>
 <context>
