@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from qtdesk.bootstrap.on_request import open_tables
+from qtdesk.bootstrap.tables import open_tables
 from qtdesk.core.checklists import Checklist, Output, Severity
 from qtdesk.core.checklists.texts import Text
 from qtdesk.core.records import OutputTarget

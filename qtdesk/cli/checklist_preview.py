@@ -7,7 +7,7 @@ import argparse
 from pathlib import Path
 
 from qtdesk import paths
-from qtdesk.bootstrap.on_request import open_tables
+from qtdesk.bootstrap.tables import open_tables
 from qtdesk.cli.catalogue import Catalogue, language_of_system
 from qtdesk.cli.context import Context
 from qtdesk.cli.order_checks import check_as_json, print_standing

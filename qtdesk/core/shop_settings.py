@@ -39,7 +39,7 @@ class ShopSettings:
         "",
         QT_TRANSLATE_NOOP("settings", "Gift in each parcel"),
         QT_TRANSLATE_NOOP(
-            "settings", "By the promotion of now; the warehouse is told of it."
+            "settings", "By the promotion of now; the remark tells of it."
         ),
         group=CHECKS,
     )

@@ -241,6 +241,25 @@
     </message>
 </context>
 <context>
+    <name>EntryDialog</name>
+    <message>
+        <source>Write something down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A digit chooses; Enter saves, Esc goes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EntryList</name>
     <message>
         <source>Why may it pass?</source>
@@ -289,6 +308,26 @@
         <source>With a finding</source>
         <translation>有问题的</translation>
     </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words in any column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{column}: all</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FootNote</name>
@@ -322,6 +361,49 @@
     <message>
         <source>Then it is in the settings, and not asked for again.</source>
         <translation>记在设置里，以后不再询问。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is written yet. Each row can be changed back later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New rows: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows that change: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There already, just so: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns that this table does not have: {columns}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines that cannot be taken: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {number}: {why} {hint}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines that cannot be taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1101,6 +1183,36 @@
     </message>
 </context>
 <context>
+    <name>RowDialog</name>
+    <message>
+        <source>Written {day} by {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed {day} by {name}: {columns}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RowForm</name>
+    <message>
+        <source>The table wants this filled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden; what you type replaces it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RowModel</name>
     <message>
         <source>Address</source>
@@ -1172,6 +1284,49 @@
     <message>
         <source>The desktop has been asked for these keys.</source>
         <translation>已向桌面系统申请这组按键。</translation>
+    </message>
+</context>
+<context>
+    <name>SheetButtons</name>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished">导出…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx);;CSV (*.csv)</source>
+        <translation type="unfinished">Excel (*.xlsx);;CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation type="unfinished">正在写入…</translation>
+    </message>
+    <message>
+        <source>Rows in {name}: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables (*.xlsx *.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import into this table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading {name}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows written: {count}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1356,6 +1511,72 @@
     </message>
 </context>
 <context>
+    <name>TableRoom</name>
+    <message>
+        <source>Written down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TablesWindow</name>
+    <message>
+        <source>Tables of the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names and numbers are hidden until you ask for them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show names and numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows: {count} of {total}; an export has all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing fits. Take more days, or fewer words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is written here yet. Add a row with Ctrl+N.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading: {percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TargetNote</name>
     <message>
         <source>Will paste into</source>
@@ -1379,6 +1600,14 @@
     <message>
         <source>Phrasebooks…</source>
         <translation>话术库…</translation>
+    </message>
+    <message>
+        <source>Write something down…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables of the shop…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Records of checks…</source>
@@ -1496,15 +1725,15 @@
     </message>
     <message>
         <source>begun at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 开始</translation>
     </message>
     <message>
         <source>No order was copied. Copy it, then press Ctrl+V here.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有复制订单。先复制，再在这里按 Ctrl+V。</translation>
     </message>
     <message>
         <source>What comes of your answers will stand here.</source>
-        <translation type="unfinished"></translation>
+        <translation>填完后，要发的文字会出现在这里。</translation>
     </message>
     <message>
         <source>{count} to put right</source>
@@ -1548,7 +1777,7 @@
     </message>
     <message>
         <source>For the team</source>
-        <translation type="unfinished"></translation>
+        <translation>发给团队</translation>
     </message>
     <message>
         <source>Paste: {label}</source>
@@ -1556,7 +1785,7 @@
     </message>
     <message>
         <source>Copy: {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>复制：{label}</translation>
     </message>
     <message>
         <source>Look at: {label}</source>
@@ -1623,15 +1852,15 @@
     </message>
     <message>
         <source>Code, text, name, date</source>
-        <translation type="unfinished"></translation>
+        <translation>代码、内容、署名、日期</translation>
     </message>
     <message>
         <source>Date, code, text, name</source>
-        <translation type="unfinished"></translation>
+        <translation>日期、代码、内容、署名</translation>
     </message>
     <message>
         <source>Date, number, text</source>
-        <translation type="unfinished"></translation>
+        <translation>日期、工号、内容</translation>
     </message>
     <message>
         <source>Beside the chat</source>
@@ -3822,23 +4051,23 @@
     </message>
     <message>
         <source>The class “{name}” stands here twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>品类“{name}”写了两次。</translation>
     </message>
     <message>
         <source>Delete one, or name it otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>删掉一条，或换个名字。</translation>
     </message>
     <message>
         <source>There are no rules in this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个文件里没有规则。</translation>
     </message>
     <message>
         <source>Copy the file that comes with qtdesk, and change what differs.</source>
-        <translation type="unfinished"></translation>
+        <translation>把 qtdesk 自带的那份复制过来，改不同的地方。</translation>
     </message>
     <message>
         <source>The rules in {path} are no use.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 里的规则不能用。</translation>
     </message>
     <message>
         <source>Take the file away; qtdesk then uses its own.</source>
@@ -4030,7 +4259,7 @@
     </message>
     <message>
         <source>Write yes or no.</source>
-        <translation type="unfinished"></translation>
+        <translation>写 yes 或 no。</translation>
     </message>
     <message>
         <source>Write an amount such as 12.50.</source>
@@ -4102,23 +4331,23 @@
     </message>
     <message>
         <source>Write a day such as 2026-11-21.</source>
-        <translation type="unfinished"></translation>
+        <translation>日期写成 2026-11-21 这样。</translation>
     </message>
     <message>
         <source>Write a time such as “22:00”.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间写成 “22:00” 这样。</translation>
     </message>
     <message>
         <source>Write a number above zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>写一个大于零的数。</translation>
     </message>
     <message>
         <source>Write a part of one: 0.05 is five per cent.</source>
-        <translation type="unfinished"></translation>
+        <translation>写成小数：0.05 是百分之五。</translation>
     </message>
     <message>
         <source>“{written}” cannot be the value of “{key}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{key}”的值不能是“{written}”。</translation>
     </message>
     <message>
         <source>This is no size table.</source>
@@ -4218,6 +4447,54 @@
     </message>
     <message>
         <source>Give one of them another id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No column of this file is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its first line must have titles such as {titles}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{column}” is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill it in; the table wants it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This id stands twice in the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete one of the lines, or its id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This id is none of ours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it empty for a new row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Divide it into files of {most} lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is no table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it as CSV (UTF-8) or as an Excel workbook (.xlsx).</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4529,42 +4806,70 @@
     </message>
     <message>
         <source>Postage is always the shop&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>邮费都由店铺出</translation>
     </message>
     <message>
         <source>Confirmations then say so to buyers.</source>
-        <translation type="unfinished"></translation>
+        <translation>核对文字里会告诉买家包邮。</translation>
     </message>
     <message>
         <source>Postage is the shop&apos;s from (yuan)</source>
-        <translation type="unfinished"></translation>
+        <translation>满多少元包邮</translation>
     </message>
     <message>
         <source>An order of that amount that paid postage is told. 0 for none.</source>
-        <translation type="unfinished"></translation>
+        <translation>满了还收邮费的订单会提醒。没有就填 0。</translation>
     </message>
     <message>
         <source>Gift in each parcel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By the promotion of now; the warehouse is told of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>每单赠品</translation>
     </message>
     <message>
         <source>The shop&apos;s page shows the true stock</source>
-        <translation type="unfinished"></translation>
+        <translation>页面库存就是实际库存</translation>
     </message>
     <message>
         <source>Otherwise each order asks whether somebody has looked.</source>
-        <translation type="unfinished"></translation>
+        <translation>不是的话，每单都会问有没有看过库存。</translation>
     </message>
     <message>
         <source>Form of remarks</source>
-        <translation type="unfinished"></translation>
+        <translation>备注格式</translation>
     </message>
     <message>
         <source>How a line for the back office is put together.</source>
+        <translation>后台备注一行怎么排。</translation>
+    </message>
+    <message>
+        <source>By the promotion of now; the remark tells of it.</source>
+        <translation>现在的活动送什么；会写进备注给仓库。</translation>
+    </message>
+    <message>
+        <source>Tables of the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write something down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A digit chooses the table; the row is asked for in a few keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note a question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy what the buyer said first; it goes to the question book.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep customer cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the customer&apos;s consent only. A card goes a year after its last change.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -174,3 +174,23 @@ def test_the_class_says_what_whole_means_and_when_it_is_old() -> None:
     room = Room(now=datetime(2028, 1, 1, tzinfo=CHINA))
     check = room.begin("", "CL-08", **SEEN, E04c="服装")
     assert room.rules(check, "E04c") == ["class_says", "classes_overdue"]
+
+
+@pytest.mark.parametrize(
+    ("item", "noted"),
+    [("订制戒指", True), ("定制刻字杯", True), ("圆领T恤", False)],
+)
+def test_goods_that_the_hours_may_not_be_for_are_noted(item: str, noted: bool) -> None:
+    room = Room()
+    check = room.begin(order_text(item=item))
+    assert ("maybe_no_rule" in room.rules(check, "V25")) is noted
+    assert room.standing(check).may_finish
+
+
+def test_figures_that_nobody_compared_are_told_before_they_are_promised() -> None:
+    for platform, noted in (("", True), ("taobao", False)):
+        room = Room(ShopFacts(platform=platform))
+        check = room.begin("", "CL-20")
+        assert ("rule_unverified" in room.rules(check, "S10")) is noted
+    room = Room(ShopFacts(ship_hours=Decimal(24)))
+    assert room.rules(room.begin("", "CL-20"), "S10") == []
