@@ -6,9 +6,9 @@ Forgives what is plain and reports the rest; knows the kinds of values, not the 
 import re
 from collections.abc import Sequence
 
+from qtdesk.core.phrases.fitness import has_unfit_characters
 from qtdesk.core.words import NO_WORDS, QT_TRANSLATE_NOOP, Words, words
 from qtdesk.formats.report import Report
-from qtdesk.formats.source_text import has_unfit_characters
 from qtdesk.formats.yaml_nodes import Items, Node, Pairs, Scalar
 
 _BETWEEN_WORDS = re.compile(r"[\s,，、;；]+")

@@ -3,22 +3,14 @@
 Knows nothing of YAML.
 """
 
-import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 
+from qtdesk.core.phrases.fitness import spoil_unfit_characters
 from qtdesk.core.words import QT_TRANSLATE_NOOP, words
 from qtdesk.formats.report import Report
 
 _LARGEST = 32_000_000
 _SPOILT = "\N{REPLACEMENT CHARACTER}"
-# Everything a text for a chat window must not hold: control characters but newline and
-# tab, halves of surrogate pairs, non-characters, and the mark of a lost character.
-_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffd-\uffff]")
-
-
-def has_unfit_characters(text: str) -> bool:
-    """Whether `text` holds a character that must not be pasted."""
-    return _UNFIT.search(text) is not None
 
 
 def read_text(data: bytes, report: Report) -> str | None:
@@ -51,7 +43,7 @@ def read_text(data: bytes, report: Report) -> str | None:
             fatal=True,
         )
         return None
-    return _UNFIT.sub(_SPOILT, text)
+    return spoil_unfit_characters(text, _SPOILT)
 
 
 def _report_encoding(data: bytes, position: int, report: Report) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from qtdesk.core.phrases import CANONICAL_STAGES, Phrase, Stage, stage_title
+from qtdesk.core.phrases.stages import CHINESE_STAGES
 from qtdesk.core.words import QT_TRANSLATE_NOOP, words
 from qtdesk.formats.fields import Fields
 from qtdesk.formats.places import Place
@@ -20,22 +21,7 @@ PHRASE_KEYS = (
 _LISTS = ("variants", "parts")
 """Of texts, of which a phrase has one kind or the other."""
 
-_CHINESE_TITLES = {
-    "greet": "招呼",
-    "ask": "询问",
-    "recommend": "推荐",
-    "answer": "解答",
-    "bargain": "议价",
-    "pay": "支付",
-    "verify": "核实",
-    "ship": "物流",
-    "after": "售后",
-    "review": "评价",
-    "complaint": "投诉",
-    "farewell": "道别",
-    "follow": "跟进",
-}
-_KEY_OF_CHINESE = {title: key for key, title in _CHINESE_TITLES.items()}
+_KEY_OF_CHINESE = {title: key for key, title in CHINESE_STAGES.items()}
 _NO_STAGE = "other"
 
 
@@ -47,7 +33,7 @@ class PhraseCollection:
         self.places: dict[str, Place] = {}
         self.placeholders = PlaceholderCheck(book)
         self._book = book
-        self._titles = _CHINESE_TITLES if locale.startswith("zh") else CANONICAL_STAGES
+        self._titles = CHINESE_STAGES if locale.startswith("zh") else CANONICAL_STAGES
         self._stages: dict[str, str] = {}
         self._ids: dict[str, str] = {}
         self._codes: dict[str, str] = {}

@@ -3,10 +3,8 @@
 A day that cannot be read keeps its phrase out of use: nobody knows whether it is over.
 """
 
-import re
-from datetime import datetime
-
 from qtdesk.core.phrases import ALWAYS, Promotion, Validity
+from qtdesk.core.phrases.validity import read_moment
 from qtdesk.core.words import QT_TRANSLATE_NOOP, words
 from qtdesk.formats.fields import Fields
 from qtdesk.formats.report import Report
@@ -15,10 +13,6 @@ from qtdesk.formats.yaml_nodes import Pairs
 VALIDITY_KEYS = ("from", "until", "revoked", "promotion")
 PROMOTION_KEYS = ("name", "rule", "end", "coupon", "gift", "from", "until")
 
-_WRITTEN = re.compile(
-    r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})"
-    r"(?:[T ]\s*(?P<hour>\d{1,2})[:：](?P<minute>\d{2})(?::\d{2})?)?"
-)
 _YES = ("true", "yes", "on", "是")
 _NO = ("false", "no", "off", "否", "")
 
@@ -83,7 +77,7 @@ def _moment(fields: Fields, key: str) -> str | None:
     written = fields.word(key)
     if not written:
         return written
-    moment = _read_moment(written)
+    moment = read_moment(written)
     if moment is None:
         fields.report(
             fields.line_of(key),
@@ -96,18 +90,6 @@ def _moment(fields: Fields, key: str) -> str | None:
             ),
         )
     return moment
-
-
-def _read_moment(written: str) -> str | None:
-    found = _WRITTEN.fullmatch(written)
-    if found is None:
-        return None
-    year, month, day, hour, minute = (int(part or 0) for part in found.groups())
-    try:
-        moment = datetime(year, month, day, hour, minute)  # noqa: DTZ001 - the agent's own
-    except ValueError:
-        return None
-    return moment.isoformat(timespec="minutes")[: 16 if found["hour"] else 10]
 
 
 def _check_order(fields: Fields, begins: str | None, ends: str | None) -> None:

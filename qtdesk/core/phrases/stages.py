@@ -20,6 +20,24 @@ CANONICAL_STAGES: dict[str, str] = {
 """Stage key to English title; the trade's own table, 招呼 … 跟进."""
 
 
+CHINESE_STAGES: dict[str, str] = {
+    "greet": "招呼",
+    "ask": "询问",
+    "recommend": "推荐",
+    "answer": "解答",
+    "bargain": "议价",
+    "pay": "支付",
+    "verify": "核实",
+    "ship": "物流",
+    "after": "售后",
+    "review": "评价",
+    "complaint": "投诉",
+    "farewell": "道别",
+    "follow": "跟进",
+}
+"""The same in books that are written in Chinese, whatever language the agent reads."""
+
+
 def stage_title(key: str) -> str:
     """English title of a canonical stage, or the key itself for a book's own stage."""
     return CANONICAL_STAGES.get(key, key)
