@@ -1,5 +1,6 @@
 """Books, a library and a store that live in memory only."""
 
+import json
 from collections.abc import Callable, Collection, Mapping
 from typing import Any, TypeVar
 
@@ -121,6 +122,7 @@ class FakeStore:
         self._notes: dict[str, str] = {}
         self._levels: dict[str, float] = {}
         self.all_facts: list[Fact] = []
+        self._own: dict[str, dict[str, Any]] = {}
 
     def settings(self) -> dict[str, str]:
         return dict(self._settings)
@@ -147,6 +149,16 @@ class FakeStore:
 
     def facts(self) -> tuple[Fact, ...]:
         return tuple(self.all_facts)
+
+    def own_phrases(self) -> list[dict[str, Any]]:
+        return list(self._own.values())
+
+    def save_own_phrase(self, key: str, values: Mapping[str, Any]) -> None:
+        # As a file would have it.
+        self._own[key] = json.loads(json.dumps({"key": key, **values}))
+
+    def remove_own_phrase(self, key: str) -> None:
+        self._own.pop(key, None)
 
     def flush(self) -> None:
         """Nothing is kept."""

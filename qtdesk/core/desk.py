@@ -16,6 +16,7 @@ from qtdesk.core.events import (
     DockChanged,
     DockWanted,
     FormWanted,
+    OwnPhrasesChanged,
     PanelWanted,
     SettingsChanged,
     SourcesChanged,
@@ -25,7 +26,9 @@ from qtdesk.core.events import (
 from qtdesk.core.inquiry import Inquiry
 from qtdesk.core.listening import Listening
 from qtdesk.core.living_phrases import NO_ANSWERS, LivingPhrases, Piece, local_time
+from qtdesk.core.own_phrases import OwnPhrases
 from qtdesk.core.paste_profiles import PasteProfiles
+from qtdesk.core.phrase_review import PhraseReview
 from qtdesk.core.phrases import Phrase
 from qtdesk.core.ports import (
     Autostart,
@@ -89,8 +92,11 @@ class Desk:
         self.books = Bookcase(library, background, self._on_book)
         self._finder = inquiry.finder
         self.usage = Usage(store, self._finder.habits, self._finder.now)
-        self._finder.take(self.books.shelf.books)
         self._subscribers: list[Subscriber] = []
+        shelf = self.books.shelf
+        self.own = OwnPhrases(store, shelf, time, self._on_own_changed)
+        self.review = PhraseReview(shelf, wording, background, time)
+        self._finder.take(shelf.books)
         self.profiles = PasteProfiles(store)
         self.target: Target | None = None
         """The window that will receive the text."""
@@ -296,8 +302,13 @@ class Desk:
         return self.usage.recent(self.books.shelf)
 
     def _on_book(self, event: BookChanged | BookKept | SourcesChanged) -> None:
+        self.own.arrange()
         self._finder.take(self.books.shelf.books)
         self._announce(event)
+
+    def _on_own_changed(self) -> None:
+        self._finder.take(self.books.shelf.books)
+        self._announce(OwnPhrasesChanged())
 
     def close(self, done: Callable[[], None]) -> None:
         """Settle a paste under way, give the hotkey back, then call `done`."""

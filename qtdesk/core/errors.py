@@ -4,6 +4,7 @@
     ├── SettingsError        a setting has a name or value we cannot use
     ├── BookError            a phrasebook cannot be read at all
     ├── TemplateError        the placeholders of a phrase cannot be filled
+    ├── PhraseError          a phrase that an agent wrote cannot be kept like this
     ├── StoreError           the agent's own data cannot be read or written
     ├── HotkeyError          a key combination cannot be registered
     ├── BuyersError          a conversation cannot be opened in the dock
@@ -49,6 +50,10 @@ class BookError(QtdeskError):
 
 class TemplateError(QtdeskError):
     """The placeholders of a phrase cannot be filled, whatever is answered."""
+
+
+class PhraseError(QtdeskError):
+    """A phrase that an agent wrote cannot be kept as it stands."""
 
 
 class StoreError(QtdeskError):

@@ -71,6 +71,10 @@ class SourcesChanged(NamedTuple):
     """A source was added or taken away, and with it what is on the shelf."""
 
 
+class OwnPhrasesChanged(NamedTuple):
+    """The agent wrote, changed or deleted a phrase of their own."""
+
+
 class HotkeysChanged(NamedTuple):
     """Which combination opens the panel now; `problem` says why it is none."""
 
@@ -148,6 +152,7 @@ DeskEvent = (
     | PasteEnded
     | PartPasted
     | SourcesChanged
+    | OwnPhrasesChanged
     | BookChanged
     | BookKept
     | HotkeysChanged

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     # Loaded with the packs: a start has no use for them.
     from collections.abc import Callable, Iterable
 
-    from qtdesk.core.lint import TextCheck
+    from qtdesk.core.lint import Linter, Platform, TextCheck
     from qtdesk.core.templates import Filled
 
 FIRST_S = 6.0
@@ -36,6 +36,20 @@ class Wording:
             check.warm_up()
             self._check = check
 
+    @property
+    def linter(self) -> "Linter":
+        """What finds words; loads the packs."""
+        self.load()
+        assert self._check is not None  # noqa: S101 - loaded just now
+        return self._check.linter
+
+    @staticmethod
+    def place(platform: str) -> "Platform | None":
+        """The platform of that name; None where all packs are in force."""
+        from qtdesk.core.lint import Platform  # noqa: PLC0415 - with the packs
+
+        return None if platform == ANY else Platform(platform)
+
     def objection(
         self, texts: "Iterable[Filled]", platform: str
     ) -> tuple[Words, Words] | None:
@@ -44,11 +58,11 @@ class Wording:
         What was copied from an order is no word of the agent's. `platform` is one of
         `lint.Platform`, or `ANY`.
         """
-        from qtdesk.core.lint import Level, Platform  # noqa: PLC0415 - with the packs
+        from qtdesk.core.lint import Level  # noqa: PLC0415 - with the packs
 
         self.load()
         assert self._check is not None  # noqa: S101 - loaded just now
-        place = None if platform == ANY else Platform(platform)
+        place = self.place(platform)
         for filled in texts:
             verdict = self._check.verdict(filled.text, filled.copied, place)
             if verdict.level is Level.BLOCK:

@@ -136,8 +136,16 @@ class JournalTables(TinyDB):
         Raises:
             StoreError: it could not be written; the old one stays.
         """
+        self.put(table, _ONLY, fields)
+
+    def put(self, table: str, number: int, fields: Mapping[str, Any]) -> None:
+        """Have `fields`, and nothing else, as the document of this number.
+
+        Raises:
+            StoreError: it could not be written; the old one stays.
+        """
         with self.storage.changing():
-            self.storage.commit((Put(table, _ONLY, fields),))
+            self.storage.commit((Put(table, number, fields),))
 
 
 def open_tables(journal: Journal) -> JournalTables:

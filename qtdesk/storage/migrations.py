@@ -1,11 +1,12 @@
 """How the agent's tables are laid out, and how older ones get there.
 
-Schema 1 has these tables; each but `uses` has one document, with the number 1.
+Schema 1 has these tables; each but the last two has one document, with the number 1.
 
     settings   name to text of every setting that was changed
     notes      name to text, for the program itself
     sources    paths: where phrasebooks are read from
     uses       phrase, count, last: how often a phrase was used, and in which order
+    own_phrases  key, mine, base, looked, gone: what an agent wrote, see `own_phrases`
 """
 
 from collections.abc import Callable, Mapping

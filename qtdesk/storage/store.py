@@ -3,7 +3,8 @@
 Kept in the tables of `AgentData`, which says when a change is on the disk.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from tinydb import where
 from tinydb.table import Document
@@ -25,6 +26,7 @@ class DeskStore:
         self._data = data
         self._tables = data.tables
         self._uses = data.tables.table("uses")
+        self._own = data.tables.table("own_phrases")
         latest = sorted(self._uses, key=_last, reverse=True)
         self._recent = [str(row.get("phrase", "")) for row in latest[:_MOST_RECENT]]
         self._levels = dict(_levels(latest))
@@ -69,6 +71,21 @@ class DeskStore:
 
     def facts(self) -> tuple[Fact, ...]:
         return tuple(kept_facts(self._data))
+
+    def own_phrases(self) -> Sequence[Mapping[str, Any]]:
+        return list(self._own)
+
+    def save_own_phrase(self, key: str, values: Mapping[str, Any]) -> None:
+        row = self._own.get(where("key") == key)
+        fields = {"key": key, **values}
+        if isinstance(row, Document):
+            # A field that is gone must not stay behind.
+            self._tables.put("own_phrases", row.doc_id, fields)
+        else:
+            self._own.insert(fields)
+
+    def remove_own_phrase(self, key: str) -> None:
+        self._own.remove(where("key") == key)
 
     def flush(self) -> None:
         """Write what is only in memory; to be called once, at the end.

@@ -16,6 +16,7 @@ from qtdesk.core.events import (
     FormWanted,
     HotkeysChanged,
     ListsChanged,
+    OwnPhrasesChanged,
     PanelWanted,
     PartPasted,
     PasteEnded,
@@ -37,6 +38,7 @@ class Bridge(QObject):
     paste_ended = Signal(object)  # PasteEnded
     part_pasted = Signal(object)  # PartPasted
     sources_changed = Signal(object)  # SourcesChanged
+    own_phrases_changed = Signal(object)  # OwnPhrasesChanged
     book_changed = Signal(object)  # BookChanged
     book_kept = Signal(object)  # BookKept
     hotkeys_changed = Signal(object)  # HotkeysChanged
@@ -66,6 +68,8 @@ class Bridge(QObject):
                 self.paste_ended.emit(event)
             case SourcesChanged():
                 self.sources_changed.emit(event)
+            case OwnPhrasesChanged():
+                self.own_phrases_changed.emit(event)
             case BookChanged():
                 self.book_changed.emit(event)
             case BookKept():

@@ -105,3 +105,20 @@ def test_the_end_writes_what_still_waits(room: Room) -> None:
     room.background.waiting.clear()
     store.flush()
     assert room.open().recent() == ("shop/a",)
+
+
+def test_own_phrases_are_kept_in_their_order_and_changed_in_place(room: Room) -> None:
+    store = _port(room.open())
+    assert list(store.own_phrases()) == []
+    for key in ("~mine/a", "shop/b", "~mine/c"):
+        store.save_own_phrase(key, {"mine": {"title": key}, "gone": True})
+    store.save_own_phrase("~mine/a", {"mine": {"title": "又"}})
+    store.remove_own_phrase("shop/b")
+    store.remove_own_phrase("shop/none")
+    kept = [
+        {"key": "~mine/a", "mine": {"title": "又"}},
+        {"key": "~mine/c", "mine": {"title": "~mine/c"}, "gone": True},
+    ]
+    assert list(store.own_phrases()) == kept
+    room.background.work()
+    assert list(room.open().own_phrases()) == kept

@@ -29,7 +29,7 @@ def pairs(texts: Sequence[str], groups: Sequence[int]) -> Iterator[Pair]:
 
     `groups` has the group of each text, for instance the phrase it is a variant of.
     """
-    sets = [_shingles(text) for text in texts]
+    sets = [letter_pairs(text) for text in texts]
     frequency = Counter(shingle for shingles in sets for shingle in shingles)
     seen: dict[str, list[int]] = defaultdict(list)
     for number, shingles in enumerate(sets):
@@ -42,11 +42,19 @@ def pairs(texts: Sequence[str], groups: Sequence[int]) -> Iterator[Pair]:
             seen[shingle].append(number)
 
 
-def _shingles(text: str) -> frozenset[str]:
+def letter_pairs(text: str) -> frozenset[str]:
+    """What of a text is compared: pairs of its letters, or all of a short one."""
     plain = "".join(filter(str.isalnum, text.casefold()))
     if len(plain) < _SHORTEST:
         return frozenset((plain,)) if plain else frozenset()
     return frozenset(plain[at : at + 2] for at in range(len(plain) - 1))
+
+
+def likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """How much of all pairs of two texts is in both, up to 1."""
+    shared = len(one & other)
+    whole = len(one) + len(other) - shared
+    return shared / whole if whole else 0.0
 
 
 def _rarest(shingles: frozenset[str], frequency: Counter[str]) -> list[str]:
@@ -71,8 +79,7 @@ def _first(
         theirs = sets[other]
         if not ALIKE * len(mine) <= len(theirs) <= len(mine) / ALIKE:
             continue
-        shared = len(mine & theirs)
-        likeness = shared / (len(mine) + len(theirs) - shared)
-        if likeness >= ALIKE:
-            yield Pair(other, number, likeness)
+        shared = likeness(mine, theirs)
+        if shared >= ALIKE:
+            yield Pair(other, number, shared)
             return

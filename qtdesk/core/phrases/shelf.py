@@ -1,10 +1,11 @@
 """All books in use, and what a new edition changes."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from qtdesk.core.phrases.book import Book, Stage
 from qtdesk.core.phrases.columns import PHRASE_END, PhraseColumns, Row
+from qtdesk.core.phrases.own import OWN, named
 from qtdesk.core.phrases.phrase import Phrase
 from qtdesk.core.phrases.stages import CANONICAL_STAGES
 
@@ -21,25 +22,48 @@ class Shelf:
     """Books by the source they came from, in the order the sources were added.
 
     Two sources with the same book id: the one added later wins, so that a phrase
-    key always names one phrase.
+    key always names one phrase. The agent's own phrases come before all books, and
+    stand in for those of a book that have the same key.
     """
 
     def __init__(self) -> None:
         self._books: dict[str, Book] = {}
+        self._own_book: Book | None = None
+        self._own: Mapping[str, Phrase] = {}
+        self._added: int | None = None
+        """How many of the agent's own no book has; None before it was counted."""
 
     @property
     def books(self) -> tuple[Book, ...]:
+        """That of the agent's own phrases, if there are any, and the shared ones."""
+        own = () if self._own_book is None else (self._own_book,)
+        return (*own, *self.shared)
+
+    @property
+    def shared(self) -> tuple[Book, ...]:
         by_id = {book.id: book for book in self._books.values()}
         return tuple(by_id.values())
+
+    @property
+    def own(self) -> Mapping[str, Phrase]:
+        """The agent's own phrases by their keys."""
+        return self._own
+
+    def take_own(self, book: Book | None) -> None:
+        """Have the phrases of this book, see `own`, as the agent's own."""
+        self._own_book, self._added = book, None
+        phrases = map(named, book.phrases) if book is not None else ()
+        self._own = {phrase.key: phrase for phrase in phrases}
 
     def place(self, source: str, book: Book) -> Change:
         """Put a new edition in place of the old one."""
         old = self._books.get(source)
-        self._books[source] = book
+        self._books[source], self._added = book, None
         return _difference(old, book)
 
     def take_away(self, source: str) -> None:
         self._books.pop(source, None)
+        self._added = None
 
     def sources(self) -> set[str]:
         """Where the books on the shelf came from."""
@@ -53,21 +77,28 @@ class Shelf:
         return next((book for book in self.books if book.id == book_id), None)
 
     def phrase(self, key: str) -> Phrase | None:
-        """The phrase with this key, as its newest edition has it."""
+        """The phrase with this key: the agent's own, or that of the newest edition."""
+        return self._own.get(key) or self.shared_phrase(key)
+
+    def shared_phrase(self, key: str) -> Phrase | None:
+        """The same, as the shared book has it."""
         book_id, _, phrase_id = key.partition("/")
-        book = self.book(book_id)
+        book = None if book_id == OWN else self.book(book_id)
         return _phrase(book.phrases, phrase_id) if book else None
 
     def with_code(self, code: str) -> tuple[Phrase, ...]:
         """All phrases with this code, without case, in the order of the books."""
         wanted = code.casefold()
-        found = (_with_code(book.phrases, wanted) for book in self.books)
-        return tuple(phrase for phrases in found for phrase in phrases)
+        mine = [p for p in self._own.values() if p.code.casefold() == wanted != ""]
+        found = (_with_code(book.phrases, wanted) for book in self.shared)
+        theirs = (phrase for phrases in found for phrase in phrases)
+        return (*mine, *(phrase for phrase in theirs if phrase.key not in self._own))
 
     def stages(self) -> tuple[Stage, ...]:
         """Stages of all books: the canonical order first, a book's own behind."""
         titles: dict[str, str] = {}
-        for book in self.books:
+        # A stage is called as the shared books call it.
+        for book in (*self.shared, *self.books):
             for stage in book.stages:
                 titles.setdefault(stage.key, stage.title)
         order = [key for key in CANONICAL_STAGES if key in titles]
@@ -75,16 +106,22 @@ class Shelf:
         return tuple(Stage(key, titles[key]) for key in order)
 
     def in_stages(self, stages: Collection[str]) -> Iterator[Phrase]:
-        """Phrases of these stages, in the order of the books."""
-        for book in self.books:
-            yield from _in_stages(book.phrases, stages)
+        """Phrases of these stages: the agent's own, then in the order of the books."""
+        own = self._own
+        yield from (phrase for phrase in own.values() if phrase.stage in stages)
+        for book in self.shared:
+            found = _in_stages(book.phrases, stages)
+            yield from (phrase for phrase in found if phrase.key not in own)
 
     def __iter__(self) -> Iterator[Phrase]:
-        for book in self.books:
-            yield from book.phrases
+        yield from self._own.values()
+        for book in self.shared:
+            yield from (one for one in book.phrases if one.key not in self._own)
 
     def __len__(self) -> int:
-        return sum(len(book.phrases) for book in self.books)
+        if self._added is None:
+            self._added = sum(self.shared_phrase(key) is None for key in self._own)
+        return self._added + sum(len(book.phrases) for book in self.shared)
 
 
 def _phrase(phrases: Sequence[Phrase], phrase_id: str) -> Phrase | None:

@@ -4,12 +4,17 @@ Days and times are those of the agent's own clock, compared as they are written;
 reads a book sees to it that they are written so. Knows no clock itself.
 """
 
+import re
 from datetime import datetime
 from typing import NamedTuple
 
 from qtdesk.core.words import NO_WORDS, QT_TRANSLATE_NOOP, Words, words
 
-_DAY = len("2026-11-11")
+_DAY, _MINUTE = len("2026-11-11"), len("2026-11-11T18:00")
+_WRITTEN = (
+    r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})"
+    r"(?:[T ]\s*(?P<hour>\d{1,2})[:：](?P<minute>\d{2})(?::\d{2})?)?"
+)
 
 
 class Validity(NamedTuple):
@@ -38,6 +43,32 @@ class Validity(NamedTuple):
 
 
 ALWAYS = Validity()
+
+
+def read_moment(written: str) -> str | None:
+    """A day or minute as people write it, in the form of `Validity`; None if unfit."""
+    found = re.fullmatch(_WRITTEN, written)
+    if found is None:
+        return None
+    year, month, day, hour, minute = (int(part or 0) for part in found.groups())
+    try:
+        moment = datetime(year, month, day, hour, minute)  # noqa: DTZ001 - the agent's own
+    except ValueError:
+        return None
+    return moment.isoformat(timespec="minutes")[: _MINUTE if found["hour"] else _DAY]
+
+
+def stricter(one: Validity, other: Validity) -> Validity:
+    """What holds only while both do; reasons of the `other` are told first."""
+    # A day begins and ends with its first and last minute.
+    begins = max(one.begins, other.begins, key=lambda day: day.ljust(_MINUTE, " "))
+    ends = [day for day in (other.ends, one.ends) if day]
+    return Validity(
+        begins,
+        min(ends, key=lambda day: day.ljust(_MINUTE, "~"), default=""),
+        one.revoked if other.revoked is None else other.revoked,
+        one.promotion or other.promotion,
+    )
 
 
 class Promotion(NamedTuple):

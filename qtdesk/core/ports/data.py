@@ -1,8 +1,8 @@
 """Phrasebooks from wherever they lie, and the agent's own data."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from qtdesk.core.facts import Fact
 from qtdesk.core.phrases import Book, Problem
@@ -101,6 +101,26 @@ class Store(Protocol):
 
     def facts(self) -> tuple[Fact, ...]:
         """Frequent facts of the shop, the one last changed first."""
+        ...
+
+    def own_phrases(self) -> Sequence[Mapping[str, Any]]:
+        """Plain values of each of the agent's own phrases, in their order."""
+        ...
+
+    def save_own_phrase(self, key: str, values: Mapping[str, Any]) -> None:
+        """Keep `values`, which JSON can hold, in place of what was under `key`.
+
+        Raises:
+            StoreError: they could not be written; the old ones stay.
+        """
+        ...
+
+    def remove_own_phrase(self, key: str) -> None:
+        """Keep nothing under `key` any more.
+
+        Raises:
+            StoreError: that could not be written.
+        """
         ...
 
     @property

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from qtdesk.core.phrases import Book, Phrase
+from qtdesk.core.phrases import OWN, Book, Phrase
 from qtdesk.core.search import runs, scores
 from qtdesk.core.search.answer import Answer, Hit, Marks
 from qtdesk.core.search.compiler import Compiler
@@ -68,10 +68,21 @@ class StreamSearch:
         self._compiler = compiler
         self._books = [Shelved(book, index, compiler) for book, index in books]
         self._numbers = {book.id: at for at, book in enumerate(self._books)}
+        own = [book for book, _ in books if book.id == OWN]
+        self._stand_in([phrase.id for book in own for phrase in book.phrases])
         self._habits = habits
         self._now = now
         self._likings = _Likings(-1, None, [])
         self._meant: dict[str, tuple[str, ...]] = {}
+
+    def _stand_in(self, keys: Sequence[str]) -> None:
+        """Hide what phrases of the agent's own, by these ids, stand in for."""
+        hidden: dict[int, list[int]] = {}
+        for key in keys:
+            for at, number in self._shared_places(key):
+                hidden.setdefault(at, []).append(number)
+        for at, numbers in hidden.items():
+            self._books[at].hide(numbers)
 
     def search(
         self,
@@ -102,13 +113,13 @@ class StreamSearch:
 
     def marks(self, query: str, phrase: Phrase) -> Marks:
         """Where `query` is in `phrase`; see `SearchEngine`."""
-        at = self._numbers.get(phrase.book)
-        number = None if at is None else self._books[at].number_of(phrase.id)
-        if at is None or number is None:
+        place = next(self._places(phrase.key), None)
+        if place is None:
             return Marks()
         words = self._meant.get(query)
         if words is None:
             words = Query.parse(query, self._compiler.fold).words
+        at, number = place
         return self._books[at].marks(number, words)
 
     # --- where nothing was found -------------------------------------------------
@@ -217,6 +228,15 @@ class StreamSearch:
 
     def _places(self, key: str) -> Iterator[tuple[int, int]]:
         """Book and number of the phrase with this key, if it is here."""
+        own = self._numbers.get(OWN)
+        number = None if own is None else self._books[own].number_of(key)
+        if own is not None and number is not None:
+            yield own, number
+        else:
+            yield from self._shared_places(key)
+
+    def _shared_places(self, key: str) -> Iterator[tuple[int, int]]:
+        """The same, whatever stands in for it."""
         book_id, _, phrase_id = key.partition("/")
         at = self._numbers.get(book_id)
         number = None if at is None else self._books[at].number_of(phrase_id)

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 
-from qtdesk.core.phrases import CANONICAL_STAGES, Book, Phrase
+from qtdesk.core.phrases import CANONICAL_STAGES, OWN, Book, Phrase
 from qtdesk.core.phrases.columns import PART_END, PHRASE_END, PhraseColumns
+from qtdesk.core.phrases.own import named
 from qtdesk.core.search.answer import Answer, Hit, Marks
 from qtdesk.core.search.fold import fold
 from qtdesk.core.search.lanes import (
@@ -58,6 +59,8 @@ class PlainSearch:
 
     def __init__(self, books: Sequence[Book]) -> None:
         """Take `books`, in the order of their phrases; folded at the first search."""
+        own = [book for book in books if book.id == OWN]
+        self._stand_ins = {phrase.id for book in own for phrase in book.phrases}
         self._books = tuple(_Shelved(book) for book in books)
 
     def search(
@@ -92,7 +95,9 @@ class PlainSearch:
                 for line in book.lines(query, stage, score):
                     if (number, line) not in taken:
                         taken.add((number, line))
-                        yield Hit(book.columns[line], score)
+                        phrase = book.columns[line]
+                        if phrase.key not in self._stand_ins:
+                            yield Hit(named(phrase), score)
 
 
 class _Shelved:

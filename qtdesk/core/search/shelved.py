@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from qtdesk.core.phrases import Book, Phrase, PhraseColumns
 from qtdesk.core.phrases.columns import PART_END
+from qtdesk.core.phrases.own import named
 from qtdesk.core.search import runs
 from qtdesk.core.search.answer import Marks, Span
 from qtdesk.core.search.compiler import Compiler
@@ -32,8 +33,18 @@ class Shelved:
         self._numbers: dict[str, int | None] = {}
         self._made: dict[int, Phrase] = {}
         """What was found lately: with the next letter most of it is found again."""
+        self._visible: list[Run] = [(0, index.size)] if index.size else []
         self.id = book.id
         self.index = index
+
+    def hide(self, numbers: Iterable[int]) -> None:
+        """Find these no more: phrases of the agent's own stand in for them."""
+        first = 0
+        self._visible = []
+        for number in (*sorted(numbers), self.index.size):
+            if first < number:
+                self._visible.append((first, number))
+            first = number + 1
 
     def phrase(self, number: int) -> Phrase:
         """One phrase, whose number will be asked for to mark what was found."""
@@ -44,9 +55,10 @@ class Shelved:
             self._made.clear()
         if len(self._numbers) > _MOST_REMEMBERED:
             self._numbers.clear()
-        phrase = self._made[number] = self._phrases[number]
+        phrase = self._phrases[number]
         self._numbers[phrase.id] = number
-        return phrase
+        made = self._made[number] = named(phrase)
+        return made
 
     def number_of(self, phrase_id: str) -> int | None:
         """The number of a phrase, remembered: asked for again and again."""
@@ -58,7 +70,7 @@ class Shelved:
 
     def within(self, query: Query, stage: str | None) -> list[Run]:
         """The phrases that the filters of `query`, and `stage`, leave."""
-        left: list[Run] = [(0, self.index.size)] if self.index.size else []
+        left = self._visible
         if stage is not None:
             left = runs.common(left, self.in_stage(stage))
         for start in query.stages:

@@ -1,0 +1,127 @@
+"""A phrase while it is being written: lines as they were typed, put right when kept."""
+
+from typing import NamedTuple
+
+from qtdesk.core.errors import PhraseError
+from qtdesk.core.phrases import Phrase, Validity
+from qtdesk.core.phrases.fitness import spoil_unfit_characters
+from qtdesk.core.phrases.validity import read_moment
+from qtdesk.core.words import QT_TRANSLATE_NOOP, words
+
+_BETWEEN_KEYWORDS = str.maketrans(dict.fromkeys("，、;；\n", ","))
+
+
+class Draft(NamedTuple):
+    """What the fields of an editor hold."""
+
+    title: str = ""
+    texts: tuple[str, ...] = ("",)
+    sequence: bool = False
+    code: str = ""
+    keywords: str = ""
+    """Apart by commas."""
+    stage: str = ""
+    situation: str = ""
+    begins: str = ""
+    """A day or a time, as people write it."""
+    ends: str = ""
+
+    def __repr__(self) -> str:
+        """Without what was typed, which no log may hold."""
+        return f"Draft({len(self.texts)} texts)"
+
+    @classmethod
+    def of(cls, phrase: Phrase) -> "Draft":
+        """The draft that a change of `phrase` begins with."""
+        return cls(
+            *(phrase.title, phrase.texts, phrase.sequence, phrase.code),
+            *(", ".join(phrase.keywords), phrase.stage, phrase.situation),
+            *(_told(phrase.validity.begins), _told(phrase.validity.ends)),
+        )
+
+    def as_read(self, before: Phrase) -> Phrase:
+        """The phrase as far as it can be read; what an editor does not show stays."""
+        texts = tuple(filter(None, map(_text, self.texts)))
+        begins, ends = (read_moment(day.strip()) for day in (self.begins, self.ends))
+        return before._replace(
+            title=_line(self.title),
+            texts=texts or ("",),
+            sequence=self.sequence and len(texts) > 1,
+            code=_line(self.code),
+            keywords=_keywords(self.keywords),
+            stage=self.stage or before.stage,
+            situation=_line(self.situation),
+            validity=before.validity._replace(begins=begins or "", ends=ends or ""),
+        )
+
+    def finished(self, before: Phrase) -> Phrase:
+        """The phrase to be kept in the place of `before`.
+
+        Raises:
+            PhraseError: something is missing, or cannot be read.
+        """
+        phrase = self.as_read(before)
+        if not phrase.text:
+            raise PhraseError(
+                words(QT_TRANSLATE_NOOP("core", "The phrase has no text yet.")),
+                hint=words(
+                    QT_TRANSLATE_NOOP("core", "Write what the buyer will read.")
+                ),
+            )
+        if not phrase.title:
+            # The first words of it are better than no name at all.
+            phrase = phrase._replace(title=_first_line(phrase.text))
+        for day in (self.begins, self.ends):
+            if day.strip() and read_moment(day.strip()) is None:
+                raise _no_day(day.strip())
+        _check_order(phrase.validity)
+        return phrase
+
+
+_TITLE = 20
+"""Characters of a text that name it."""
+
+
+def _first_line(text: str) -> str:
+    line = text.strip().split("\n")[0]
+    return line if len(line) <= _TITLE else f"{line[: _TITLE - 1]}…"
+
+
+def _line(text: str) -> str:
+    return " ".join(spoil_unfit_characters(text, " ").split())
+
+
+def _text(text: str) -> str:
+    """As a book would give it: no line end behind, nothing that cannot be pasted."""
+    plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n")
+    plain = spoil_unfit_characters(plain, "").rstrip("\n")
+    return plain if plain.strip() else ""
+
+
+def _keywords(written: str) -> tuple[str, ...]:
+    words_ = written.translate(_BETWEEN_KEYWORDS).split(",")
+    return tuple(dict.fromkeys(filter(None, map(_line, words_))))
+
+
+def _told(day: str) -> str:
+    return day.replace("T", " ")
+
+
+def _no_day(written: str) -> PhraseError:
+    return PhraseError(
+        words(
+            QT_TRANSLATE_NOOP("core", "“{written}” is no day of the calendar."),
+            written=written,
+        ),
+        hint=words(
+            QT_TRANSLATE_NOOP("core", "Write it as 2026-11-11 or 2026-11-11 18:00.")
+        ),
+    )
+
+
+def _check_order(days: Validity) -> None:
+    if days.begins and days.ends and days.ends < days.begins[: len(days.ends)]:
+        raise PhraseError(
+            words(QT_TRANSLATE_NOOP("core", "The last day comes before the first.")),
+            hint=words(QT_TRANSLATE_NOOP("core", "Look at both days again.")),
+        )
