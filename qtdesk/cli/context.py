@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from qtdesk import ipc, paths
 from qtdesk.cli.options import Options
+from qtdesk.core.living_phrases import local_time
+from qtdesk.core.own_phrases import OwnPhrases
 from qtdesk.core.phrases import Shelf
 from qtdesk.core.ports import Autostart, Library, Store
 from qtdesk.core.settings import IN_MENU, START_AT_LOGIN, Settings
@@ -131,7 +133,14 @@ class Context:
             book = self.library.read(source).book or self.library.last_good(source)
             if book is not None:
                 shelf.place(source.path, book)
+        self._own = OwnPhrases(self.store, shelf, local_time, lambda: None)
         return shelf
+
+    @property
+    def own(self) -> OwnPhrases:
+        """The agent's own phrases, on the shelf already."""
+        assert self.shelf is not None  # noqa: S101 - brings them along
+        return self._own
 
     def ask(self, request: ipc.Message, timeout: float = 2.0) -> ipc.Message:
         """Ask the running instance.

@@ -40,6 +40,7 @@ _COMMANDS = {
     "list": "print all phrases",
     "search": "find phrases",
     "copy": "put a phrase on the clipboard",
+    "phrases": "phrases of your own: write them to a file",
     "order": "read an order or a buyer's message, or check it by a list",
     "checklist": "print checklists, or look for faults in one",
     "check": "look for faults in a phrasebook",
@@ -126,6 +127,8 @@ def _declarations(  # noqa: C901 - one case for each group
     match command:
         case "list" | "search" | "copy":
             from qtdesk.cli.phrases import DECLARE
+        case "phrases":
+            from qtdesk.cli.own import DECLARE
         case "check" | "lint":
             from qtdesk.cli.check import DECLARE
         case "sources" | "add" | "remove":

@@ -8,6 +8,7 @@ from qtdesk.core.phrases.fitness import spoil_unfit_characters
 from qtdesk.core.phrases.validity import read_moment
 from qtdesk.core.words import QT_TRANSLATE_NOOP, words
 
+_LINE_ENDS = str.maketrans(dict.fromkeys("\r\u2028\u2029", "\n"))
 _BETWEEN_KEYWORDS = str.maketrans(dict.fromkeys("，、;；\n", ","))
 
 
@@ -93,7 +94,7 @@ def _line(text: str) -> str:
 
 def _text(text: str) -> str:
     """As a book would give it: no line end behind, nothing that cannot be pasted."""
-    plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n")
+    plain = text.replace("\r\n", "\n").translate(_LINE_ENDS)
     plain = spoil_unfit_characters(plain, "").rstrip("\n")
     return plain if plain.strip() else ""
 
