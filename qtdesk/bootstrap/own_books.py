@@ -3,12 +3,11 @@
 Nothing here is loaded by the start of the desk.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from qtdesk.core.errors import BookError
-from qtdesk.core.own_phrases import OwnPhrases
 from qtdesk.core.phrases import Phrase, Stage
 from qtdesk.core.words import QT_TRANSLATE_NOOP, words
 
@@ -26,9 +25,13 @@ def suggestion(phrase: Phrase, stages: tuple[Stage, ...]) -> str:
 
 
 def export_own_phrases(
-    path: Path, own: OwnPhrases, stages: tuple[Stage, ...], today: date
+    path: Path,
+    phrases: Sequence[Phrase],
+    locale: str,
+    stages: tuple[Stage, ...],
+    today: date,
 ) -> int:
-    """Write all of the agent's own phrases to `path` as a book; how many they are.
+    """Write `phrases` of the agent's own to `path` as a book; how many they are.
 
     The book has the name of the file as its id, so that writing it again makes a new
     edition of the same book. An older file is replaced as a whole, or stays.
@@ -50,19 +53,18 @@ def export_own_phrases(
                 QT_TRANSLATE_NOOP("core", "Let it end in {suffix}."), suffix=_SUFFIX
             ),
         )
-    phrases = list(_told_apart(own.all()))
     head = {
         "id": path.stem,
-        "title": _TITLES.get(own.locale[:2], _TITLE),
-        "locale": own.locale,
+        "title": _TITLES.get(locale[:2], _TITLE),
+        "locale": locale,
         "version": f"{today:%Y.%m.%d}",
     }
-    text = book_yaml(head, phrases, _titles(stages))
+    text = book_yaml(head, _told_apart(phrases), _titles(stages))
     write_atomically(path, text.encode())
     return len(phrases)
 
 
-def _told_apart(phrases: Iterator[Phrase]) -> Iterator[Phrase]:
+def _told_apart(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
     """Versions of phrases of two books may have the same id, and one book may not."""
     seen: set[str] = set()
     for phrase in phrases:

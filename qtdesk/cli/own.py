@@ -32,6 +32,7 @@ def _export(asked: argparse.Namespace, context: Context) -> int:
         complain("there is no phrase of your own")
         return 1
     path = asked.path.expanduser().absolute()
-    count = export_own_phrases(path, own, shelf.stages(), local_time().date())
+    phrases, today = tuple(own.all()), local_time().date()
+    count = export_own_phrases(path, phrases, own.locale, shelf.stages(), today)
     say(path, counted(count, "phrase"))
     return 0

@@ -15,6 +15,7 @@ from qtdesk.core.events import (
     DeskEvent,
     DockChanged,
     DockWanted,
+    EditorWanted,
     FormWanted,
     OwnPhrasesChanged,
     PanelWanted,
@@ -221,6 +222,10 @@ class Desk:
     def want_form(self, phrase: Phrase) -> None:
         """Ask the front end for what `phrase` wants, and for nothing else."""
         self.pastes.when_clear(lambda: self._announce(FormWanted(phrase)))
+
+    def want_editor(self, phrase: Phrase | None, title: str = "") -> None:
+        """Ask the front end to let `phrase` be changed, or a new one be written."""
+        self.pastes.when_clear(lambda: self._announce(EditorWanted(phrase, title)))
 
     def open(self, saved: Callable[[], None] = lambda: None) -> Target | None:
         """Remember the window in front as the target, and save the clipboard.

@@ -33,6 +33,19 @@ class FormWanted(NamedTuple):
         return f"FormWanted({self.phrase.key!r})"
 
 
+class EditorWanted(NamedTuple):
+    """The agent wants to change a phrase, or to write a new one."""
+
+    phrase: Phrase | None
+    """The one to change; None for a new one."""
+    title: str = ""
+    """What a new one is to be called."""
+
+    def __repr__(self) -> str:
+        """Without text or title, which no log may hold."""
+        return f"EditorWanted({self.phrase.key if self.phrase else None!r})"
+
+
 class PartPasted(NamedTuple):
     """A part of a sequence is in the chat, and another is to follow."""
 
@@ -149,6 +162,7 @@ class EntryWanted(NamedTuple):
 DeskEvent = (
     PanelWanted
     | FormWanted
+    | EditorWanted
     | PasteEnded
     | PartPasted
     | SourcesChanged

@@ -43,7 +43,7 @@ class KeyBindings:
         self._panel = panel
         self._changed = changed
         self._wishes: dict[str, _Wish] = {}
-        self._paused = False
+        self._paused = self._lent = False
 
     @property
     def all(self) -> tuple[Binding, ...]:
@@ -136,6 +136,20 @@ class KeyBindings:
                 self._try(name, wish)
         self._changed()
 
+    def lend(self) -> None:
+        """Give all back for a moment, without a word, while one is recorded."""
+        self._lent = True
+        for wish in self._wishes.values():
+            self._give_back(wish)
+
+    def take_back(self) -> None:
+        """Take again what was lent."""
+        self._lent = False
+        for name, wish in self._wishes.items():
+            if not wish.registered and wish.problem is None:
+                self._try(name, wish)
+        self._changed()
+
     def close(self) -> None:
         """Give all combinations back without a word."""
         for wish in self._wishes.values():
@@ -144,7 +158,7 @@ class KeyBindings:
 
     def _try(self, name: str, wish: _Wish) -> None:
         wish.problem = None
-        if self._paused:
+        if self._paused or self._lent:
             return
         try:
             self.refuse_if_used(wish.combo, name)

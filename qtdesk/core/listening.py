@@ -11,7 +11,7 @@ from qtdesk.core.events import AbbreviationsChanged, HotkeysChanged
 from qtdesk.core.key_bindings import KeyBindings
 from qtdesk.core.key_grant import KeyGrant
 from qtdesk.core.panel_hotkey import PanelHotkey
-from qtdesk.core.ports import Platform, Store
+from qtdesk.core.ports import AssignedHotkeys, Platform, Store
 from qtdesk.core.settings import Settings
 from qtdesk.core.typed_codes import TypedCodes
 
@@ -34,6 +34,7 @@ class Listening:
         `pressed` is for the panel's hotkey, `rebound` for changes of the others.
         """
         self._settings = settings
+        self._hotkeys = platform.hotkeys
         self._grant = KeyGrant(platform, store)
         self._typed = typed
         self.bindings = KeyBindings(
@@ -71,6 +72,21 @@ class Listening:
             self._hotkey.start()
             self.bindings.resume()
         self._typed.pause(paused)
+
+    def lend(self, lent: bool) -> None:
+        """Give all combinations back while one is recorded, or take them again.
+
+        A desktop that assigns them itself would ask the person each time: there they
+        stay where they are.
+        """
+        if isinstance(self._hotkeys, AssignedHotkeys):
+            return
+        if lent:
+            self._hotkey.lend()
+            self.bindings.lend()
+        else:
+            self._hotkey.take_back()
+            self.bindings.take_back()
 
     def move(self, new: Settings, others: Sequence[Callable[[Settings], None]]) -> None:
         """Take the combinations of `new`, before these settings are kept.

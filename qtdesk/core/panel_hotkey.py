@@ -47,6 +47,15 @@ class PanelHotkey:
         self._unregister()
         self._change(self.state.combo, active=False, paused=True)
 
+    def lend(self) -> None:
+        """Give it back for a moment, without a word, for one to be recorded."""
+        self._unregister()
+
+    def take_back(self) -> None:
+        """Take again what was lent."""
+        if not (self._registered or self.state.paused or self.state.problem):
+            self.start()
+
     def move(self, combo: str) -> None:
         """Take another combination.
 

@@ -127,6 +127,7 @@ class Application(QObject):
         self.bridge.sources_changed.connect(self._on_books_changed)
         self.bridge.book_changed.connect(self._on_books_changed)
         self.bridge.lists_changed.connect(self._on_books_changed)
+        self.bridge.own_phrases_changed.connect(self._on_books_changed)
         self._signals = Signals(self)
         self._signals.asked_to_end.connect(self.quit)
 

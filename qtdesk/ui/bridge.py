@@ -13,6 +13,7 @@ from qtdesk.core.events import (
     DockChanged,
     DockWanted,
     EntryWanted,
+    EditorWanted,
     FormWanted,
     HotkeysChanged,
     ListsChanged,
@@ -35,6 +36,7 @@ class Bridge(QObject):
 
     panel_wanted = Signal(object)  # PanelWanted
     form_wanted = Signal(object)  # FormWanted
+    editor_wanted = Signal(object)  # EditorWanted
     paste_ended = Signal(object)  # PasteEnded
     part_pasted = Signal(object)  # PartPasted
     sources_changed = Signal(object)  # SourcesChanged
@@ -62,6 +64,8 @@ class Bridge(QObject):
                 self.panel_wanted.emit(event)
             case FormWanted():
                 self.form_wanted.emit(event)
+            case EditorWanted():
+                self.editor_wanted.emit(event)
             case PartPasted():
                 self.part_pasted.emit(event)
             case PasteEnded():

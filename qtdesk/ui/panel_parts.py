@@ -166,7 +166,7 @@ class NoHits(EmptyNote):
         title = self.tr("Nothing here")
         if query:
             title = self.tr("Nothing found for “{query}”").format(query=query)
-        hint = self.tr("Fewer letters find more; keywords and codes work too.")
+        hint = self.tr("Fewer letters find more. Ctrl+N writes a new phrase.")
         if stage is not None:
             hint = self.tr("Tab looks in another stage.")
         self.say(title, hint)

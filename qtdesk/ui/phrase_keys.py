@@ -42,8 +42,8 @@ class PhraseKeys(QWidget):
         self.setVisible(bool(bound))
 
     def _add(self, row: int, key: str, binding: "Binding") -> None:
-        phrase = self._desk.books.shelf.phrase(key)
-        title = QLabel(phrase.title if phrase is not None else key)
+        keys = self._desk.dock.keys
+        title = QLabel(keys.title(key))
         title.setTextFormat(Qt.TextFormat.PlainText)
         title.setWordWrap(True)
         combo = voiced(QLabel(Combo.parse(binding.combo).label), "dim")
@@ -54,11 +54,17 @@ class PhraseKeys(QWidget):
         self._rows.addWidget(title, row, 0)
         self._rows.addWidget(combo, row, 1)
         self._rows.addWidget(remove, row, 2)
-        if binding.problem is not None:
+        if keys.is_gone(key):
+            told = self.tr("No phrasebook has this phrase now. Its keys are free.")
+            self._tell_below(row, told, "dim")
+        elif binding.problem is not None:
             told = "\n".join(part for part in tell_error(binding.problem) if part)
-            problem = voiced(QLabel(told), "stop")
-            problem.setWordWrap(True)
-            self._rows.addWidget(problem, row + 1, 0, 1, 3)
+            self._tell_below(row, told, "stop")
+
+    def _tell_below(self, row: int, told: str, voice: str) -> None:
+        label = voiced(QLabel(told), voice)
+        label.setWordWrap(True)
+        self._rows.addWidget(label, row + 1, 0, 1, 3)
 
     def _remove(self, key: str) -> None:
         self._desk.dock.keys.take_away(key)

@@ -22,23 +22,30 @@ class PreviewNotes(QWidget):
     """A narrow column at the right of the preview."""
 
     another_clicked = Signal()
+    whose_clicked = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.note = DimLabel(appearance, "warn")
         self.another = KeyHint(f"{_ALT}R", appearance)
         self.another.clicked.connect(self.another_clicked)
+        self.whose = KeyHint("F2", appearance)
+        self.whose.clicked.connect(self.whose_clicked)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         right = Qt.AlignmentFlag.AlignRight
         column.addWidget(self.note, alignment=right)
         column.addWidget(self.another, alignment=right)
+        column.addWidget(self.whose, alignment=right)
         column.addStretch()
         self.say("")
 
-    def say(self, note: str, turn: Turn = _ONE) -> None:
-        """`note` in the colour of a warning, and which of several texts is shown."""
+    def say(self, note: str, turn: Turn = _ONE, whose: str = "") -> None:
+        """`note` in the colour of a warning, and which of several texts is shown.
+
+        `whose` tells that it is the agent's own, and opens it.
+        """
         self.note.setText(note)
         self.note.setVisible(bool(note))
         place = f"{turn.number}/{turn.texts}"
@@ -55,4 +62,6 @@ class PreviewNotes(QWidget):
             else self.tr("Shows another wording; with Shift it keeps this one.")
         )
         self.another.setVisible(turn.texts > 1)
-        self.setVisible(bool(note) or turn.texts > 1)
+        self.whose.setText(whose)
+        self.whose.setVisible(bool(whose))
+        self.setVisible(bool(note or whose) or turn.texts > 1)

@@ -4,7 +4,7 @@ Built once, hidden, and shown again at every hotkey; opening it does next to not
 What is done with the phrases that it finds is in `panel_choices`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -116,6 +116,12 @@ class QuickPanel(FloatingWindow):
         if self.isVisible():
             self._choices.look_again()
 
+    def turn_to(self, stages: Sequence[str]) -> None:
+        """Show, in an open panel, the first of these stages; none is all of them."""
+        if self.isVisible() and not self._choices.asking:
+            known = (stage for stage in stages if stage in self._titles)
+            self._on_stage_chosen(next(known, None))
+
     def close_panel(self) -> None:
         """Hide, and forget what was half typed."""
         self._awaited = self._was_focused = False
@@ -192,6 +198,16 @@ class QuickPanel(FloatingWindow):
             self._ask()
 
     @Slot()
+    def _on_new_asked(self) -> None:
+        self._desk.want_editor(None, self._body.field.query.strip())
+
+    @Slot()
+    def _on_edit_asked(self) -> None:
+        phrase = self._fresh_phrase(self._body.results.row)
+        if phrase is not None:
+            self._desk.want_editor(phrase)
+
+    @Slot()
     def _on_escaped(self) -> None:
         self.close_panel()
         self.dismissed.emit()
@@ -265,6 +281,9 @@ class QuickPanel(FloatingWindow):
         field.stage_asked.connect(body.chips.move_by)
         field.preview_asked.connect(body.preview.scroll_by)
         field.settings_asked.connect(self.settings_asked)
+        field.new_asked.connect(self._on_new_asked)
+        for asked in (field.edit_asked, body.quote.notes.whose_clicked):
+            asked.connect(self._on_edit_asked)
         body.chips.stage_chosen.connect(self._on_stage_chosen)
         body.footer.stage_clicked.connect(partial(body.chips.move_by, 1))
         choices.message_chosen.connect(self.message_chosen)

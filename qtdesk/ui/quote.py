@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from qtdesk.core.own_phrases import News
 from qtdesk.core.phrases import Phrase
 from qtdesk.core.templates import Filling
 from qtdesk.ui import theme as tokens
@@ -41,5 +42,16 @@ class Quote(QWidget):
             note = self.tr("To fill in: {count}").format(count=count)
         if phrase is None:
             self.notes.say(note)
-        else:
-            self.notes.say(note, self._desk.living.turn(phrase))
+            return
+        self.notes.say(note, self._desk.living.turn(phrase), self._whose(phrase))
+
+    def _whose(self, phrase: Phrase) -> str:
+        """Whether it is the agent's own, and what is new of the shared one."""
+        standing = self._desk.own.standing(phrase.key)
+        if standing is None:
+            return ""
+        if standing.news is News.NONE:
+            return self.tr("Yours")
+        if standing.news is News.NEWER:
+            return self.tr("Yours; theirs is newer")
+        return self.tr("Yours; look at it")

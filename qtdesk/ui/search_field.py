@@ -68,6 +68,8 @@ class SearchField(QLineEdit):
     another_asked = Signal()
     pin_variant_asked = Signal()
     pin_asked = Signal()
+    new_asked = Signal()
+    edit_asked = Signal()
     escape_pressed = Signal()
     settings_asked = Signal()
     launch_asked = Signal(int)
@@ -85,6 +87,9 @@ class SearchField(QLineEdit):
         """Whether Control was held at that press of Enter."""
         self._wishes = {
             (Qt.Key.Key_P.value, _CTRL): self.pin_asked,
+            (Qt.Key.Key_N.value, _CTRL): self.new_asked,
+            (Qt.Key.Key_E.value, _CTRL): self.edit_asked,
+            (Qt.Key.Key_F2.value, _NONE): self.edit_asked,
             (Qt.Key.Key_R.value, _ALT): self.another_asked,
             (Qt.Key.Key_R.value, _ALT | _SHIFT): self.pin_variant_asked,
         }

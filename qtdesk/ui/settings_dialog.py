@@ -86,9 +86,10 @@ class SettingsDialog(Dialog):
                 rows.addSpacing(tokens.SPACE_12)
                 rows.addWidget(voiced(QLabel(setting_text(group)), "dim"))
             rows.addWidget(voiced(QFrame(), "line"))
-            rows.addLayout(
-                self._row(name, declaration, controls.make(name, declaration))
-            )
+            control = controls.make(name, declaration)
+            if isinstance(control, ComboRecorder):
+                control.listening_changed.connect(self._desk.listening.lend)
+            rows.addLayout(self._row(name, declaration, control))
         self._phrase_keys = PhraseKeys(self._desk)
         rows.addWidget(self._phrase_keys)
         rows.addWidget(voiced(QFrame(), "line"))

@@ -4,6 +4,7 @@ Files themselves are never touched.
 """
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from qtdesk.core.errors import QtdeskError
+from qtdesk.core.living_phrases import local_time
 from qtdesk.core.phrases import Problem
 from qtdesk.core.ports import Source
 from qtdesk.ui.bridge import Bridge
@@ -30,6 +32,7 @@ from qtdesk.ui.words import tell_problem
 
 if TYPE_CHECKING:
     from qtdesk.core.desk import Desk
+    from qtdesk.core.ports import Background
 
 _WIDTH, _HEIGHT = 680, 520
 
@@ -45,16 +48,18 @@ class SourcesDialog(Dialog):
         desk: "Desk",
         bridge: Bridge,
         appearance: Appearance,
+        background: "Background",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(appearance, parent)
-        self._desk = desk
+        self._desk, self._background = desk, background
         self.setAcceptDrops(True)
         self.resize(_WIDTH, _HEIGHT)
         bridge.sources_changed.connect(self._on_books_changed)
         bridge.book_changed.connect(self._on_books_changed)
         bridge.book_kept.connect(self._on_books_changed)
         bridge.lists_changed.connect(self._on_books_changed)
+        bridge.own_phrases_changed.connect(self._on_books_changed)
         appearance.theme_changed.connect(self._on_source_chosen)
         self.rebuild()
 
@@ -79,7 +84,10 @@ class SourcesDialog(Dialog):
         self._remove = QPushButton(self.tr("Take away"))
         self._copy = QPushButton(self.tr("Copy the list"))
         lists = QPushButton(self.tr("Checklists…"))
-        for button in (add_file, add_folder, self._remove, self._copy, lists):
+        self._export = QPushButton(self.tr("Export mine…"))
+        self._export.setToolTip(self.tr("Your own phrases, as a phrasebook."))
+        buttons = (add_file, add_folder, self._remove, self._copy, self._export, lists)
+        for button in buttons:
             button.setAutoDefault(False)
             footer.addWidget(button)
         add_file.clicked.connect(self._on_add_file)
@@ -87,6 +95,7 @@ class SourcesDialog(Dialog):
         self._remove.clicked.connect(self._on_remove)
         self._copy.clicked.connect(self._on_copy)
         lists.clicked.connect(self.lists_asked)
+        self._export.clicked.connect(self._on_export_asked)
 
     def add_paths(self, paths: Iterable[str]) -> None:
         """Use these files and folders as phrasebooks."""
@@ -132,6 +141,7 @@ class SourcesDialog(Dialog):
         source = self.sources.current
         problems = self._problems(source)
         self._remove.setEnabled(source is not None and not source.sample)
+        self._export.setVisible(bool(self._desk.own.kept))
         self._copy.setEnabled(bool(problems))
         text = self.tr("Nothing is wrong here.")
         if source is not None and source.sample:
@@ -176,6 +186,38 @@ class SourcesDialog(Dialog):
         problems = self._problems(source)
         text = "\n\n".join(tell_problem(problem) for problem in problems)
         QGuiApplication.clipboard().setText(text)
+
+    @Slot()
+    def _on_export_asked(self) -> None:
+        path, _kind = QFileDialog.getSaveFileName(
+            self, self.tr("Export my phrases"), "", "YAML (*.yaml)"
+        )
+        if path:
+            self.export(Path(path))
+
+    def export(self, path: Path) -> None:
+        """Write the agent's own phrases to `path`, which they have chosen."""
+        # Brings YAML along.
+        from qtdesk.bootstrap.own_books import export_own_phrases  # noqa: PLC0415
+
+        path = path if path.suffix else path.with_suffix(".yaml")
+        own, stages = self._desk.own, self._desk.books.stages()
+        phrases, today = tuple(own.all()), local_time().date()
+
+        def work() -> int | QtdeskError:
+            try:
+                return export_own_phrases(path, phrases, own.locale, stages, today)
+            except QtdeskError as error:
+                return error
+
+        def tell_end(ended: int | QtdeskError) -> None:
+            if isinstance(ended, QtdeskError):
+                self.refused.emit(ended)
+                return
+            said = self.tr("Phrases of yours in {name}: {count}")
+            self._wrong.setText(said.format(name=path.name, count=ended))
+
+        self._background.run(work, tell_end)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if local_paths(event):

@@ -19,6 +19,10 @@ QLabel[voice="good"] { color: $ok; background: $ok_bg; padding: 8px 12px;
     border-radius: ${radius}px; }
 QLabel[voice="warn"] { color: $warn; background: $warn_bg; padding: 8px 12px;
     border-radius: ${radius}px; }
+QLabel[voice="grave"] { color: $stop; }
+QFrame[voice="bar"] { background: $warn_bg; border: none;
+    border-radius: ${radius}px; }
+QFrame[voice="bar"] QLabel { color: $warn; }
 QFrame[voice="line"] { background: $line; border: none;
     min-height: 1px; max-height: 1px; }
 QFrame[voice="footer"] { background: $sunk; border: none;
@@ -34,6 +38,8 @@ QPushButton:disabled { color: $faint; border-color: $line; }
 QPushButton[voice="primary"] { color: $on; background: $accent;
     border-color: $accent; font-weight: 500; }
 QPushButton[voice="primary"]:focus { border-color: $text; }
+QPushButton[voice="small"] { min-height: 22px; padding: 0 8px; }
+QPushButton[voice="small"]:checked { background: $sel; border-color: $accent; }
 QPushButton[recording="true"] { border: 2px solid $accent; color: $accent; }
 QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { width: 0; border: none; }
 QComboBox::drop-down { border: none; width: 28px; }
@@ -61,7 +67,9 @@ QPlainTextEdit[voice="field"] { padding: 4px 10px; color: $text; background: $bg
 QPlainTextEdit[voice="field"]:focus { border-color: $accent; }
 QTextEdit { background: $sunk; border: 1px solid $line;
     border-radius: ${radius}px; padding: 8px; }
-QTextEdit:focus { border-color: $accent; }
+QTextEdit:focus, QPlainTextEdit[voice="field"]:focus { border-color: $accent; }
+QPlainTextEdit[voice="field"] { background: $bg; border: 1px solid $edge;
+    border-radius: ${radius}px; padding: 4px 8px; }
 QScrollBar:vertical { background: transparent; width: 8px; margin: 0; }
 QScrollBar::handle:vertical { background: $edge; min-height: 24px;
     border-radius: 2px; margin: 0 2px; }

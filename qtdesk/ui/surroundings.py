@@ -19,6 +19,7 @@ from qtdesk.ui.book_watch import BookWatch
 from qtdesk.ui.desktop_messages import DesktopMessages
 from qtdesk.ui.dock.docking import Docking
 from qtdesk.ui.dock.offers import DockOffers
+from qtdesk.ui.editor.editing import Editing
 from qtdesk.ui.icons import icon
 from qtdesk.ui.list_room import ListRoom
 from qtdesk.ui.news import News
@@ -63,7 +64,7 @@ class Surroundings(QObject):
         self._desk = desk
         self._bridge = bridge
         self._appearance = appearance
-        self._panel = panel
+        self._panel, self._background = panel, background
         self._close = close
         self._dialogs: dict[str, QWidget] = {}
         self.messages: Messages = self._make_messages()
@@ -80,6 +81,7 @@ class Surroundings(QObject):
         )
         self.lists.show_lists = self.show_lists
         self._tools = Tools(desk, bridge, panel, self._openers())
+        self.editing = Editing(desk, bridge, appearance, panel)
         self._watch = BookWatch(self._desk, bridge, background, self)
         command = paths.command_line()
         self.updates = UpdateWatch(desk, bridge, data, command, self)
@@ -139,8 +141,9 @@ class Surroundings(QObject):
         """Open the list of phrasebooks, or bring it to the front."""
         from qtdesk.ui.sources_dialog import SourcesDialog  # noqa: PLC0415 - rarely used
 
+        served = (self._desk, self._bridge, self._appearance)
         if "sources" not in self._dialogs:
-            dialog = SourcesDialog(self._desk, self._bridge, self._appearance)
+            dialog = SourcesDialog(*served, self._background)
             dialog.refused.connect(self._on_refused)
             dialog.lists_asked.connect(self.show_lists)
             self._dialogs["sources"] = dialog

@@ -15,6 +15,7 @@ from qtdesk.core.events import (
     AbbreviationsChanged,
     BookChanged,
     DeskEvent,
+    EditorWanted,
     FormWanted,
     HotkeysChanged,
     PanelWanted,
@@ -28,6 +29,7 @@ from qtdesk.core.inquiry import Answers, Show
 from qtdesk.core.launcher import Launcher
 from qtdesk.core.lists_in_use import ListsInUse
 from qtdesk.core.living_phrases import NO_ANSWERS, LivingPhrases, Piece
+from qtdesk.core.own_phrases import OwnPhrases
 from qtdesk.core.paste import Fate, Outcome, PasteResult, Reason
 from qtdesk.core.paste_profiles import PasteProfiles
 from qtdesk.core.phrases import Book, Phrase, Problem, Shelf, Stage
@@ -141,6 +143,9 @@ class FakeListening:
         )
         self._desk.announce(self.hotkeys)
 
+    def lend(self, lent: bool) -> None:
+        self._desk.done.append(("lend", lent))
+
     def start_abbreviations(self) -> None:
         self._desk.done.append(("abbreviations", None))
 
@@ -240,6 +245,7 @@ class FakeDesk:
             *(shelf, FakeStore(), lambda: self.settings, lambda: MOMENT),
             lambda: self.copied,
         )
+        self.own = OwnPhrases(FakeStore(), shelf, lambda: MOMENT, lambda: None)
         self.dock = FakeDock()
         self.checks = CheckWorld().checks
         """Real ones, over another desktop."""
@@ -277,6 +283,9 @@ class FakeDesk:
 
     def want_form(self, phrase: Phrase) -> None:
         self.announce(FormWanted(phrase))
+
+    def want_editor(self, phrase: Phrase | None, title: str = "") -> None:
+        self.announce(EditorWanted(phrase, title))
 
     def open(self, saved: Callable[[], None] = lambda: None) -> Target | None:
         self.living.turn_to(self.target)

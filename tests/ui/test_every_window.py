@@ -37,6 +37,7 @@ from qtdesk.storage.refusals import gone
 from qtdesk.ui.bridge import Bridge
 from qtdesk.ui.dock.key_dialog import KeyDialog
 from qtdesk.ui.doctor_dialog import DoctorDialog
+from qtdesk.ui.editor.window import PhraseEditor
 from qtdesk.ui.order_check.window import OrderCheckWindow
 from qtdesk.ui.permission_dialog import PermissionDialog
 from qtdesk.ui.profiles_dialog import ProfilesDialog
@@ -51,8 +52,9 @@ from qtdesk.ui.translations import Translations
 from qtdesk.ui.update_dialog import UpdateDialog
 from qtdesk.ui.update_watch import NewRelease, UpdateWatch
 from tests.check_world import BOTH, CheckWorld
-from tests.core.dock.dock_desk import phrase_of
+from tests.core.dock.dock_desk import DockDesk, phrase_of
 from tests.core.test_desk import Place
+from tests.fake_books import AtOnce
 from tests.fake_records import FakeRecords, fake_reading
 from tests.sample_records import record
 from tests.ui.conftest import CATALOGUE, ROOT, as_desk, translation_tool
@@ -130,7 +132,7 @@ def open_settings(desk: FakeDesk, appearance: Appearance) -> QWidget:
 
 def open_sources(desk: FakeDesk, appearance: Appearance) -> QWidget:
     bridge = Bridge(as_desk(desk))
-    dialog = SourcesDialog(as_desk(desk), bridge, appearance)
+    dialog = SourcesDialog(as_desk(desk), bridge, appearance, AtOnce())
     bridge.setParent(dialog)
     dialog.sources.setCurrentRow(1)
     dialog.show()
@@ -253,6 +255,35 @@ def open_settings_with_keys(_desk: FakeDesk, appearance: Appearance) -> QWidget:
     return dialog
 
 
+def _editor(place: DockDesk, phrase: Phrase, appearance: Appearance) -> PhraseEditor:
+    editor = PhraseEditor(place.desk, appearance, phrase)
+    editor.show()
+    editor._look()
+    QCoreApplication.processEvents()
+    return editor
+
+
+def open_new_phrase(_desk: FakeDesk, appearance: Appearance) -> QWidget:
+    place = DockDesk()
+    phrase = place.desk.own.new("退运费")._replace(
+        # What is said of it is as long as it can be.
+        texts=("运费 {ask:多少} 元今天就退，全网最低价，{reasn}", "在的"),
+        code=phrase_of(4).code,
+    )
+    return _editor(place, phrase, appearance)
+
+
+def open_version(_desk: FakeDesk, appearance: Appearance) -> QWidget:
+    place = DockDesk()
+    shared = phrase_of(4)
+    place.desk.own.save(shared._replace(texts=("今天就发",)))
+    book = place.desk.books.shelf.shared[0]
+    over = shared._replace(validity=Validity(revoked="仓库搬迁，请用新的话术代替"))
+    place.desk.books.shelf.place("shop", book._replace(phrases=(over,)))
+    place.desk.own.arrange()
+    return _editor(place, over, appearance)
+
+
 def open_check(_desk: FakeDesk, appearance: Appearance) -> QWidget:
     world = CheckWorld()
     world.open(BOTH)
@@ -280,6 +311,8 @@ WINDOWS = (
     open_prompt,
     open_key_dialog,
     open_settings_with_keys,
+    open_new_phrase,
+    open_version,
     open_check,
 )
 Opener = Callable[[FakeDesk, Appearance], QWidget]

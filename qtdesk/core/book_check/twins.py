@@ -4,6 +4,7 @@ Only phrases with one of the text's rarest pairs of characters are compared with
 where these are is found in the joined texts of a book, which is quick.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
@@ -13,6 +14,8 @@ from qtdesk.core.phrases import Book, Phrase, PhraseColumns
 
 _MOST_COMPARED = 2000
 """Phrases of one book; rare pairs are in a few."""
+_LEAST = 4
+"""Pairs that are looked for, also of a short text."""
 
 
 def twin(
@@ -28,7 +31,7 @@ def twin(
         columns = book.phrases
         if not isinstance(columns, PhraseColumns):
             columns = PhraseColumns.of(columns)
-        for number in _candidates(mine, columns):
+        for number in _candidates(text, columns):
             phrase = columns[number]
             if phrase.key in left_out:
                 continue
@@ -38,8 +41,9 @@ def twin(
     return best
 
 
-def _candidates(mine: frozenset[str], columns: PhraseColumns) -> Iterator[int]:
+def _candidates(text: str, columns: PhraseColumns) -> Iterator[int]:
     """Phrases that have one of the pairs that are rarest in this book."""
+    mine = set(_pairs_as_written(text))
     texts, starts = columns.texts.casefold(), columns.start_of("texts")
     if len(texts) != len(columns.texts):
         # Some letters of some scripts become two.
@@ -48,8 +52,7 @@ def _candidates(mine: frozenset[str], columns: PhraseColumns) -> Iterator[int]:
     enough = len(mine) - ceil(ALIKE * len(mine)) + 1
     rare = sorted(mine, key=lambda pair: (counts[pair], pair))
     seen: set[int] = set()
-    # What stands nowhere is of no help: signs between letters are left out of pairs.
-    for pair in [pair for pair in rare if counts[pair]][:enough]:
+    for pair in [pair for pair in rare if counts[pair]][: max(enough, _LEAST)]:
         at = texts.find(pair)
         while at >= 0 and len(seen) < _MOST_COMPARED:
             number = bisect_right(starts, at) - 1
@@ -57,3 +60,9 @@ def _candidates(mine: frozenset[str], columns: PhraseColumns) -> Iterator[int]:
                 seen.add(number)
                 yield number
             at = texts.find(pair, at + 1)
+
+
+def _pairs_as_written(text: str) -> Iterator[str]:
+    """Pairs of letters that stand side by side, as they can be looked for."""
+    for run in re.findall(r"[^\W_]+", text.casefold()):
+        yield from (run[at : at + 2] for at in range(max(len(run) - 1, 1)))

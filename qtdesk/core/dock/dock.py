@@ -51,6 +51,7 @@ class Dock:
         self._now = now
         self._changed = changed
         self._stage: str | None = None
+        self._told: list[Callable[[ViewStage | None], None]] = []
         self._found: tuple[object, Contents] | None = None
         """What was asked for last, and what was found."""
         self._paste = presses[1]
@@ -61,6 +62,7 @@ class Dock:
         self.keys = DockKeys(
             *(bindings, store, settings()),
             Presses(presses[0], self.buyers.next, self.choose, self._on_phrase_key),
+            self._title_of,
         )
 
     # --- stages and their cards ------------------------------------------------
@@ -83,6 +85,12 @@ class Dock:
         else:
             self._stage = key
         self._changed()
+        for turned in self._told:
+            turned(self.stage)
+
+    def tell(self, turned: Callable[[ViewStage | None], None]) -> None:
+        """Tell of every line that is chosen from now on, also of the same once more."""
+        self._told.append(turned)
 
     def contents(self) -> Contents:
         """The cards of the line that is chosen."""
@@ -142,6 +150,10 @@ class Dock:
     def show(self, *, shown: bool) -> None:
         """The dock is on the screen, or no more: its keys come and go with it."""
         self.keys.show(self.stages() if shown else None)
+
+    def _title_of(self, key: str) -> str | None:
+        phrase = self._shelf.phrase(key)
+        return phrase.title if phrase is not None else None
 
     def _on_phrase_key(self, key: str) -> None:
         phrase = self._shelf.phrase(key)

@@ -19,6 +19,8 @@ from qtdesk.core.stage_views import KEYS, ViewStage
 
 _NOTE = "phrase_keys"
 """The name of the note: combinations by key of the phrase, in JSON."""
+_TITLES_NOTE = "phrase_key_titles"
+"""The same for what those phrases were called, for when no book has them."""
 _DOCK, _BUYER, _STAGE, _PHRASE = "dock", "buyer", "stage:", "phrase:"
 _STAGE_MODIFIERS = ("ctrl", "shift") if sys.platform == "darwin" else ("ctrl", "alt")
 """On a Mac, Control and Option with a digit belong to other programs."""
@@ -44,14 +46,24 @@ class DockKeys:
     """Binds them as the settings, the view and the agent's own list say."""
 
     def __init__(
-        self, bindings: KeyBindings, store: Store, settings: Settings, presses: Presses
+        self,
+        bindings: KeyBindings,
+        store: Store,
+        settings: Settings,
+        presses: Presses,
+        title_of: Callable[[str], str | None],
     ) -> None:
-        """Stand ready with nothing bound."""
+        """Stand ready with nothing bound.
+
+        `title_of` tells how the phrase with a key is called; None while no book has it.
+        """
         self._bindings = bindings
         self._store = store
         self._settings = settings
         self._presses = presses
         self._phrases = _combos(store.note(_NOTE))
+        self._titles = _texts(store.note(_TITLES_NOTE))
+        self._title_of = title_of
         self._started = False
         self._lines: tuple[ViewStage, ...] | None = None
         """Of the view that is shown; None while the dock is away."""
@@ -60,8 +72,26 @@ class DockKeys:
         """Bind what works without the dock."""
         self._started = True
         self._bind_if(_DOCK, self._settings.dock_hotkey, self._presses.dock)
+        self.follow()
+
+    def follow(self) -> None:
+        """Bind the keys of phrases that there are, and give those of others back.
+
+        A phrase may come again with its book, and its keys with it.
+        """
+        if not self._started:
+            return
+        before = dict(self._titles)
         for key, combo in self._phrases.items():
-            self._bindings.bind(_PHRASE + key, combo, self._press_of(key))
+            title, name = self._title_of(key), _PHRASE + key
+            if title is None:
+                self._bindings.unbind(name)
+            else:
+                self._titles[key] = title
+                if self._bindings.of(name) is None:
+                    self._bindings.bind(name, combo, self._press_of(key))
+        if self._titles != before:
+            self._keep_titles()
 
     def show(self, lines: Sequence[ViewStage] | None) -> None:
         """The dock shows these stages, or is away."""
@@ -126,6 +156,14 @@ class DockKeys:
 
     # --- single phrases --------------------------------------------------------
 
+    def title(self, phrase: str) -> str:
+        """How the phrase with this key is called, or was while a book had it."""
+        return self._title_of(phrase) or self._titles.get(phrase, phrase)
+
+    def is_gone(self, phrase: str) -> bool:
+        """Whether no book has the phrase now, so that its keys are free for others."""
+        return self._title_of(phrase) is None
+
     @property
     def of_phrases(self) -> Mapping[str, Binding]:
         """How it stands with the combinations of phrases, by key of the phrase."""
@@ -157,6 +195,7 @@ class DockKeys:
         self._bindings.move(_PHRASE + phrase, str(parsed), self._press_of(phrase))
         self._phrases[phrase] = str(parsed)
         self._keep()
+        self.follow()
 
     def take_away(self, phrase: str) -> None:
         """Have no combination paste it any more.
@@ -167,6 +206,8 @@ class DockKeys:
         if self._phrases.pop(phrase, None) is not None:
             self._bindings.unbind(_PHRASE + phrase)
             self._keep()
+            if self._titles.pop(phrase, None) is not None:
+                self._keep_titles()
 
     def _press_of(self, phrase: str) -> Callable[[], None]:
         return lambda: self._presses.phrase(phrase)
@@ -174,16 +215,23 @@ class DockKeys:
     def _keep(self) -> None:
         self._store.save_note(_NOTE, json.dumps(self._phrases))
 
+    def _keep_titles(self) -> None:
+        self._store.save_note(_TITLES_NOTE, json.dumps(self._titles))
+
 
 def _combos(text: str) -> dict[str, str]:
-    """The combinations in a note; what cannot be read counts as none."""
+    return {key: combo for key, combo in _texts(text).items() if _is_combo(combo)}
+
+
+def _texts(text: str) -> dict[str, str]:
+    """What is in a note by key; what cannot be read counts as nothing."""
     try:
         kept = json.loads(text or "{}")
     except (ValueError, RecursionError):
         return {}
     if not isinstance(kept, dict):
         return {}
-    return {str(key): str(combo) for key, combo in kept.items() if _is_combo(combo)}
+    return {str(key): str(value) for key, value in kept.items()}
 
 
 def _is_combo(text: object) -> bool:

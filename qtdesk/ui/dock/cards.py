@@ -50,12 +50,18 @@ class CardModel(QAbstractListModel):
         text_of: Callable[[Phrase], str],
         pinned: Callable[[Phrase], bool],
         keys_of: Callable[[Phrase], str],
+        refusal_of: Callable[[Phrase], str],
     ) -> None:
-        """Ask `text_of` how a phrase reads now, and `keys_of` for its combination."""
+        """Ask `text_of` how a phrase reads now, and `keys_of` for its combination.
+
+        `refusal_of` tells why it must not be used now; empty where it may.
+        """
         super().__init__()
         self._text_of = text_of
         self.pinned = pinned
         self.keys_of = keys_of
+        self._refusal_of = refusal_of
+        self._refusals: dict[int, str] = {}
         self._rows: tuple[Row, ...] = ()
         self._texts: dict[int, str] = {}
 
@@ -63,7 +69,7 @@ class CardModel(QAbstractListModel):
         """Show these instead."""
         self.beginResetModel()
         self._rows = tuple(rows)
-        self._texts.clear()
+        self._forget()
         self.endResetModel()
 
     def shows(self, rows: Sequence[Row]) -> bool:
@@ -72,7 +78,7 @@ class CardModel(QAbstractListModel):
 
     def read_again(self) -> None:
         """The same phrases may read otherwise now: for a buyer, or as a variant."""
-        self._texts.clear()
+        self._forget()
         if self._rows:
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
@@ -86,6 +92,17 @@ class CardModel(QAbstractListModel):
             draft = self._text_of(phrase)[: 2 * _MOST_READ]
             self._texts[number] = " ".join(draft.split())
         return self._texts.get(number, "")
+
+    def refusal(self, number: int) -> str:
+        """Why the phrase of a card must not be used now; found when it is painted."""
+        phrase = self._rows[number].phrase
+        if number not in self._refusals and phrase is not None:
+            self._refusals[number] = self._refusal_of(phrase)
+        return self._refusals.get(number, "")
+
+    def _forget(self) -> None:
+        self._texts.clear()
+        self._refusals.clear()
 
     def rowCount(self, parent: _Index = _TOP) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -103,6 +120,8 @@ class CardModel(QAbstractListModel):
             said = [row.phrase.title, self.text(index.row())]
             if self.pinned(row.phrase):
                 said.insert(1, self.tr("pinned"))
+            if refused := self.refusal(index.row()):
+                said.insert(1, refused)
             return ", ".join((*said, *filter(None, [self.keys_of(row.phrase)])))
         return None
 
@@ -173,12 +192,14 @@ class CardDelegate(QStyledItemDelegate):
                 painter, QPointF(inner.x() + 3, title.center().y()), theme.accent
             )
             title.adjust(tokens.SPACE_12, 0, 0, 0)
-        look = (font(tokens.BODY, tokens.MEDIUM), theme.text, theme.mark)
+        refused = self._model.refusal(number)
+        ink = theme.faint if refused else theme.text
+        look = (font(tokens.BODY, tokens.MEDIUM), ink, theme.mark)
         drawing.draw_line(painter, title, phrase.title, (), look)
         below = inner.adjusted(0, _TITLE + 2, 0, 0)
-        painter.setPen(theme.dim)
+        painter.setPen(theme.warn if refused else theme.dim)
         count = max(1, round(below.height() / _LINE))
-        text = self._model.text(number)
+        text = refused or self._model.text(number)
         draw_lines(painter, below, text, font(tokens.SMALL), (count, _LINE))
 
     def _paint_keys(self, painter: QPainter, box: QRectF, phrase: Phrase) -> float:

@@ -45,6 +45,11 @@ class Docking(QObject):
         bridge.dock_wanted.connect(self.turn)
         bridge.settings_changed.connect(self._on_settings_changed)
         desk.dock.keys.start()
+        for changed in (
+            *(bridge.book_changed, bridge.sources_changed),
+            bridge.own_phrases_changed,
+        ):
+            changed.connect(self._on_phrases_changed)
         self._follow()
 
     @property
@@ -75,6 +80,10 @@ class Docking(QObject):
             self._desk.change_settings({"dock_shown": wanted})
         except QtdeskError as error:
             self._refused(error)
+
+    @Slot(object)
+    def _on_phrases_changed(self) -> None:
+        self._desk.dock.keys.follow()
 
     @Slot(object)
     def _on_settings_changed(self, event: SettingsChanged) -> None:

@@ -42,6 +42,7 @@ class KeyDialog(Dialog):
         self.recorder = ComboRecorder("", may_be_empty=True)
         self.recorder.setAccessibleName(self.tr("Key combination"))
         self.recorder.combo_recorded.connect(self._on_recorded)
+        self.recorder.listening_changed.connect(self._desk.listening.lend)
         body.addWidget(self.recorder)
         self.refusal = voiced(QLabel(), "stop")
         self.refusal.setWordWrap(True)

@@ -111,6 +111,7 @@ class More(QObject):
         actions = (
             Action("copy", self.tr("Copy")),
             Action("pin", self.tr("Unpin") if pinned else self.tr("Pin")),
+            Action("edit", self.tr("Edit…")),
             Action("keys", self.tr("Hotkey…")),
         )
         self._say(phrase, place, actions)
@@ -142,6 +143,8 @@ class More(QObject):
                 pinned = self._desk.usage.pinned(phrase)
                 self._desk.usage.pin(phrase, pinned=not pinned)
                 self.changed.emit()
+            elif name == "edit":
+                self._desk.want_editor(phrase)
             else:
                 self._open_keys(phrase)
         except QtdeskError as error:

@@ -21,6 +21,7 @@ from qtdesk.ui.words import tell
 if TYPE_CHECKING:
     from qtdesk.core.desk import Desk
     from qtdesk.core.key_bindings import Binding
+    from qtdesk.core.stage_views import ViewStage
     from qtdesk.ui.bridge import Bridge
     from qtdesk.ui.quick_panel import QuickPanel
 
@@ -47,7 +48,11 @@ class DockScene(QObject):
         self._turned_to: object = None
         self._chosen: Callable[[], None] | None = None
         self._cards, self._following = (
-            CardModel(self._text_of, desk.usage.pinned, self._keys_of) for _ in range(2)
+            CardModel(
+                *(self._text_of, desk.usage.pinned),
+                *(self._keys_of, self._refusal_of),
+            )
+            for _ in range(2)
         )
         self.window = DockWindow(
             appearance, desk.platform.composited, self._cards, self._following
@@ -59,13 +64,14 @@ class DockScene(QObject):
         self._refresh.setSingleShot(True)
         self._refresh.timeout.connect(self.refresh)
         self._connect(bridge)
+        desk.dock.tell(self._on_turned)
         self.window.installEventFilter(self)
 
     def _connect(self, bridge: "Bridge") -> None:
         window, desk = self.window, self._desk
         for changed in (
             *(bridge.dock_changed, bridge.book_changed, bridge.sources_changed),
-            bridge.paste_ended,
+            *(bridge.own_phrases_changed, bridge.paste_ended),
         ):
             changed.connect(self._on_changed)
         window.stages.stage_chosen.connect(desk.dock.choose)
@@ -117,6 +123,10 @@ class DockScene(QObject):
         self._chosen = chosen
         self.window.primary.setText(label)
         self.window.primary.show()
+
+    def _on_turned(self, stage: "ViewStage | None") -> None:
+        """A key or a click means the stage, wherever phrases are shown."""
+        self._panel.turn_to(stage.stages if stage is not None else ())
 
     # --- what is shown ---------------------------------------------------------
 
@@ -180,6 +190,9 @@ class DockScene(QObject):
 
     def _text_of(self, phrase: Phrase) -> str:
         return self._desk.fill(phrase).draft
+
+    def _refusal_of(self, phrase: Phrase) -> str:
+        return tell(self._desk.living.refusal(phrase))
 
     def _keys_of(self, phrase: Phrase) -> str:
         binding: Binding | None = self._desk.dock.keys.of_phrases.get(phrase.key)

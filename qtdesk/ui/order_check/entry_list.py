@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QAbstractSlider, QFrame, QListView
+from PySide6.QtWidgets import QAbstractItemView, QAbstractSlider, QListView
 
 from qtdesk.core.checklists import Entry, ItemType
 from qtdesk.ui import drawing
@@ -23,6 +23,7 @@ from qtdesk.ui.order_check.row_model import RowModel
 from qtdesk.ui.order_check.row_painter import RowPainter
 from qtdesk.ui.order_check.rows import Row, RowKind, blocks_of
 from qtdesk.ui.order_check.value_field import ValueField
+from qtdesk.ui.plain_list import make_plain
 from qtdesk.ui.theme import Appearance
 
 _NONE = Qt.KeyboardModifier.NoModifier
@@ -57,15 +58,9 @@ class EntryList(QListView):
         """The entry that the field is for, and whether it asks for a reason."""
         self.setModel(model)
         self.setItemDelegate(self._painter)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        make_plain(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-        self.viewport().setAutoFillBackground(False)
         self._field.taken.connect(self._on_taken)
         self._field.left.connect(self._leave_field)
 

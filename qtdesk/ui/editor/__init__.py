@@ -1,0 +1,1 @@
+"""The window in which an agent writes and changes phrases."""
