@@ -67,8 +67,9 @@ class Fields(QWidget):
         begin = self.texts.edit if self.title.text() else self.title
         begin.setFocus()
 
-    def order_tabs(self, before: Sequence[QWidget]) -> None:
-        """Have Tab go through `before`, and then from field to field as they stand."""
-        controls = [*before, self.title, *self.texts.controls, *self.details.controls]
+    def order_tabs(self, before: Sequence[QWidget], behind: Sequence[QWidget]) -> None:
+        """Have Tab go through `before`, from field to field, and on through `behind`."""
+        fields = [self.title, *self.texts.controls, *self.details.controls]
+        controls = [*before, *fields, *behind]
         for one, following in pairwise(controls):
             QWidget.setTabOrder(one, following)

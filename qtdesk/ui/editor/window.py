@@ -100,7 +100,7 @@ class PhraseEditor(Dialog):
         body.addLayout(panes, 1)
         self._build_footer(footer)
         self._connect()
-        self.fields.order_tabs(self.news.controls)
+        self.fields.order_tabs(self.news.controls, ())
         self._show_news()
         self._on_changed()
         self.fields.take_focus()
@@ -201,6 +201,7 @@ class PhraseEditor(Dialog):
             if number == self._asked and self.isVisible():
                 self.side.remarks.show_remarks(remarks, several=several)
                 self.fields.texts.underline(remarks)
+                self.fields.order_tabs(self.news.controls, self.side.remarks.controls)
 
         phrase = self._draft.as_read(self.phrase)
         several = len(self._draft.texts) > 1
