@@ -21,6 +21,7 @@ from qtdesk.ui.keys import event_of
 from qtdesk.ui.panel_body import PanelBody
 from qtdesk.ui.panel_choices import PanelChoices
 from qtdesk.ui.panel_launcher import PanelLauncher
+from qtdesk.ui.panel_menu import PanelMenu
 from qtdesk.ui.theme import Appearance
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ class QuickPanel(FloatingWindow):
         self._launcher = PanelLauncher(
             *(desk, self._body, appearance, lambda: not self._awaited)
         )
+        self._menu = PanelMenu(desk, self._body, self._fresh_phrase)
         self._connect()
         self.setAcceptDrops(True)
         self._retranslate()
@@ -198,16 +200,6 @@ class QuickPanel(FloatingWindow):
             self._ask()
 
     @Slot()
-    def _on_new_asked(self) -> None:
-        self._desk.want_editor(None, self._body.field.query.strip())
-
-    @Slot()
-    def _on_edit_asked(self) -> None:
-        phrase = self._fresh_phrase(self._body.results.row)
-        if phrase is not None:
-            self._desk.want_editor(phrase)
-
-    @Slot()
     def _on_escaped(self) -> None:
         self.close_panel()
         self.dismissed.emit()
@@ -281,9 +273,6 @@ class QuickPanel(FloatingWindow):
         field.stage_asked.connect(body.chips.move_by)
         field.preview_asked.connect(body.preview.scroll_by)
         field.settings_asked.connect(self.settings_asked)
-        field.new_asked.connect(self._on_new_asked)
-        for asked in (field.edit_asked, body.quote.notes.whose_clicked):
-            asked.connect(self._on_edit_asked)
         body.chips.stage_chosen.connect(self._on_stage_chosen)
         body.footer.stage_clicked.connect(partial(body.chips.move_by, 1))
         choices.message_chosen.connect(self.message_chosen)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QPointF,
     QRect,
     QRectF,
@@ -25,6 +26,7 @@ from qtdesk.ui.theme import Appearance, font
 
 if TYPE_CHECKING:
     # Each class costs the start what its enumerations cost.
+    from PySide6.QtGui import QContextMenuEvent
     from PySide6.QtWidgets import QStyleOptionViewItem
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -143,6 +145,15 @@ def line_to_show(text: str, marks: Marks) -> tuple[str, tuple[Span, ...]]:
 class ResultList(ChoiceList):
     """Shows the hits."""
 
+    menu_asked = Signal(QPoint)
+    """The other button on a row, which is current now; the place on the desktop."""
+
     def __init__(self, model: PhraseModel, appearance: Appearance) -> None:
         super().__init__(model, PhraseDelegate(model, appearance), appearance)
         self.phrases = model
+
+    def contextMenuEvent(self, event: "QContextMenuEvent") -> None:
+        index = self.indexAt(event.pos())
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.menu_asked.emit(event.globalPos())

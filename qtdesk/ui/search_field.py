@@ -17,7 +17,7 @@ from qtdesk.ui.keys import ENTER_KEYS
 from qtdesk.ui.theme import font
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 
 _COMPOSING = str.maketrans("", "", " '’")
 """What input methods put between syllables."""
@@ -70,6 +70,7 @@ class SearchField(QLineEdit):
     pin_asked = Signal()
     new_asked = Signal()
     edit_asked = Signal()
+    menu_asked = Signal()
     escape_pressed = Signal()
     settings_asked = Signal()
     launch_asked = Signal(int)
@@ -161,6 +162,13 @@ class SearchField(QLineEdit):
     def mousePressEvent(self, event: "QMouseEvent") -> None:
         super().mousePressEvent(event)
         self.clicked.emit()
+
+    def contextMenuEvent(self, event: "QContextMenuEvent") -> None:
+        """The menu key means the phrase, the other mouse button what is typed."""
+        if event.reason() == event.Reason.Keyboard:
+            self.menu_asked.emit()
+        else:
+            super().contextMenuEvent(event)
 
     def focusNextPrevChild(self, _next: bool) -> bool:
         """Tab belongs to the stages; the focus stays."""

@@ -142,6 +142,25 @@ def test_a_recorder_takes_tab_and_waits_through_modifiers(
     assert desk.settings.hotkey == "ctrl+alt+tab"
 
 
+def test_what_is_recorded_is_told_when_the_keys_are_let_go(
+    settings: SettingsDialog, desk: FakeDesk
+) -> None:
+    recorder = settings.controls["hotkey"]
+    assert isinstance(recorder, ComboRecorder)
+    recorder.click()
+    QTest.keyPress(recorder, Qt.Key.Key_J, CTRL_ALT)
+    # Held down, it must not do at once what it will mean.
+    assert desk.done == [("lend", True)]
+    assert recorder.text() == "Ctrl+Alt+J"
+    QTest.keyRelease(recorder, Qt.Key.Key_J, CTRL_ALT)
+    assert desk.done[1:] == [("lend", False), ("settings", {"hotkey": "ctrl+alt+j"})]
+    recorder.click()
+    QTest.keyPress(recorder, Qt.Key.Key_K, CTRL_ALT)
+    recorder.clearFocus()
+    assert desk.done[-1] == ("lend", False)
+    assert recorder.text() == "Ctrl+Alt+J"
+
+
 def test_escape_leaves_the_old_combination(
     settings: SettingsDialog, desk: FakeDesk
 ) -> None:

@@ -12,11 +12,12 @@ from PySide6.QtCore import (
     Qt,
     QUrl,
 )
-from PySide6.QtGui import QDropEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QDropEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from qtdesk.core.events import EditorWanted
 from qtdesk.core.inquiry import Answers
 from qtdesk.core.phrases import Phrase
 from qtdesk.core.ports import Stroke
@@ -749,3 +750,41 @@ def test_the_foot_tells_how_far_an_index_is_made_and_rows_stay(
     assert panel._body.results.row == 1
     panel.close_panel()
     assert not said._looks.isActive()
+
+
+# --- the menu of a phrase -----------------------------------------------------------
+
+
+def test_the_menu_key_offers_what_keys_do(
+    panel: QuickPanel, desk: FakeDesk, qtbot: QtBot
+) -> None:
+    wanted: list[EditorWanted] = []
+    desk.subscribe(
+        lambda event: wanted.append(event) if isinstance(event, EditorWanted) else None
+    )
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5))
+    QCoreApplication.sendEvent(field(panel), asked)
+    menu = panel._menu.menu
+    assert menu is not None
+    actions = {action.text().split("\t")[0]: action for action in menu.actions()}
+    assert list(actions) == ["Copy", "Pin", "Edit…", "New phrase…"]
+    current = panel.current
+    assert current is not None
+    actions["Pin"].trigger()
+    assert desk.usage.pinned(current)
+    actions["Edit…"].trigger()
+    assert wanted == [EditorWanted(current)]
+    menu.close()
+    qtbot.wait(1)
+
+
+def test_the_other_button_on_a_row_means_that_row(panel: QuickPanel) -> None:
+    results = panel._body.results
+    spot = results.visualRect(results.phrases.index(2)).center()
+    place = results.viewport().mapToGlobal(spot)
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, spot, place)
+    QCoreApplication.sendEvent(results.viewport(), asked)
+    assert results.row == 2
+    menu = panel._menu.menu
+    assert menu is not None
+    menu.close()

@@ -68,7 +68,7 @@ class Fields(QWidget):
         begin.setFocus()
 
     def order_tabs(self, before: Sequence[QWidget], behind: Sequence[QWidget]) -> None:
-        """Have Tab go through `before`, from field to field, and on through `behind`."""
+        """Have Tab go through `before`, the fields as they stand, and `behind`."""
         fields = [self.title, *self.texts.controls, *self.details.controls]
         controls = [*before, *fields, *behind]
         for one, following in pairwise(controls):

@@ -6,6 +6,7 @@ from qtdesk.core.combos import Combo
 from qtdesk.core.errors import HotkeyError, SettingsError
 from qtdesk.core.events import DockChanged, DockWanted, FormWanted, PasteEnded
 from qtdesk.core.paste import Outcome
+from qtdesk.core.phrases import Phrase
 from qtdesk.core.status import status_of
 from tests.core.dock.dock_desk import DockDesk, phrase_of
 from tests.fake_books import FakeStore
@@ -119,6 +120,67 @@ def test_keys_of_a_phrase_that_is_gone_paste_nothing(place: DockDesk) -> None:
     place.dock.keys.give("book/gone", "ctrl+alt+g")
     place.press("ctrl+alt+g")
     assert place.events == [DockChanged()]
+
+
+def _with_books(place: DockDesk, *phrases: Phrase) -> None:
+    """The shop's book has these phrases from now on."""
+    shop = place.library.last_good(place.library.sources()[0])
+    assert shop is not None
+    place.library.content["shop"] = shop._replace(version="x", phrases=phrases)
+    place.desk.books.refresh()
+    place.dock.keys.follow()
+
+
+def test_keys_go_with_their_phrase_and_come_back_with_it(place: DockDesk) -> None:
+    key = phrase_of(4).key
+    place.dock.keys.start()
+    place.dock.keys.give(key, "ctrl+alt+g")
+    _with_books(place, phrase_of(1))
+    assert "ctrl+alt+g" not in place.registered()
+    assert place.dock.keys.is_gone(key)
+    # The agent knows it by its name, in the next run, too.
+    assert place.dock.keys.title(key) == phrase_of(4).title
+    later = DockDesk(place.store)
+    later.library.content["shop"] = None
+    _with_books(later, phrase_of(1))
+    later.dock.keys.start()
+    assert later.dock.keys.title(key) == phrase_of(4).title
+    assert list(later.dock.keys.of_phrases) == [key]
+    assert later.registered() == {"ctrl+alt+d"}
+    _with_books(later, phrase_of(1), phrase_of(4))
+    later.press("ctrl+alt+g")
+    assert later.chat.received == [phrase_of(4).text]
+
+
+def test_a_title_is_forgotten_with_the_keys(place: DockDesk) -> None:
+    place.dock.keys.start()
+    place.dock.keys.give(phrase_of(4).key, "ctrl+alt+g")
+    place.dock.keys.take_away(phrase_of(4).key)
+    assert place.store.note("phrase_key_titles") == "{}"
+
+
+def test_while_one_is_recorded_none_of_ours_is_in_the_way(place: DockDesk) -> None:
+    place.desk.listening.start_hotkeys()
+    place.dock.keys.start()
+    before = place.registered()
+    place.desk.listening.lend(lent=True)
+    assert place.registered() == set()
+    assert not place.desk.listening.hotkeys.paused
+    place.desk.listening.lend(lent=False)
+    assert place.registered() == before
+    # A pause that the agent wants is none that a recording ends.
+    place.desk.listening.pause(paused=True)
+    place.desk.listening.lend(lent=True)
+    place.desk.listening.lend(lent=False)
+    assert place.registered() == set()
+
+
+def test_a_line_that_is_chosen_once_more_is_told_too(place: DockDesk) -> None:
+    told: list[str | None] = []
+    place.dock.tell(lambda line: told.append(line.key if line else None))
+    for key in ("greet", "greet", None):
+        place.dock.choose(key)
+    assert told == ["greet", "greet", None]
 
 
 def test_keys_that_are_taken_are_refused_in_words_and_the_others_work(

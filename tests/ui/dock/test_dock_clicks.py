@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from qtdesk.core.combos import Combo
-from qtdesk.core.phrases import Book
+from qtdesk.core.events import EditorWanted
+from qtdesk.core.phrases import Book, Validity
 from qtdesk.ui.dock.key_dialog import KeyDialog
 from qtdesk.ui.theme import Appearance
 from tests.core.dock.dock_desk import PHRASES, STAGES, phrase_of
@@ -144,6 +145,52 @@ def test_the_whole_text_is_shown_while_the_pointer_rests(
     assert popover.note.warning.startswith("Has blanks")
     QApplication.sendEvent(room.scene.window.cards, QEvent(QEvent.Type.Leave))
     assert not popover.isVisible()
+
+
+def test_what_is_over_is_grey_and_says_why(room: DockRoom, qtbot: QtBot) -> None:
+    over = phrase_of(4)._replace(validity=Validity(revoked="搬仓"))
+    book = room.desk.books.shelf.shared[0]
+    room.desk.books.shelf.place("shop", book._replace(phrases=(over, phrase_of(5))))
+    room.desk.dock.choose("answer")
+    qtbot.waitUntil(lambda: "尺码" in room.titles())
+    cards = room.scene.window.cards.cards
+    assert "搬仓" in cards.refusal(1)
+    assert cards.refusal(2) == ""
+    said = cards.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "搬仓" in said
+    # It is painted otherwise than it was.
+    grey = room.scene.window.cards.grab().toImage()
+    room.desk.books.shelf.place("shop", book)
+    room.scene.refresh()
+    assert room.scene.window.cards.grab().toImage() != grey
+
+
+def test_the_other_button_lets_a_phrase_be_changed(
+    room: DockRoom, qtbot: QtBot
+) -> None:
+    room.desk.dock.choose("answer")
+    qtbot.waitUntil(lambda: "发货时间" in room.titles())
+    _ask_for_menu(room, "发货时间")
+    press(room.scene.more.popover, "Edit…")
+    room.place.clock.run_all()
+    assert room.place.events[-1] == EditorWanted(phrase_of(4))
+    room.desk.own.save(phrase_of(4)._replace(title="多久发"))
+    qtbot.waitUntil(lambda: "多久发" in room.titles())
+    assert "发货时间" not in room.titles()
+
+
+def test_a_stage_key_turns_an_open_panel_too(room: DockRoom, qtbot: QtBot) -> None:
+    room.panel.open(room.desk.open(), by_hotkey=False)
+    for key, combo in (("answer", "ctrl+alt+2"), ("answer", "ctrl+alt+2")):
+        room.place.press(combo)
+        assert room.panel._stage == key
+        room.panel._on_stage_chosen(None)
+    room.desk.dock.choose(None)
+    assert room.panel._stage is None
+    room.panel.close_panel()
+    room.place.press("ctrl+alt+1")
+    assert room.panel._stage is None
+    qtbot.wait(1)
 
 
 def test_the_other_button_pins_and_copies(room: DockRoom, qtbot: QtBot) -> None:
