@@ -762,7 +762,8 @@ def test_the_menu_key_offers_what_keys_do(
     desk.subscribe(
         lambda event: wanted.append(event) if isinstance(event, EditorWanted) else None
     )
-    asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5))
+    spot = QPoint(5, 5)
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, spot, spot)
     QCoreApplication.sendEvent(field(panel), asked)
     menu = panel._menu.menu
     assert menu is not None
