@@ -15,9 +15,7 @@ from qtdesk.core.events import (
     DeskEvent,
     DockChanged,
     DockWanted,
-    EditorWanted,
     FormWanted,
-    OwnPhrasesChanged,
     PanelWanted,
     SettingsChanged,
     SourcesChanged,
@@ -27,9 +25,7 @@ from qtdesk.core.events import (
 from qtdesk.core.inquiry import Inquiry
 from qtdesk.core.listening import Listening
 from qtdesk.core.living_phrases import NO_ANSWERS, LivingPhrases, Piece, local_time
-from qtdesk.core.own_phrases import OwnPhrases
 from qtdesk.core.paste_profiles import PasteProfiles
-from qtdesk.core.phrase_review import PhraseReview
 from qtdesk.core.phrases import Phrase
 from qtdesk.core.ports import (
     Autostart,
@@ -50,6 +46,7 @@ from qtdesk.core.templates import Filled, Filling
 from qtdesk.core.typed_codes import TypedCodes
 from qtdesk.core.usage import Usage
 from qtdesk.core.wording import Wording
+from qtdesk.core.writing import Writing
 
 if TYPE_CHECKING:
     from qtdesk.core.dock import Dock
@@ -94,10 +91,10 @@ class Desk:
         self._finder = inquiry.finder
         self.usage = Usage(store, self._finder.habits, self._finder.now)
         self._subscribers: list[Subscriber] = []
-        shelf = self.books.shelf
-        self.own = OwnPhrases(store, shelf, time, self._on_own_changed)
-        self.review = PhraseReview(shelf, wording, background, time)
-        self._finder.take(shelf.books)
+        self.writing = Writing(
+            *(store, self.books.shelf, wording, background, time),
+            *(self._finder.take, self._announce),
+        )
         self.profiles = PasteProfiles(store)
         self.target: Target | None = None
         """The window that will receive the text."""
@@ -128,16 +125,15 @@ class Desk:
             lambda: self.want_panel(by_hotkey=True),
             *(self._on_dock_changed, self._announce),
         )
-        self.check_keys = CheckKeys(
-            self.listening.bindings, self._settings, self.checks
-        )
+        bindings = self.listening.bindings
+        self.check_keys = CheckKeys(bindings, self._settings, self.checks)
         self.tables = tables(lambda: self._settings)
         self.tables.on_facts = self.living.facts.forget
         self.entries = TableEntries(
             platform, self.pastes, self.search.answers, self._announce
         )
         self.table_keys = SettingKeys(
-            *(self.listening.bindings, self._settings),
+            *(bindings, self._settings),
             {
                 "entry_hotkey": Key(lambda: self.entries.want(by_hotkey=True)),
                 "question_hotkey": Key(
@@ -223,10 +219,6 @@ class Desk:
         """Ask the front end for what `phrase` wants, and for nothing else."""
         self.pastes.when_clear(lambda: self._announce(FormWanted(phrase)))
 
-    def want_editor(self, phrase: Phrase | None, title: str = "") -> None:
-        """Ask the front end to let `phrase` be changed, or a new one be written."""
-        self.pastes.when_clear(lambda: self._announce(EditorWanted(phrase, title)))
-
     def open(self, saved: Callable[[], None] = lambda: None) -> Target | None:
         """Remember the window in front as the target, and save the clipboard.
 
@@ -307,13 +299,8 @@ class Desk:
         return self.usage.recent(self.books.shelf)
 
     def _on_book(self, event: BookChanged | BookKept | SourcesChanged) -> None:
-        self.own.arrange()
-        self._finder.take(self.books.shelf.books)
+        self.writing.arrange()
         self._announce(event)
-
-    def _on_own_changed(self) -> None:
-        self._finder.take(self.books.shelf.books)
-        self._announce(OwnPhrasesChanged())
 
     def close(self, done: Callable[[], None]) -> None:
         """Settle a paste under way, give the hotkey back, then call `done`."""

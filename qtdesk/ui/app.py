@@ -144,6 +144,7 @@ class Application(QObject):
     @Slot()
     def _on_settled_in(self) -> None:
         from qtdesk.ui.check_room import CheckRoom  # noqa: PLC0415 - can wait
+        from qtdesk.ui.editor.editing import Editing  # noqa: PLC0415 - the same
         from qtdesk.ui.surroundings import Surroundings  # noqa: PLC0415 - the same
         from qtdesk.ui.table_room import TableRoom  # noqa: PLC0415 - the same
 
@@ -153,6 +154,7 @@ class Application(QObject):
         shown = (self.surroundings.tray, self.surroundings.messages)
         self.checks = CheckRoom(*served, self._visits.take_strokes, *shown)
         self.tables = TableRoom(*served, self._visits.take_strokes, *shown)
+        self.editing = Editing(*served, self.panel)
 
     @Slot()
     def _on_idle(self) -> None:

@@ -41,13 +41,13 @@ class PanelMenu(QObject):
 
     @Slot()
     def _on_new_asked(self) -> None:
-        self._desk.want_editor(None, self._body.field.query.strip())
+        self._desk.writing.want(None, self._body.field.query.strip())
 
     @Slot()
     def _on_edit_asked(self) -> None:
         phrase = self._fresh(self._body.results.row)
         if phrase is not None:
-            self._desk.want_editor(phrase)
+            self._desk.writing.want(phrase)
 
     @Slot()
     def open_at_row(self) -> None:

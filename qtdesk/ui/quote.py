@@ -47,7 +47,7 @@ class Quote(QWidget):
 
     def _whose(self, phrase: Phrase) -> str:
         """Whether it is the agent's own, and what is new of the shared one."""
-        standing = self._desk.own.standing(phrase.key)
+        standing = self._desk.writing.own.standing(phrase.key)
         if standing is None:
             return ""
         if standing.news is News.NONE:

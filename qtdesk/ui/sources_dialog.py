@@ -141,7 +141,7 @@ class SourcesDialog(Dialog):
         source = self.sources.current
         problems = self._problems(source)
         self._remove.setEnabled(source is not None and not source.sample)
-        self._export.setVisible(bool(self._desk.own.kept))
+        self._export.setVisible(bool(self._desk.writing.own.kept))
         self._copy.setEnabled(bool(problems))
         text = self.tr("Nothing is wrong here.")
         if source is not None and source.sample:
@@ -201,7 +201,7 @@ class SourcesDialog(Dialog):
         from qtdesk.bootstrap.own_books import export_own_phrases  # noqa: PLC0415
 
         path = path if path.suffix else path.with_suffix(".yaml")
-        own, stages = self._desk.own, self._desk.books.stages()
+        own, stages = self._desk.writing.own, self._desk.books.stages()
         phrases, today = tuple(own.all()), local_time().date()
 
         def work() -> int | QtdeskError:

@@ -19,7 +19,6 @@ from qtdesk.ui.book_watch import BookWatch
 from qtdesk.ui.desktop_messages import DesktopMessages
 from qtdesk.ui.dock.docking import Docking
 from qtdesk.ui.dock.offers import DockOffers
-from qtdesk.ui.editor.editing import Editing
 from qtdesk.ui.icons import icon
 from qtdesk.ui.list_room import ListRoom
 from qtdesk.ui.news import News
@@ -81,7 +80,6 @@ class Surroundings(QObject):
         )
         self.lists.show_lists = self.show_lists
         self._tools = Tools(desk, bridge, panel, self._openers())
-        self.editing = Editing(desk, bridge, appearance, panel)
         self._watch = BookWatch(self._desk, bridge, background, self)
         command = paths.command_line()
         self.updates = UpdateWatch(desk, bridge, data, command, self)

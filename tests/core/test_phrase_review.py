@@ -8,12 +8,12 @@ from tests.core.dock.dock_desk import DockDesk, phrase_of
 
 def look(place: DockDesk, phrase: Phrase, platform: str = "other") -> list[Remark]:
     said: list[Remark] = []
-    place.desk.review.look(phrase, platform, said.extend)
+    place.desk.writing.review.look(phrase, platform, said.extend)
     return said
 
 
 def draft(place: DockDesk, *texts: str, code: str = "") -> Phrase:
-    return Draft("题", texts, code=code).finished(place.desk.own.new())
+    return Draft("题", texts, code=code).finished(place.desk.writing.own.new())
 
 
 def test_a_sound_phrase_is_let_be() -> None:
@@ -58,7 +58,7 @@ def test_a_code_that_another_has_is_told_but_not_its_own() -> None:
     assert same.other == shared
     changed = shared._replace(texts=("今天十八点以前一定给您安排",))
     assert not [one for one in look(place, changed) if one.other]
-    place.desk.own.save(changed)
+    place.desk.writing.own.save(changed)
     assert not [one for one in look(place, changed) if one.other]
 
 
@@ -66,7 +66,7 @@ def test_a_phrase_that_reads_nearly_the_same_is_told() -> None:
     place = DockDesk()
     text = "亲，运费险会赔给您，您先把快递单号填上，我跟进到账"
     first = draft(place, text)
-    place.desk.own.save(first)
+    place.desk.writing.own.save(first)
     second = draft(place, f"{text}。")
     (twin,) = [one for one in look(place, second) if one.other]
     assert twin.other is not None
@@ -81,7 +81,7 @@ def test_a_version_is_no_twin_of_what_it_stands_in_for() -> None:
     place.desk.books.shelf.place("shop", book._replace(phrases=(shared,)))
     mine = shared._replace(texts=("亲，您的订单会在三天内发出，请放心等待哦",))
     assert not [one for one in look(place, mine) if one.other]
-    place.desk.own.save(mine)
+    place.desk.writing.own.save(mine)
     assert not [one for one in look(place, mine) if one.other]
     (twin,) = [one for one in look(place, draft(place, mine.text)) if one.other]
     assert twin.other == mine

@@ -15,7 +15,6 @@ from qtdesk.core.events import (
     AbbreviationsChanged,
     BookChanged,
     DeskEvent,
-    EditorWanted,
     FormWanted,
     HotkeysChanged,
     PanelWanted,
@@ -29,7 +28,6 @@ from qtdesk.core.inquiry import Answers, Show
 from qtdesk.core.launcher import Launcher
 from qtdesk.core.lists_in_use import ListsInUse
 from qtdesk.core.living_phrases import NO_ANSWERS, LivingPhrases, Piece
-from qtdesk.core.own_phrases import OwnPhrases
 from qtdesk.core.paste import Fate, Outcome, PasteResult, Reason
 from qtdesk.core.paste_profiles import PasteProfiles
 from qtdesk.core.phrases import Book, Phrase, Problem, Shelf, Stage
@@ -38,11 +36,13 @@ from qtdesk.core.search import Answer, Hit, Marks, Span
 from qtdesk.core.settings import Settings
 from qtdesk.core.templates import Filling
 from qtdesk.core.words import NO_WORDS, words
+from qtdesk.core.writing import Writing
 from qtdesk.ui import utf16
 from tests.check_world import CheckWorld
 from tests.fake_books import AtOnce, FakeIndexes, FakeSafekeeping, FakeStore
 from tests.fake_records import fake_reading
 from tests.fakes import FakeAutostart, FakeClock, FakeWindows
+from tests.shipped_wording import shipped_wording
 from tests.ui.fake_phrases import PHRASES, STAGES
 
 MOMENT = datetime(2026, 11, 22, 14, 5, tzinfo=UTC)
@@ -245,7 +245,10 @@ class FakeDesk:
             *(shelf, FakeStore(), lambda: self.settings, lambda: MOMENT),
             lambda: self.copied,
         )
-        self.own = OwnPhrases(FakeStore(), shelf, lambda: MOMENT, lambda: None)
+        self.writing = Writing(
+            *(FakeStore(), shelf, shipped_wording(), AtOnce(), lambda: MOMENT),
+            *(lambda _books: None, self.announce),
+        )
         self.dock = FakeDock()
         self.checks = CheckWorld().checks
         """Real ones, over another desktop."""
@@ -283,9 +286,6 @@ class FakeDesk:
 
     def want_form(self, phrase: Phrase) -> None:
         self.announce(FormWanted(phrase))
-
-    def want_editor(self, phrase: Phrase | None, title: str = "") -> None:
-        self.announce(EditorWanted(phrase, title))
 
     def open(self, saved: Callable[[], None] = lambda: None) -> Target | None:
         self.living.turn_to(self.target)

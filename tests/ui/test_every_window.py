@@ -265,7 +265,7 @@ def _editor(place: DockDesk, phrase: Phrase, appearance: Appearance) -> PhraseEd
 
 def open_new_phrase(_desk: FakeDesk, appearance: Appearance) -> QWidget:
     place = DockDesk()
-    phrase = place.desk.own.new("退运费")._replace(
+    phrase = place.desk.writing.own.new("退运费")._replace(
         # What is said of it is as long as it can be.
         texts=("运费 {ask:多少} 元今天就退，全网最低价，{reasn}", "在的"),
         code=phrase_of(4).code,
@@ -276,11 +276,11 @@ def open_new_phrase(_desk: FakeDesk, appearance: Appearance) -> QWidget:
 def open_version(_desk: FakeDesk, appearance: Appearance) -> QWidget:
     place = DockDesk()
     shared = phrase_of(4)
-    place.desk.own.save(shared._replace(texts=("今天就发",)))
+    place.desk.writing.own.save(shared._replace(texts=("今天就发",)))
     book = place.desk.books.shelf.shared[0]
     over = shared._replace(validity=Validity(revoked="仓库搬迁，请用新的话术代替"))
     place.desk.books.shelf.place("shop", book._replace(phrases=(over,)))
-    place.desk.own.arrange()
+    place.desk.writing.own.arrange()
     return _editor(place, over, appearance)
 
 

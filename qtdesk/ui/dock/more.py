@@ -144,7 +144,7 @@ class More(QObject):
                 self._desk.usage.pin(phrase, pinned=not pinned)
                 self.changed.emit()
             elif name == "edit":
-                self._desk.want_editor(phrase)
+                self._desk.writing.want(phrase)
             else:
                 self._open_keys(phrase)
         except QtdeskError as error:

@@ -33,13 +33,17 @@ class Editing(QObject):
 
     @Slot(object)
     def _on_wanted(self, event: EditorWanted) -> None:
+        # A paste under way needs the front for its target.
+        self._desk.pastes.when_clear(lambda: self._begin(event))
+
+    def _begin(self, event: EditorWanted) -> None:
         if self._panel.isVisible():
             # Its target is the window that waits.
             self._panel.close_panel()
             self._desk.platform.type_ahead.release()
         elif not self.editors:
             self._desk.open()
-        self._open(event.phrase or self._desk.own.new(event.title))
+        self._open(event.phrase or self._desk.writing.own.new(event.title))
 
     @Slot(object)
     def _open(self, phrase: "Phrase") -> None:

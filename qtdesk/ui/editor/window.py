@@ -62,7 +62,7 @@ class PhraseEditor(Dialog):
 
     def _begin(self, phrase: Phrase) -> None:
         """Show `phrase` as it is kept; nothing is changed yet."""
-        standing = self._desk.own.standing(phrase.key)
+        standing = self._desk.writing.own.standing(phrase.key)
         self.phrase = standing.written if standing is not None else phrase
         self._draft = Draft.of(self.phrase)
         self.rebuild()
@@ -77,7 +77,7 @@ class PhraseEditor(Dialog):
     # --- building --------------------------------------------------------------
 
     def build(self, body: QVBoxLayout, footer: QHBoxLayout) -> None:
-        kept = self._desk.own.standing(self.phrase.key)
+        kept = self._desk.writing.own.standing(self.phrase.key)
         new = kept is None and self.phrase.book == OWN
         title = self.tr("New phrase") if new else self.tr("Change a phrase")
         self.setWindowTitle(title)
@@ -106,7 +106,7 @@ class PhraseEditor(Dialog):
         self.fields.take_focus()
 
     def _note(self) -> str:
-        standing = self._desk.own.standing(self.phrase.key)
+        standing = self._desk.writing.own.standing(self.phrase.key)
         if standing is None and self.phrase.book == OWN:
             return self.tr(
                 "Yours alone, found at once. Ctrl+Enter saves, Esc goes back."
@@ -148,7 +148,7 @@ class PhraseEditor(Dialog):
 
     @property
     def _chinese(self) -> bool:
-        return self._desk.own.locale.startswith("zh")
+        return self._desk.writing.own.locale.startswith("zh")
 
     def _stages(self) -> tuple[Stage, ...]:
         """Those that phrases have, and those of the trade that none has yet."""
@@ -170,7 +170,7 @@ class PhraseEditor(Dialog):
         return list(dict.fromkeys(filter(None, (one.situation for one in found))))
 
     def _show_news(self) -> None:
-        standing = self._desk.own.standing(self.phrase.key)
+        standing = self._desk.writing.own.standing(self.phrase.key)
         self.delete.setVisible(standing is not None)
         if standing is None:
             self.news.say_nothing()
@@ -205,7 +205,7 @@ class PhraseEditor(Dialog):
 
         phrase = self._draft.as_read(self.phrase)
         several = len(self._draft.texts) > 1
-        self._desk.review.look(phrase, self._desk.settings.platform, show)
+        self._desk.writing.review.look(phrase, self._desk.settings.platform, show)
 
     # --- changes ---------------------------------------------------------------
 
@@ -215,7 +215,7 @@ class PhraseEditor(Dialog):
 
         def keep() -> None:
             phrase = self._draft.finished(self.phrase)
-            self._desk.own.save(phrase)
+            self._desk.writing.own.save(phrase)
             self.saved.emit(phrase)
             self.accept()
 
@@ -223,21 +223,21 @@ class PhraseEditor(Dialog):
 
     @Slot()
     def _on_keep_asked(self) -> None:
-        self._try(lambda: self._desk.own.keep_mine(self.phrase.key))
+        self._try(lambda: self._desk.writing.own.keep_mine(self.phrase.key))
         self._begin(self.phrase)
 
     @Slot()
     def _on_delete_asked(self) -> None:
         """Delete it; the fields go on with that of the phrasebook, if there is one."""
-        standing = self._desk.own.standing(self.phrase.key)
-        self._try(lambda: self._desk.own.delete(self.phrase.key))
+        standing = self._desk.writing.own.standing(self.phrase.key)
+        self._try(lambda: self._desk.writing.own.delete(self.phrase.key))
         theirs = standing.theirs if standing is not None else None
         self._begin(theirs or self.phrase)
         self.news.say_deleted(shared=theirs is not None)
 
     @Slot()
     def _on_undo_asked(self) -> None:
-        phrase = self._desk.own.undo()
+        phrase = self._desk.writing.own.undo()
         if phrase is not None:
             self._begin(phrase)
 

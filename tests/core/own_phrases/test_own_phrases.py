@@ -9,8 +9,8 @@ from tests.fake_books import FakeStore
 
 def write(place: DockDesk, title: str, text: str, **fields: object) -> Phrase:
     draft = Draft(title, (text,), **fields)  # type: ignore[arg-type]  # names are checked by the tuple
-    made = draft.finished(place.desk.own.new(stage="greet"))
-    place.desk.own.save(made)
+    made = draft.finished(place.desk.writing.own.new(stage="greet"))
+    place.desk.writing.own.save(made)
     return made
 
 
@@ -59,14 +59,14 @@ def test_the_next_run_has_it() -> None:
     made = write(DockDesk(store), "退运费", "马上退")
     place = DockDesk(store)
     assert found(place, "tuiyunfei") == [made.key]
-    assert place.desk.own.kept[made.key].mine == made
+    assert place.desk.writing.own.kept[made.key].mine == made
 
 
 def test_a_version_stands_in_for_the_shared_one_under_its_key() -> None:
     place = DockDesk()
     shared = phrase_of(4)
     place.desk.usage.pin(shared, pinned=True)
-    place.desk.own.save(shared._replace(title="多久发", texts=("今天就发",)))
+    place.desk.writing.own.save(shared._replace(title="多久发", texts=("今天就发",)))
     assert found(place, "多久发") == [shared.key]
     assert shared.key not in found(place, "第 4 条")
     assert found(place, "").count(shared.key) == 1
@@ -87,7 +87,9 @@ def test_a_version_stands_in_for_the_shared_one_under_its_key() -> None:
 def test_it_is_hidden_with_filters_and_by_the_plain_search_too() -> None:
     place = DockDesk()
     shared = phrase_of(4)
-    place.desk.own.save(shared._replace(title="多久发", texts=("一",), stage="verify"))
+    place.desk.writing.own.save(
+        shared._replace(title="多久发", texts=("一",), stage="verify")
+    )
     in_stage = place.desk.search.answers("", "answer").chosen.hits
     assert shared.key not in [hit.phrase.key for hit in in_stage]
     in_stage = place.desk.search.answers("", "verify").chosen.hits
@@ -102,7 +104,7 @@ def test_it_is_hidden_with_filters_and_by_the_plain_search_too() -> None:
 def test_a_code_means_the_version() -> None:
     place = DockDesk()
     shared = phrase_of(4)
-    place.desk.own.save(shared._replace(texts=("今天",)))
+    place.desk.writing.own.save(shared._replace(texts=("今天",)))
     (only,) = place.desk.books.shelf.with_code(shared.code)
     assert only.text == "今天"
 
@@ -110,23 +112,23 @@ def test_a_code_means_the_version() -> None:
 def test_what_the_lead_takes_back_is_refused_until_it_was_looked_at() -> None:
     place = DockDesk()
     shared = phrase_of(4)
-    place.desk.own.save(shared._replace(texts=("今天就发",)))
+    place.desk.writing.own.save(shared._replace(texts=("今天就发",)))
     edition(place, shared._replace(validity=Validity(revoked="搬仓")))
-    standing = place.desk.own.standing(shared.key)
+    standing = place.desk.writing.own.standing(shared.key)
     assert standing is not None
     assert standing.news is News.OVER
     click(place, shared.key)
     assert place.chat.received == []
     last = [event for event in place.events if isinstance(event, PasteEnded)][-1]
     assert last.result.phrase == shared.key
-    place.desk.own.keep_mine(shared.key)
+    place.desk.writing.own.keep_mine(shared.key)
     click(place, shared.key)
     assert place.chat.received == ["今天就发"]
 
 
 def test_a_change_of_the_lead_is_told_and_either_is_taken() -> None:
     place = DockDesk()
-    own, shared = place.desk.own, phrase_of(4)
+    own, shared = place.desk.writing.own, phrase_of(4)
     own.save(shared._replace(texts=("今天就发",)))
     edition(place, shared._replace(texts=("明天发",)))
     standing = own.standing(shared.key)
@@ -145,9 +147,9 @@ def test_what_the_lead_took_over_is_no_version_any_more() -> None:
     store = FakeStore()
     place = DockDesk(store)
     better = phrase_of(4)._replace(texts=("今天就发",))
-    place.desk.own.save(better)
+    place.desk.writing.own.save(better)
     edition(place, better)
-    assert place.desk.own.kept == {}
+    assert place.desk.writing.own.kept == {}
     assert store.own_phrases() == []
     assert place.desk.books.shelf.own == {}
 
@@ -155,28 +157,28 @@ def test_what_the_lead_took_over_is_no_version_any_more() -> None:
 def test_saving_what_nobody_changed_keeps_nothing() -> None:
     store = FakeStore()
     place = DockDesk(store)
-    place.desk.own.save(phrase_of(4))
+    place.desk.writing.own.save(phrase_of(4))
     assert store.own_phrases() == []
 
 
 def test_a_deletion_is_undone() -> None:
     place = DockDesk()
     made = write(place, "退运费", "马上退")
-    place.desk.own.delete(made.key)
+    place.desk.writing.own.delete(made.key)
     assert found(place, "tuiyunfei") == []
-    assert place.desk.own.deleted == made
-    assert place.desk.own.undo() == made
+    assert place.desk.writing.own.deleted == made
+    assert place.desk.writing.own.undo() == made
     assert found(place, "tuiyunfei") == [made.key]
-    assert place.desk.own.undo() is None
+    assert place.desk.writing.own.undo() is None
 
 
 def test_versions_wait_for_their_book() -> None:
     place = DockDesk()
-    place.desk.own.save(phrase_of(4)._replace(texts=("今天就发",)))
+    place.desk.writing.own.save(phrase_of(4)._replace(texts=("今天就发",)))
     (source,) = place.library.sources()
     place.desk.books.remove(source)
     assert place.desk.books.shelf.own == {}
-    assert [one.text for one in place.desk.own.all()] == ["今天就发"]
+    assert [one.text for one in place.desk.writing.own.all()] == ["今天就发"]
     place.desk.books.add("shop")
     assert place.desk.books.shelf.own[phrase_of(4).key].text == "今天就发"
 
@@ -191,6 +193,9 @@ def test_ids_are_never_used_twice() -> None:
 def test_nothing_of_a_phrase_is_in_a_line_of_a_log() -> None:
     place = DockDesk()
     made = write(place, "退运费", "马上退")
-    told = (place.desk.own.kept[made.key], place.desk.own.standing(made.key))
+    told = (
+        place.desk.writing.own.kept[made.key],
+        place.desk.writing.own.standing(made.key),
+    )
     assert "退" not in repr(told)
     assert "退" not in repr(Draft("退", ("退",)))

@@ -174,7 +174,7 @@ def test_the_other_button_lets_a_phrase_be_changed(
     press(room.scene.more.popover, "Edit…")
     room.place.clock.run_all()
     assert room.place.events[-1] == EditorWanted(phrase_of(4))
-    room.desk.own.save(phrase_of(4)._replace(title="多久发"))
+    room.desk.writing.own.save(phrase_of(4)._replace(title="多久发"))
     qtbot.waitUntil(lambda: "多久发" in room.titles())
     assert "发货时间" not in room.titles()
 

@@ -40,7 +40,7 @@ class EditorRoom:
 
     def edit(self, phrase: Phrase | None, title: str = "") -> PhraseEditor:
         """Have a phrase changed, or a new one written."""
-        self.desk.want_editor(phrase, title)
+        self.desk.writing.want(phrase, title)
         assert QTest.qWaitForWindowActive(self.editor)
         return self.editor
 

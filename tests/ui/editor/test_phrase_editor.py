@@ -67,7 +67,7 @@ def test_the_current_phrase_is_changed_by_a_key(
 
 
 def test_the_panel_says_whose_a_phrase_is(room: EditorRoom, qtbot: QtBot) -> None:
-    room.desk.own.save(phrase_of(4)._replace(texts=("今天就发",)))
+    room.desk.writing.own.save(phrase_of(4)._replace(texts=("今天就发",)))
     open_panel(room, "今天就发", qtbot)
     whose = room.panel._body.quote.notes.whose
     assert (whose.isVisible(), whose.text()) == (True, "Yours")
@@ -98,7 +98,7 @@ def test_several_texts_take_turns_or_are_parts(room: EditorRoom) -> None:
     assert editor.fields.shown_text == "在的"
     editor.fields.texts.kind.setCurrentIndex(1)
     editor.save()
-    (made,) = room.desk.own.all()
+    (made,) = room.desk.writing.own.all()
     assert (made.texts, made.sequence) == (("在的", "您说"), True)
 
 
@@ -222,7 +222,7 @@ def test_what_is_missing_is_told_and_nothing_is_kept(room: EditorRoom) -> None:
     button(editor, "Save").click()
     assert "no text yet" in editor.refusal.text()
     assert room.editing.editors
-    assert not room.desk.own.kept
+    assert not room.desk.writing.own.kept
 
 
 def test_escape_drops_what_is_not_saved_at_the_second_time_only(
@@ -238,7 +238,7 @@ def test_escape_drops_what_is_not_saved_at_the_second_time_only(
     assert room.editing.editors
     key(editor, Key.Key_Escape)
     qtbot.waitUntil(lambda: not room.editing.editors)
-    assert not room.desk.own.kept
+    assert not room.desk.writing.own.kept
 
 
 def test_without_a_change_escape_is_enough(room: EditorRoom, qtbot: QtBot) -> None:
@@ -249,13 +249,13 @@ def test_without_a_change_escape_is_enough(room: EditorRoom, qtbot: QtBot) -> No
 
 def test_news_are_answered(room: EditorRoom) -> None:
     shared = phrase_of(4)
-    room.desk.own.save(shared._replace(texts=("今天就发",)))
+    room.desk.writing.own.save(shared._replace(texts=("今天就发",)))
     room.edition(shared._replace(validity=Validity(revoked="搬仓")))
     phrase = room.desk.books.shelf.phrase(shared.key)
     editor = room.edit(phrase)
     assert "搬仓" in editor.news.said.text()
     button(editor, "Keep mine").click()
-    standing = room.desk.own.standing(shared.key)
+    standing = room.desk.writing.own.standing(shared.key)
     assert standing is not None
     assert (standing.news, editor.news.isVisible()) == (News.NONE, False)
 
@@ -264,7 +264,7 @@ def test_a_deletion_is_undone_in_the_same_window(room: EditorRoom) -> None:
     editor = room.edit(None, "退运费")
     write(editor, "马上退")
     editor.save()
-    (made,) = room.desk.own.all()
+    (made,) = room.desk.writing.own.all()
     editor = room.edit(made)
     button(editor, "Delete").click()
     assert room.found("tuiyunfei") == []
@@ -274,11 +274,11 @@ def test_a_deletion_is_undone_in_the_same_window(room: EditorRoom) -> None:
 
 def test_the_phrasebooks_own_comes_back(room: EditorRoom) -> None:
     shared = phrase_of(4)
-    room.desk.own.save(shared._replace(texts=("今天就发",)))
+    room.desk.writing.own.save(shared._replace(texts=("今天就发",)))
     editor = room.edit(room.desk.books.shelf.phrase(shared.key))
     button(editor, "As the phrasebook has it").click()
     assert editor.fields.shown_text == shared.text
-    assert room.desk.own.standing(shared.key) is None
+    assert room.desk.writing.own.standing(shared.key) is None
     button(editor, "Undo").click()
     assert editor.fields.shown_text == "今天就发"
 
