@@ -73,8 +73,8 @@ class PanelMenu(QObject):
                 (self.tr("Edit…"), "F2", field.edit_asked),
             ):
                 menu.addAction(f"{label}\t{keys}").triggered.connect(asked)
-        new = f"{self.tr('New phrase…')}\t{_CONTROL}N"
-        menu.addAction(new).triggered.connect(field.new_asked)
+        new = self.tr("New phrase…")
+        menu.addAction(f"{new}\t{_CONTROL}N").triggered.connect(field.new_asked)
         menu.aboutToHide.connect(menu.deleteLater)
         self.menu = menu
         menu.popup(place)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from qtdesk.core.phrase_review import Remark
 from qtdesk.ui import theme as tokens
 from qtdesk.ui.controls import ChoiceBox
+from qtdesk.ui.dialogs import voiced
 from qtdesk.ui.editor.insert_menu import InsertMenu
 from qtdesk.ui.editor.text_edit import TextEdit, Texts
 from qtdesk.ui.theme import Appearance
@@ -98,7 +99,7 @@ class TextsPane(QWidget):
         self.more = self._button("+", self.tr("Another text"), self._on_more_asked)
         self.more.setToolTip(self._with_keys(self.more, "T"))
         self.less = self._button("−", self.tr("Without this text"), self._on_less_asked)
-        self.insert = QPushButton(self.tr("Insert…"))
+        self.insert = voiced(QPushButton(self.tr("Insert…")), "small")
         self.insert.setAutoDefault(False)
         self.insert.setAccessibleName(self.tr("Insert a placeholder"))
         self.insert.setToolTip(self._with_keys(self.insert, "I"))
