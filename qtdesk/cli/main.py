@@ -125,10 +125,8 @@ def _declarations(  # noqa: C901 - one case for each group
 ) -> Mapping[str, Declare]:
     """The group of commands that `command` belongs to."""
     match command:
-        case "list" | "search" | "copy":
+        case "list" | "search" | "copy" | "phrases":
             from qtdesk.cli.phrases import DECLARE
-        case "phrases":
-            from qtdesk.cli.own import DECLARE
         case "check" | "lint":
             from qtdesk.cli.check import DECLARE
         case "sources" | "add" | "remove":

@@ -7,6 +7,7 @@ from typing import Any
 
 from qtdesk.cli.context import Context
 from qtdesk.cli.output import complain, counted, say, say_json
+from qtdesk.cli.own import declare_own
 from qtdesk.core.living_phrases import LivingPhrases, local_time
 from qtdesk.core.phrases import Phrase, Shelf
 from qtdesk.core.search import Answer, Hit, SearchEngine, Span
@@ -45,7 +46,12 @@ def _declare_copy(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=_copy)
 
 
-DECLARE = {"list": _declare_list, "search": _declare_search, "copy": _declare_copy}
+DECLARE = {
+    "list": _declare_list,
+    "search": _declare_search,
+    "copy": _declare_copy,
+    "phrases": declare_own,
+}
 
 
 def _limit(text: str) -> int:
