@@ -7,6 +7,7 @@ from qtdesk.core.errors import StoreError
 from qtdesk.core.events import CheckWanted, PasteEnded
 from qtdesk.core.order_checks import OrderChecks
 from qtdesk.core.paste import Paster, PasteResult
+from qtdesk.core.ports import Background
 from qtdesk.core.record_reading import RecordReading
 from qtdesk.core.records import Record
 from qtdesk.core.settings import Settings
@@ -52,8 +53,13 @@ class RefusingRecords(FakeRecords):
 class CheckWorld:
     """A chat in front, a clipboard, and one agent's checks."""
 
-    def __init__(self, room: Room | None = None) -> None:
-        """`room` is what an earlier run of the program has left behind."""
+    def __init__(
+        self, room: Room | None = None, reading: Background | None = None
+    ) -> None:
+        """`room` is what an earlier run of the program has left behind.
+
+        The records are read in `reading`, else at once.
+        """
         self.room = room or Room()
         self.platform = FakePlatform()
         self.clock = self.platform.clock
@@ -69,7 +75,8 @@ class CheckWorld:
             AtOnce(),
             lambda: self.room.checks,
             RecordReading(
-                *(lambda: self.records, AtOnce(), _write_nothing), lambda: self.rows
+                *(lambda: self.records, reading or AtOnce(), _write_nothing),
+                lambda: self.rows,
             ),
             self.wanted.append,
             lambda: 8.0,

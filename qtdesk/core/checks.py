@@ -138,9 +138,12 @@ class Checks:
             return
 
         def found(earlier: int) -> None:
-            # What was done meanwhile goes on without it.
-            if self.current is check:
-                self.current = replace(check, earlier=earlier)
+            # Whatever was done meanwhile stays: a quick key must not cost the count.
+            now = self.current
+            if now is not None and now.uid == check.uid:
+                self.current = replace(now, earlier=earlier)
+                if now.uid in self._under_way:
+                    self._take(self.current)
                 ready()
 
         look_up(self._records, check, found)

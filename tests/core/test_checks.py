@@ -17,6 +17,7 @@ from tests.check_world import (
     WISH,
     CheckWorld,
 )
+from tests.fake_books import Later
 from tests.fakes import FakeWindow
 
 ORDER_CHECK_WANTED = CheckWanted("CL-01", by_hotkey=True)
@@ -312,6 +313,26 @@ def test_reminders_of_one_order_are_counted(world: CheckWorld) -> None:
         assert world.checks.current.earlier == reminder
         world.checks.answer("J08", "paid")
         world.checks.finish(lambda _: None)
+
+
+def test_a_quick_answer_does_not_cost_the_count() -> None:
+    reading = Later()
+    world = CheckWorld(reading=reading)
+    world.open(ORDER, "CL-09")
+    reading.work()
+    world.checks.answer("J08", "paid")
+    world.checks.finish(lambda _: None)
+    reading.work()
+    world.open(ORDER, "CL-09")
+    world.checks.answer("J03", value=True)
+    (before,) = world.checks.under_way
+    assert before.earlier == 0
+    reading.work()
+    assert world.checks.current is not None
+    assert world.checks.current.earlier == 1
+    assert world.checks.current.values == {"J03": True}
+    assert world.checks.under_way == (world.checks.current,)
+    assert world.room.kept.all()[0]["earlier"] == 1
 
 
 def test_a_check_can_be_dropped(world: CheckWorld) -> None:

@@ -17,7 +17,7 @@ from qtdesk.core.errors import ChecklistError
 from qtdesk.core.records import OutputTarget
 from qtdesk.core.rules import ContactRule
 from tests.checking_room import NOW, Room, order_text, shipped_rules
-from tests.core.checklists.trouble_walks import UNPAID, at
+from tests.core.checklists.trouble_walks import UNPAID, WALKS, at
 from tests.core.lint.shipped_packs import named, shipped
 
 IN_NEW_YORK = timezone(timedelta(hours=-5))
@@ -33,6 +33,14 @@ def contact(**changes: Any) -> ContactRule:
     known = shipped_rules().contact
     assert known is not None
     return replace(known, **changes)
+
+
+@pytest.mark.parametrize("checklist", WALKS)
+def test_a_label_beside_a_value_is_not_cut(checklist: str) -> None:
+    """The window has room for six characters there."""
+    for item in Room().checks.checklist(checklist).items:
+        if item.shown and not item.type.is_tick:
+            assert len(item.label.zh) <= 6, item.label
 
 
 # --- reminders to pay -------------------------------------------------------------

@@ -113,6 +113,8 @@ CL_06 = [
     Walk("nothing known", text=""),
     Walk("a parcel", text=PARCEL),
     *(Walk(state, ON_ITS_WAY | {"D03": state}, PARCEL) for state in STATES),
+    *(Walk(f"{case}, by its own entry", ON_ITS_WAY, PARCEL, preset=case)
+      for case in ("stuck", "signed", "lost")),
     Walk("signed, by whom", ON_ITS_WAY | {"D03": "signed", "D07": "本人 菜鸟驿站"},
          PARCEL),
     *(Walk(f"stuck, {plan}", ON_ITS_WAY | {"D03": "stuck", "D09": plan}, PARCEL)
