@@ -23,7 +23,7 @@ _FACTS = QT_TRANSLATE_NOOP("settings", "Facts of the shop")
 
 
 @dataclass(frozen=True, slots=True)
-class Settings(DockSettings, ShopSettings, CheckSettings, ListSettings):
+class Settings(DockSettings, ShopSettings, ListSettings, CheckSettings):
     """All settings with their values; immutable, changed by `with_changes`."""
 
     shop: str = setting(

@@ -113,7 +113,7 @@ class QuickPanel(FloatingWindow):
 
     def look_again(self) -> None:
         """What texts are filled with may be known only now: show the current anew."""
-        if self.isVisible():
+        if self.isVisible() and not self._launcher.shown:
             self._choices.look_again()
 
     def close_panel(self) -> None:

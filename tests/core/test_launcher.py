@@ -33,7 +33,9 @@ class Scene:
         )
 
     def ids(self, query: str = "", stage: str | None = None) -> list[str]:
-        return [each.id for each in self.launcher.entries(query, stage)]
+        """Without cases, of which any list may have some."""
+        entries = self.launcher.entries(query, stage)
+        return [each.id for each in entries if each.kind is not Kind.CASE]
 
     def one(self, query: str) -> Entry:
         return self.launcher.entries(query)[0]

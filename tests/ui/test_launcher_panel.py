@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from qtdesk.core.events import CheckWanted, DeskEvent, ToolWanted
-from qtdesk.core.launcher import Tool
+from qtdesk.core.launcher import Kind, Tool
 from qtdesk.ui.launcher.page import LauncherPage
 from qtdesk.ui.quick_panel import QuickPanel
 from qtdesk.ui.stage_chips import StageChips
@@ -59,7 +59,9 @@ class Scene:
 
     @property
     def titles(self) -> list[str]:
-        return [entry.title for entry in self.page.model.entries]
+        """Without cases, of which any list may have some."""
+        entries = self.page.model.entries
+        return [entry.title for entry in entries if entry.kind is not Kind.CASE]
 
     @property
     def middle(self) -> QWidget | None:
@@ -241,6 +243,18 @@ def test_a_check_under_way_tells_how_it_stands(scene: Scene) -> None:
     assert said.endswith(", Under way · 1 to do, 1")
     assert scene.page.model.worst(scene.page.model.entries[0]) == 0
     scene.panel.grab()
+
+
+def test_what_was_copied_becomes_known_behind_the_launcher(scene: Scene) -> None:
+    scene.type("/")
+    shown = scene.panel._body.preview.toPlainText()
+    assert shown == scene.page.model.entries[0].note
+    scene.panel.look_again()
+    assert scene.panel._body.preview.toPlainText() == shown
+    scene.press(Qt.Key.Key_Escape)
+    phrase = scene.panel.current
+    assert phrase is not None
+    assert scene.panel._body.preview.toPlainText() == phrase.text
 
 
 def test_nothing_found_says_so(scene: Scene) -> None:
