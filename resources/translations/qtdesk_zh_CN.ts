@@ -1305,7 +1305,7 @@
     </message>
     <message>
         <source>Checklists…</source>
-        <translation>清单…</translation>
+        <translation>核对清单…</translation>
     </message>
     <message>
         <source>{count} to mend</source>

@@ -33,9 +33,7 @@ class Scene:
         )
 
     def ids(self, query: str = "", stage: str | None = None) -> list[str]:
-        """Without cases, of which any list may have some."""
-        entries = self.launcher.entries(query, stage)
-        return [each.id for each in entries if each.kind is not Kind.CASE]
+        return [each.id for each in self.launcher.entries(query, stage)]
 
     def one(self, query: str) -> Entry:
         return self.launcher.entries(query)[0]
@@ -88,6 +86,13 @@ def test_a_tool_that_nobody_offers_is_not_shown(scene: Scene) -> None:
 )
 def test_a_list_is_found_by_any_of_its_names(scene: Scene, typed: str) -> None:
     assert scene.one(typed).id == "CL-04"
+
+
+def test_a_slip_is_forgiven_and_a_sentence_is_not_taken_for_a_wish(
+    scene: Scene,
+) -> None:
+    assert scene.one("gaidizih").id == "CL-04"
+    assert scene.launcher.entries("没有这样的清单") == ()
 
 
 def test_tools_are_found_by_the_agents_language_and_by_english(scene: Scene) -> None:

@@ -52,6 +52,7 @@ from qtdesk.ui.translations import Translations
 from qtdesk.ui.update_dialog import UpdateDialog
 from qtdesk.ui.update_watch import NewRelease, UpdateWatch
 from tests.check_world import BOTH, CheckWorld
+from tests.checking_room import Room as CheckingRoom
 from tests.core.dock.dock_desk import phrase_of
 from tests.core.test_desk import Place
 from tests.fake_records import FakeRecords, fake_reading
@@ -289,7 +290,9 @@ def open_lists(_desk: FakeDesk, appearance: Appearance) -> QWidget:
 
 
 def open_list_menu(_desk: FakeDesk, appearance: Appearance) -> QWidget:
-    scene = DockRoom(appearance).scene
+    room = DockRoom(appearance)
+    scene = room.scene
+    room.desk.checks._loading._open = lambda: CheckingRoom().checks
     scene.window.lists.click()
     return scene.list_menu.popover
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from qtdesk.core.events import CheckWanted, DeskEvent, ToolWanted
-from qtdesk.core.launcher import Kind, Tool
+from qtdesk.core.launcher import Tool
 from qtdesk.ui.launcher.page import LauncherPage
 from qtdesk.ui.quick_panel import QuickPanel
 from qtdesk.ui.stage_chips import StageChips
@@ -59,9 +59,7 @@ class Scene:
 
     @property
     def titles(self) -> list[str]:
-        """Without cases, of which any list may have some."""
-        entries = self.page.model.entries
-        return [entry.title for entry in entries if entry.kind is not Kind.CASE]
+        return [entry.title for entry in self.page.model.entries]
 
     @property
     def middle(self) -> QWidget | None:
@@ -255,6 +253,21 @@ def test_what_was_copied_becomes_known_behind_the_launcher(scene: Scene) -> None
     phrase = scene.panel.current
     assert phrase is not None
     assert scene.panel._body.preview.toPlainText() == phrase.text
+
+
+def test_readings_that_are_made_meanwhile_find_what_is_typed_already(
+    desk: FakeDesk, panel: QuickPanel
+) -> None:
+    later = Later()
+    desk.launcher._background = later
+    desk.checks.load(lambda: None)
+    scene = Scene(desk, panel)
+    scene.type("/gdz")
+    assert scene.titles == []
+    later.work()
+    assert scene.titles == ["改地址"]
+    scene.press(Qt.Key.Key_Return)
+    assert len(scene.wanted) == 1
 
 
 def test_nothing_found_says_so(scene: Scene) -> None:
