@@ -24,7 +24,7 @@ _FACTS = QT_TRANSLATE_NOOP("settings", "Facts of the shop")
 
 
 @dataclass(frozen=True, slots=True)
-class Settings(DockSettings, ShopSettings, CheckSettings, ListSettings, TableSettings):
+class Settings(DockSettings, ShopSettings, ListSettings, CheckSettings, TableSettings):
     """All settings with their values; immutable, changed by `with_changes`."""
 
     shop: str = setting(

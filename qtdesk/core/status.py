@@ -70,6 +70,7 @@ def _check(desk: Desk) -> dict[str, Any]:
     counts = standing.counts if standing is not None else {}
     return {
         "loaded": checks.engine is not None,
+        "offered": [list_id for list_id, _ in checks.names.offered],
         "shown": checks.shown,
         "list": current.checklist.id if current is not None else "",
         "counts": {verdict.value: count for verdict, count in counts.items()},

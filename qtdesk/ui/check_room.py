@@ -50,8 +50,10 @@ class CheckRoom(QObject):
         buyers = desk.dock.buyers
         desk.subscribe(BuyerChecks(desk.checks, lambda: buyers.current).on_event)
         bridge.check_wanted.connect(self._on_check_wanted)
+        bridge.lists_changed.connect(self._on_lists_changed)
         tray.check_asked.connect(desk.checks.want)
         tray.check_chosen.connect(self._on_check_chosen)
+        bridge.settings_changed.connect(self._on_settings_changed)
         desk.checks.language = language_now()
         self._start_hotkeys()
         QTimer.singleShot(_LOADING_MS, self, self._load)
@@ -68,6 +70,15 @@ class CheckRoom(QObject):
     @Slot()
     def _load(self) -> None:
         self._desk.launcher.load()
+
+    @Slot(object)
+    def _on_lists_changed(self) -> None:
+        self._desk.launcher.prepare()
+
+    @Slot(object)
+    def _on_settings_changed(self) -> None:
+        """Lists are named in the language of now, which is loaded already."""
+        self._desk.checks.language = language_now()
 
     @Slot(object)
     def _on_check_wanted(self, event: CheckWanted) -> None:

@@ -41,7 +41,7 @@ class ListRoom(QObject):
         super().__init__(bridge)
         self._desk, self._bridge, self._appearance = desk, bridge, appearance
         self._messages, self._refused = messages, refused
-        self._told: set[Problem] = set()
+        self._told: list[Problem] = []
         self._clock = QtClock(self)
         self._preview: OrderCheckWindow | None = None
         self.show_lists: Callable[[], None] = lambda: None
@@ -100,7 +100,7 @@ class ListRoom(QObject):
             problem for each in sources for problem in self._desk.lists.problems(each)
         ]
         news = [problem for problem in wrong if problem not in self._told]
-        self._told = set(wrong)
+        self._told = wrong
         if news:
             name = Path(news[0].file).name
             title = self.tr("{file} cannot be used as it is now").format(file=name)

@@ -89,7 +89,9 @@ class ListsDialog(Dialog):
     def _fill(self, chosen: str | None) -> None:
         """List all; the one at the path `chosen` stays chosen."""
         self.lists.clear()
-        self._states = {state.found.path: state for state in self._desk.lists.states}
+        # What is to be mended comes first.
+        states = sorted(self._desk.lists.states, key=lambda s: not s.found.problems)
+        self._states = {state.found.path: state for state in states}
         row = 0
         for number, (path, state) in enumerate(self._states.items()):
             fault = ""

@@ -115,7 +115,7 @@ class QuickPanel(FloatingWindow):
 
     def look_again(self) -> None:
         """What texts are filled with may be known only now: show the current anew."""
-        if self.isVisible():
+        if self.isVisible() and not self._launcher.shown:
             self._choices.look_again()
 
     def turn_to(self, stages: Sequence[str]) -> None:

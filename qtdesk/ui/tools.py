@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Slot
 
 from qtdesk.core.events import ToolWanted
 from qtdesk.core.launcher import Tool
+from qtdesk.ui.words import tell
 
 if TYPE_CHECKING:
     from qtdesk.core.desk import Desk
@@ -30,6 +31,7 @@ class Tools(QObject):
         super().__init__(bridge)
         self._desk, self._panel = desk, panel
         self._openers = dict(openers)
+        desk.launcher.tell = tell
         for tool in openers:
             desk.launcher.offer(tool)
         bridge.tool_wanted.connect(self._on_tool_wanted)

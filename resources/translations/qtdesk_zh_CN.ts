@@ -163,7 +163,7 @@
     <name>DockOffers</name>
     <message>
         <source>Check an order</source>
-        <translation type="unfinished">核单</translation>
+        <translation>核单</translation>
     </message>
 </context>
 <context>
@@ -174,7 +174,7 @@
     </message>
     <message>
         <source>Checklists</source>
-        <translation type="unfinished">清单</translation>
+        <translation>清单</translation>
     </message>
     <message>
         <source>qtdesk: dock, at the edge</source>
@@ -457,11 +457,11 @@
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Phrases</source>
-        <translation type="unfinished"></translation>
+        <translation>回到话术</translation>
     </message>
     <message>
         <source>Next field</source>
@@ -484,159 +484,159 @@
     <name>LauncherModel</name>
     <message>
         <source>{count} to put right</source>
-        <translation type="unfinished">{count} 处要改</translation>
+        <translation>{count} 处要改</translation>
     </message>
     <message>
         <source>{count} to look at</source>
-        <translation type="unfinished">{count} 处留意</translation>
+        <translation>{count} 处留意</translation>
     </message>
     <message>
         <source>{count} to do</source>
-        <translation type="unfinished">{count} 处待办</translation>
+        <translation>{count} 处待办</translation>
     </message>
     <message>
         <source>Under way</source>
-        <translation type="unfinished">未完成</translation>
+        <translation>未完成</translation>
     </message>
 </context>
 <context>
     <name>LauncherPage</name>
     <message>
         <source>Checklists and tools</source>
-        <translation type="unfinished"></translation>
+        <translation>清单和工具</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">全部</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>工具</translation>
     </message>
     <message>
         <source>The checklists are being loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>清单正在载入</translation>
     </message>
     <message>
         <source>No checklist and no tool for “{wish}”</source>
-        <translation type="unfinished"></translation>
+        <translation>没有叫“{wish}”的清单或工具</translation>
     </message>
     <message>
         <source>Backspace up to the slash goes back to phrases.</source>
-        <translation type="unfinished"></translation>
+        <translation>退格删掉斜杠，就回到话术。</translation>
     </message>
     <message>
         <source>The checklists are being loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>清单正在载入。</translation>
     </message>
 </context>
 <context>
     <name>ListMenu</name>
     <message>
         <source>All, in the panel…</source>
-        <translation type="unfinished"></translation>
+        <translation>全部，在面板里…</translation>
     </message>
     <message>
         <source>The checklists are being loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>清单正在载入。</translation>
     </message>
     <message>
         <source>Checklists</source>
-        <translation type="unfinished">清单</translation>
+        <translation>清单</translation>
     </message>
 </context>
 <context>
     <name>ListRoom</name>
     <message>
         <source>qtdesk: preview of a checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>qtdesk：清单预览</translation>
     </message>
     <message>
         <source>{file} cannot be used as it is now</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 现在这样用不了</translation>
     </message>
     <message>
         <source>What was read last stays in use.</source>
-        <translation type="unfinished">继续使用上次读到的内容。</translation>
+        <translation>继续使用上次读到的内容。</translation>
     </message>
 </context>
 <context>
     <name>ListsDialog</name>
     <message>
         <source>Checklists</source>
-        <translation type="unfinished">清单</translation>
+        <translation>清单</translation>
     </message>
     <message>
         <source>Your own go before those of a phrasebook, and those before ours.</source>
-        <translation type="unfinished"></translation>
+        <translation>自己的优先，其次是话术库带来的，最后是自带的。</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>预览</translation>
     </message>
     <message>
         <source>{count} to mend</source>
-        <translation type="unfinished">{count} 处要改</translation>
+        <translation>{count} 处要改</translation>
     </message>
     <message>
         <source>your own</source>
-        <translation type="unfinished"></translation>
+        <translation>自己的</translation>
     </message>
     <message>
         <source>of qtdesk</source>
-        <translation type="unfinished"></translation>
+        <translation>自带</translation>
     </message>
     <message>
         <source>switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>已关</translation>
     </message>
     <message>
         <source>draft</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿</translation>
     </message>
     <message>
         <source>another goes before it</source>
-        <translation type="unfinished"></translation>
+        <translation>被同号的另一份替代</translation>
     </message>
     <message>
         <source>not in use</source>
-        <translation type="unfinished">未启用</translation>
+        <translation>未启用</translation>
     </message>
     <message>
         <source>edition {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>版本 {version}</translation>
     </message>
     <message>
         <source>Switch off</source>
-        <translation type="unfinished"></translation>
+        <translation>关掉</translation>
     </message>
     <message>
         <source>Switch on</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Open in an editor</source>
-        <translation type="unfinished"></translation>
+        <translation>用编辑器打开</translation>
     </message>
     <message>
         <source>Make my own copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>复制一份自己改…</translation>
     </message>
     <message>
         <source>Nothing is wrong here.</source>
-        <translation type="unfinished">没有问题。</translation>
+        <translation>没有问题。</translation>
     </message>
     <message>
         <source>The checklists are being loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>清单正在载入。</translation>
     </message>
     <message>
         <source>To mend: {count}</source>
-        <translation type="unfinished">要改 {count} 处</translation>
+        <translation>要改 {count} 处</translation>
     </message>
     <message>
         <source>the edition before it is in use</source>
-        <translation type="unfinished"></translation>
+        <translation>正在用改之前的那一版</translation>
     </message>
 </context>
 <context>
@@ -764,31 +764,31 @@
     <name>NoHits</name>
     <message>
         <source>No phrasebook yet</source>
-        <translation type="unfinished">还没有话术库</translation>
+        <translation>还没有话术库</translation>
     </message>
     <message>
         <source>Add a file or a folder, or drop one here.</source>
-        <translation type="unfinished">添加一个文件或文件夹，也可以拖到这里。</translation>
+        <translation>添加一个文件或文件夹，也可以拖到这里。</translation>
     </message>
     <message>
         <source>Add a phrasebook…</source>
-        <translation type="unfinished">添加话术库…</translation>
+        <translation>添加话术库…</translation>
     </message>
     <message>
         <source>Nothing here</source>
-        <translation type="unfinished">这里没有话术</translation>
+        <translation>这里没有话术</translation>
     </message>
     <message>
         <source>Nothing found for “{query}”</source>
-        <translation type="unfinished">没有找到“{query}”</translation>
+        <translation>没有找到“{query}”</translation>
     </message>
     <message>
         <source>Fewer letters find more; keywords and codes work too.</source>
-        <translation type="unfinished">少打几个字再试；关键词和编码也能搜。</translation>
+        <translation>少打几个字再试；关键词和编码也能搜。</translation>
     </message>
     <message>
         <source>Tab looks in another stage.</source>
-        <translation type="unfinished">按 Tab 换个阶段看看。</translation>
+        <translation>按 Tab 换个阶段看看。</translation>
     </message>
 </context>
 <context>
@@ -838,7 +838,7 @@
     </message>
     <message>
         <source>Title, text or code; / for checklists</source>
-        <translation type="unfinished"></translation>
+        <translation>标题、内容或编码；按 / 开清单</translation>
     </message>
     <message>
         <source>Search phrases</source>
@@ -913,7 +913,7 @@
     <name>ProblemText</name>
     <message>
         <source>What is wrong</source>
-        <translation type="unfinished">哪里有问题</translation>
+        <translation>哪里有问题</translation>
     </message>
 </context>
 <context>
@@ -1460,7 +1460,7 @@
     </message>
     <message>
         <source>Checklists…</source>
-        <translation type="unfinished"></translation>
+        <translation>核对清单…</translation>
     </message>
     <message>
         <source>{count} to mend</source>
@@ -1655,11 +1655,11 @@
     </message>
     <message>
         <source>Find one in the panel</source>
-        <translation type="unfinished"></translation>
+        <translation>在面板里找</translation>
     </message>
     <message>
         <source>All checklists…</source>
-        <translation type="unfinished"></translation>
+        <translation>全部清单…</translation>
     </message>
     <message>
         <source>Regions as of {month}</source>
@@ -4199,55 +4199,55 @@
     </message>
     <message>
         <source>{place} has a fault.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} 有错。</translation>
     </message>
     <message>
         <source>Promises</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺</translation>
     </message>
     <message>
         <source>What was promised to buyers, and by when</source>
-        <translation type="unfinished"></translation>
+        <translation>答应过买家什么、什么时候</translation>
     </message>
     <message>
         <source>Record tables</source>
-        <translation type="unfinished"></translation>
+        <translation>登记表</translation>
     </message>
     <message>
         <source>Rows to keep, look up and hand on</source>
-        <translation type="unfinished"></translation>
+        <translation>登记、查找、交接</translation>
     </message>
     <message>
         <source>Records of checks</source>
-        <translation type="unfinished">核对记录</translation>
+        <translation>核对记录</translation>
     </message>
     <message>
         <source>What was checked, when, and how it ended</source>
-        <translation type="unfinished"></translation>
+        <translation>核过哪些单、什么时候、结果如何</translation>
     </message>
     <message>
         <source>Size helper</source>
-        <translation type="unfinished"></translation>
+        <translation>选尺码</translation>
     </message>
     <message>
         <source>From height and weight to a size</source>
-        <translation type="unfinished"></translation>
+        <translation>按身高体重选尺码</translation>
     </message>
     <message>
         <source>All checklists</source>
-        <translation type="unfinished"></translation>
+        <translation>全部清单</translation>
     </message>
     <message>
         <source>Where they are from, switch off, copy</source>
-        <translation type="unfinished"></translation>
+        <translation>从哪来、关掉、复制一份自己改</translation>
     </message>
     <message>
         <source>Paste profiles</source>
-        <translation type="unfinished">粘贴方式</translation>
+        <translation>粘贴方式</translation>
     </message>
     <message>
         <source>How qtdesk pastes into a program</source>
-        <translation type="unfinished"></translation>
+        <translation>往某个程序里怎么贴</translation>
     </message>
     <message>
         <source>One of these: {known}.</source>
@@ -4323,11 +4323,11 @@
     </message>
     <message>
         <source>Nothing is said of checklists here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有写到清单。</translation>
     </message>
     <message>
         <source>Write “off:” and the ids of lists in [ ].</source>
-        <translation type="unfinished"></translation>
+        <translation>写“off:”，后面在 [ ] 里写清单的编号。</translation>
     </message>
     <message>
         <source>Write a day such as 2026-11-21.</source>
@@ -4435,19 +4435,19 @@
     </message>
     <message>
         <source>The list could not be copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>清单没能复制。</translation>
     </message>
     <message>
         <source>Try again when it can be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>等读得到时再试。</translation>
     </message>
     <message>
         <source>{id} is in {file} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{id} 在 {file} 里已经有了。</translation>
     </message>
     <message>
         <source>Give one of them another id.</source>
-        <translation type="unfinished"></translation>
+        <translation>给其中一个换个编号。</translation>
     </message>
     <message>
         <source>No column of this file is known.</source>
@@ -4798,11 +4798,11 @@
     </message>
     <message>
         <source>Checklists that are not offered</source>
-        <translation type="unfinished"></translation>
+        <translation>不列出的清单</translation>
     </message>
     <message>
         <source>Their ids, such as CL-13; a + before one that the team&apos;s phrasebook leaves out offers it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>写编号，如 CL-13；团队话术库关掉的，前面加 + 就又列出。</translation>
     </message>
     <message>
         <source>Postage is always the shop&apos;s</source>

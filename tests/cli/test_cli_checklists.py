@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.checking_room import order_text
+from qtdesk import paths
+from tests.checking_room import order_text, shipped_lists
 from tests.cli.conftest import Run
 
 
@@ -14,6 +15,7 @@ def type_in(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO(text))
 
 
+OFFERED = [each.id for each in shipped_lists() if not each.draft]
 SIGNED = ("--set", "sign=小李", "--set", "agent=小李")
 
 
@@ -57,6 +59,62 @@ def test_faults_of_a_file_are_told_with_their_lines(run: Run, tmp_path: Path) ->
     ran = run("checklist", "check", str(path))
     assert (ran.code, ran.out) == (0, "0 problems; it can be used\n")
     assert run("checklist", "check", str(tmp_path / "none.yaml")).code == 4
+
+
+def test_what_is_off_and_whose_a_list_is_is_printed(run: Run, data: Path) -> None:
+    own = data / "checklists" / "CL-08.yaml"
+    own.parent.mkdir(parents=True)
+    ours = paths.resources() / "checklists" / "zh-CN" / "CL-08.yaml"
+    own.write_text(ours.read_text("utf-8").replace("2026.11", "mine", 1), "utf-8")
+    (own.parent / "bad.yaml").write_text("id: [", "utf-8")
+    (own.parent / "lists.yaml").write_text("off: [CL-04]", "utf-8")
+    ran = run("checklist", "list", "--set", "language=zh_CN")
+    assert "CL-08\tmine\t退换货资格\town" in ran.out
+    assert "CL-04\t2026.11\t改地址\toff" in ran.out
+    assert "not used: 1 problem" in ran.out
+    told = {each["id"]: each for each in run("checklist", "list", "--json").jsons}
+    assert (told["CL-08"]["from"], told["CL-08"]["file"]) == ("own", str(own))
+    assert told["CL-04"]["off"] is True
+
+
+def test_what_a_phrasebook_leaves_out_is_checked(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "lists.yaml"
+    path.write_text("off: CL-08\n", "utf-8")
+    assert run("checklist", "check", str(path)).code == 0
+    path.write_text("of: CL-08\n", "utf-8")
+    ran = run("checklist", "check", str(path))
+    assert ran.code == 1
+    assert f"{path}:1:" in ran.out
+
+
+@pytest.mark.parametrize("list_id", OFFERED)
+def test_a_preview_of_every_list_has_its_items_and_texts(
+    run: Run, list_id: str
+) -> None:
+    ran = run("checklist", "preview", list_id, "--set", "language=zh_CN")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith(f"{list_id} ")
+    assert "todo" not in ran.out
+    told = run("checklist", "preview", list_id, "--json").json
+    assert told["checklist"] == list_id
+    assert told["entries"]
+
+
+def test_a_preview_of_a_file_tells_its_first_fault(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text(
+        'id: X\nversion: "1"\nname: 试\nitems:\n'
+        "  - {id: A1, type: tick, label: 甲, req: R}\n"
+        "outputs:\n  - {id: b, target: buyer, label: 乙, template: 好的}\n",
+        "utf-8",
+    )
+    ran = run("checklist", "preview", str(path))
+    assert "ok    A1" in ran.out
+    assert "好的" in ran.out
+    path.write_text("id: [", "utf-8")
+    ran = run("checklist", "preview", str(path))
+    assert ran.code == 4
+    assert str(path) in ran.err
 
 
 def test_faults_of_the_rules_are_told_with_their_lines(

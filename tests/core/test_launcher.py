@@ -88,6 +88,13 @@ def test_a_list_is_found_by_any_of_its_names(scene: Scene, typed: str) -> None:
     assert scene.one(typed).id == "CL-04"
 
 
+def test_a_slip_is_forgiven_and_a_sentence_is_not_taken_for_a_wish(
+    scene: Scene,
+) -> None:
+    assert scene.one("gaidizih").id == "CL-04"
+    assert scene.launcher.entries("没有这样的清单") == ()
+
+
 def test_tools_are_found_by_the_agents_language_and_by_english(scene: Scene) -> None:
     chinese = {"Records of checks": "核单记录"}
     scene.launcher.tell = lambda said: chinese.get(said.template, said.template)

@@ -72,7 +72,7 @@ class Scene:
         subprocess.run(
             [
                 *("import", "-window", "root", "-crop", part, "+repage"),
-                *("-colors", _COLOURS, path),
+                *("+dither", "-colors", _COLOURS, path),
             ],
             env=self.env,
             check=True,

@@ -14,6 +14,14 @@ from tests.desktop.programs import Workplace
 from tests.desktop.waiting import wait_for
 
 OFFERED = [each.id for each in shipped_lists() if not each.draft]
+LIST = """format: 1
+id: CL-30
+version: "1"
+name: {zh: 改价, en: Change of price}
+stage: bargain
+items:
+  - {id: P1, type: tick, label: {zh: 买家知情, en: The buyer knows}, req: R}
+"""
 
 
 class Room(NamedTuple):
@@ -92,6 +100,40 @@ def test_the_launcher_opens_while_the_lists_are_loading(room: Room) -> None:
     room.desk.hands.tap("1")
     room.wait_for_list(OFFERED[0])
     room.leave()
+
+
+def test_a_leads_list_is_there_as_soon_as_it_is_saved(
+    place: Workplace, owner: ClipboardOwner, tmp_path: Path
+) -> None:
+    folder = tmp_path / "share" / "book"
+    folder.mkdir(parents=True)
+    write_book(folder / "book.yaml", {"hi": "您好"})
+    english = ("--set", "language=en", "--set", "hotkey=ctrl+alt+k")
+    with (
+        RawTarget(place.server.env, "buyer", "chat") as chat,
+        DeskSession(place, tmp_path / "data", folder, english) as desk,
+    ):
+        owner.copy(sample_order())
+        desk.hands.tap("shift")
+        place.screen.activate(chat.window_id)
+        room = Room(desk, chat, place)
+        wait_for(lambda: room.check["loaded"], "the lists")
+        path = folder / "checklists" / "price.yaml"
+        path.parent.mkdir()
+        path.write_text(LIST, "utf-8")
+        wait_for(lambda: "CL-30" in room.check["offered"], "the lead's list")
+        desk.hands.tap("ctrl+alt+k")
+        wait_for(lambda: desk.status()["panel_open"], "the panel")
+        desk.hands.tap("slash")
+        desk.hands.type("gaijia")
+        desk.hands.tap("enter")
+        room.wait_for_list("CL-30")
+        room.leave()
+        path.write_text(LIST.replace("tick", "trick"), "utf-8")
+        listed = desk.cli("checklist", "check", str(path))
+        assert listed.returncode == 1
+        path.unlink()
+        wait_for(lambda: "CL-30" not in room.check["offered"], "the list to be gone")
 
 
 def test_escape_goes_back_to_phrases_and_then_out(room: Room) -> None:

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from qtdesk.core.combos import Combo
+from qtdesk.core.launcher import Tool
 from qtdesk.core.paste import Profile
 from qtdesk.core.phrases import Phrase, Problem, Validity
 from qtdesk.core.ports import Backup, Condition, Source, StoreState
@@ -52,6 +53,7 @@ from qtdesk.ui.translations import Translations
 from qtdesk.ui.update_dialog import UpdateDialog
 from qtdesk.ui.update_watch import NewRelease, UpdateWatch
 from tests.check_world import BOTH, CheckWorld
+from tests.checking_room import Room as CheckingRoom
 from tests.core.dock.dock_desk import DockDesk, phrase_of
 from tests.core.test_desk import Place
 from tests.fake_books import AtOnce
@@ -62,6 +64,7 @@ from tests.ui.dock.dock_room import DockRoom
 from tests.ui.fake_desk import TARGET, FakeBookcase, FakeDesk, FakeUsage, SourceState
 from tests.ui.fake_permission import NotTrusted
 from tests.ui.fake_phrases import PHRASES
+from tests.ui.lists_scene import ListScene
 
 BROKEN = Source("/share/大促.yaml")
 FAULT = Problem(
@@ -292,8 +295,45 @@ def open_check(_desk: FakeDesk, appearance: Appearance) -> QWidget:
     return window
 
 
+def open_launcher(desk: FakeDesk, appearance: Appearance) -> QWidget:
+    for tool in Tool:
+        desk.launcher.offer(tool)
+    checks = desk.checks
+    checks.load(lambda: None)
+    checks.begin("CL-01", BOTH)
+    checks.answer("V21.1", value=True)
+    panel = QuickPanel(as_desk(desk), appearance, lambda: True)
+    panel.open(TARGET, by_hotkey=True, query="/")
+    return panel
+
+
+def open_nothing_launched(desk: FakeDesk, appearance: Appearance) -> QWidget:
+    panel = QuickPanel(as_desk(desk), appearance, lambda: True)
+    panel.open(TARGET, by_hotkey=True, query="/没有这样的清单")
+    return panel
+
+
+def open_lists(_desk: FakeDesk, appearance: Appearance) -> QWidget:
+    room = ListScene(appearance)
+    room.spoil()
+    room.dialog.lists.setCurrentRow(room.rows.index("CL-30"))
+    return room.dialog
+
+
+def open_list_menu(_desk: FakeDesk, appearance: Appearance) -> QWidget:
+    room = DockRoom(appearance)
+    scene = room.scene
+    room.desk.checks._loading._open = lambda: CheckingRoom().checks
+    scene.window.lists.click()
+    return scene.list_menu.popover
+
+
 WINDOWS = (
     open_panel,
+    open_launcher,
+    open_nothing_launched,
+    open_lists,
+    open_list_menu,
     open_form,
     open_message,
     open_settings,
@@ -488,7 +528,7 @@ def test_a_new_language_reaches_open_windows(
     translations.use("zh_CN")
     qtbot.waitUntil(lambda: settings.windowTitle() == "设置")
     assert panel._body._target_note.accessibleName().startswith("将粘贴到")
-    assert panel._body.field.placeholderText() == "标题、内容或编码"
+    assert panel._body.field.placeholderText() == "标题、内容或编码；按 / 开清单"
 
 
 def test_rows_tell_a_screen_reader_title_stage_and_text(panel: QuickPanel) -> None:

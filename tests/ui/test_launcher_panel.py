@@ -243,6 +243,33 @@ def test_a_check_under_way_tells_how_it_stands(scene: Scene) -> None:
     scene.panel.grab()
 
 
+def test_what_was_copied_becomes_known_behind_the_launcher(scene: Scene) -> None:
+    scene.type("/")
+    shown = scene.panel._body.preview.toPlainText()
+    assert shown == scene.page.model.entries[0].note
+    scene.panel.look_again()
+    assert scene.panel._body.preview.toPlainText() == shown
+    scene.press(Qt.Key.Key_Escape)
+    phrase = scene.panel.current
+    assert phrase is not None
+    assert scene.panel._body.preview.toPlainText() == phrase.text
+
+
+def test_readings_that_are_made_meanwhile_find_what_is_typed_already(
+    desk: FakeDesk, panel: QuickPanel
+) -> None:
+    later = Later()
+    desk.launcher._background = later
+    desk.checks.load(lambda: None)
+    scene = Scene(desk, panel)
+    scene.type("/gdz")
+    assert scene.titles == []
+    later.work()
+    assert scene.titles == ["改地址"]
+    scene.press(Qt.Key.Key_Return)
+    assert len(scene.wanted) == 1
+
+
 def test_nothing_found_says_so(scene: Scene) -> None:
     scene.type("/xyzxyz")
     assert scene.middle is scene.panel._body.empty

@@ -50,6 +50,8 @@ class Launcher:
         self._engine: SearchEngine | None = None
         self.tell: Callable[[Words], str] = str
         """Puts words into the agent's language; a front end has one of its own."""
+        self.improved: Callable[[], None] = lambda: None
+        """Told when more may be found than a moment before; set by whoever shows it."""
 
     # --- what there is ---------------------------------------------------------
 
@@ -61,6 +63,10 @@ class Launcher:
         """Have the lists loaded; that they are is announced."""
         if self.loading:
             self._checks.load(lambda: self._announce(ListsChanged()))
+
+    def prepare(self) -> None:
+        """Make what there is now ready to be found, before somebody types."""
+        self._search()
 
     @property
     def loading(self) -> bool:
@@ -101,10 +107,12 @@ class Launcher:
 
     def _found(self, query: str, stage: str | None) -> tuple[Entry, ...]:
         entries = {each.key: each for each in self._all()}
-        engine = self._engine
-        if engine is None:
-            return ()
-        answer = engine.search(query, stage=stage, limit=_MOST_FOUND, thorough=True)
+        engine = self._search()
+        # A slip of the finger is forgiven; what looks like a buyer's words is not
+        # answered, as it is among phrases: something always comes near.
+        answer = engine.search(
+            query, stage=stage, limit=_MOST_FOUND, thorough=query.isascii()
+        )
         found = (entries.get(hit.phrase.id) for hit in answer.hits)
         return tuple(entry for entry in found if entry is not None)
 
@@ -139,7 +147,7 @@ class Launcher:
                 *(entry for each in lists for entry in self._entries_of(each)),
                 *(self._tool(each) for each in Tool if each in self._offered),
             )
-            self._make_engine()
+            self._engine = None
         return self._fixed
 
     def _entries_of(self, checklist: "Checklist") -> list[Entry]:
@@ -168,20 +176,25 @@ class Launcher:
             also=title.template,
         )
 
-    def _make_engine(self) -> None:
-        """Words as they stand are found at once, pinyin a moment later."""
+    def _search(self) -> "SearchEngine":
+        """What finds words as they stand at once, and pinyin a moment later."""
+        fixed = self._all()
+        if self._engine is not None:
+            return self._engine
         from qtdesk.core.search.plain import PlainSearch  # noqa: PLC0415 - not for a start
 
-        phrases = [phrase_of(entry) for entry in self._fixed]
+        phrases = [phrase_of(entry) for entry in fixed]
         book = Book(BOOK, "", "zh-CN", "", (), phrases)
         made_of = self._made_of
-        self._engine = PlainSearch([book])
+        plain = self._engine = PlainSearch([book])
 
         def take(engine: "SearchEngine") -> None:
             if made_of == self._made_of:
                 self._engine = engine
+                self.improved()
 
         self._background.run(lambda: self._finder.engine_of(book), take)
+        return self._engine or plain
 
     # --- opening ---------------------------------------------------------------
 

@@ -23,7 +23,6 @@ from qtdesk.ui.dock.card_list import CardList
 from qtdesk.ui.dock.cards import LANE, CardModel
 from qtdesk.ui.dock.stage_bar import StageBar
 from qtdesk.ui.floating import FloatingWindow
-from qtdesk.ui.pills import Pill
 from qtdesk.ui.theme import Appearance, font
 
 _CARDS = 200 + LANE
@@ -31,12 +30,13 @@ _DRAG = 6
 """Pixels that the pointer has to go before a press becomes a drag."""
 
 
-class PrimaryButton(QAbstractButton):
-    """The one action at the bottom, with its keys."""
+class BottomButton(QAbstractButton):
+    """An action at the bottom: the one with its keys, or a quiet one beside it."""
 
-    def __init__(self, appearance: Appearance) -> None:
+    def __init__(self, appearance: Appearance, *, quiet: bool = False) -> None:
         super().__init__()
         self._appearance = appearance
+        self._quiet = quiet
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFixedHeight(tokens.CONTROL + 2)
 
@@ -50,10 +50,11 @@ class PrimaryButton(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.accent)
+        hover = theme.sel if self.underMouse() else theme.sunk
+        painter.setBrush(hover if self._quiet else theme.accent)
         radius = tokens.RADIUS_CONTROL
         painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
-        painter.setPen(theme.on)
+        painter.setPen(theme.text if self._quiet else theme.on)
         painter.setFont(font(tokens.BODY, tokens.BOLD))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
 
@@ -82,10 +83,12 @@ class DockWindow(FloatingWindow):
         self.stages = StageBar(appearance)
         self.cards = CardList(cards, appearance)
         self.following = CardList(following, appearance)
-        self.primary = PrimaryButton(appearance)
+        self.primary = BottomButton(appearance)
         self.primary.hide()
-        self.lists = Pill(appearance, primary=True)
+        self.lists = BottomButton(appearance, quiet=True)
+        self.lists.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.lists.setText("…")
+        self.lists.setFixedWidth(tokens.CONTROL)
         self._grip: QPoint | None = None
         self._dragging = False
         self._build()

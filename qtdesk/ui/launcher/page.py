@@ -11,7 +11,7 @@ from qtdesk.core.launcher import TOOLS
 from qtdesk.ui.choice_list import ChoiceList
 from qtdesk.ui.launcher.rows import LauncherDelegate, LauncherModel
 from qtdesk.ui.stage_chips import Chip
-from qtdesk.ui.words import stage_text, tell, tell_error
+from qtdesk.ui.words import stage_text, tell_error
 
 if TYPE_CHECKING:
     from qtdesk.core.desk import Desk
@@ -32,7 +32,7 @@ class LauncherPage(QObject):
         super().__init__(body)
         self._desk, self._body = desk, body
         self._launcher: Launcher = desk.launcher
-        self._launcher.tell = tell
+        self._launcher.improved = self._on_improved
         self._stage: str | None = None
         self.shown = False
         self.model = LauncherModel(self._launcher)
@@ -70,6 +70,10 @@ class LauncherPage(QObject):
     def leave(self) -> None:
         """Phrases are searched again, or the panel is away."""
         self.shown = False
+
+    def _on_improved(self) -> None:
+        if self.shown:
+            self.show(self._body.field.wish or "")
 
     @Slot(object)
     def choose_stage(self, stage: str | None) -> None:
