@@ -20,6 +20,7 @@ from qtdesk.ui.theme import Appearance
 from qtdesk.ui.toast import Kind
 from qtdesk.ui.tools import Tools
 from tests.checking_room import shipped_lists
+from tests.fake_books import AtOnce
 from tests.ui.conftest import as_desk
 from tests.ui.fake_desk import TARGET
 from tests.ui.lists_scene import BOOK, FAULT, ListScene
@@ -157,7 +158,7 @@ def test_a_fault_is_told_once(scene: ListScene, room: Room) -> None:
 def test_faults_stand_with_the_phrasebook_they_came_with(
     scene: ListScene, appearance: Appearance, qtbot: QtBot
 ) -> None:
-    dialog = SourcesDialog(as_desk(scene.desk), scene.bridge, appearance)
+    dialog = SourcesDialog(as_desk(scene.desk), scene.bridge, appearance, AtOnce())
     qtbot.addWidget(dialog)
     dialog.show()
     assert dialog._wrong.text() == "Nothing is wrong here."
