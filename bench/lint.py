@@ -17,8 +17,11 @@ _PHRASES = 10_000
 _LOADING = """\
 import time, qtdesk.bootstrap.on_request, qtdesk.core.desk
 from pathlib import Path
+from qtdesk.core.settings import Settings
+from qtdesk.core.wording import Wording
 began = time.process_time()
-qtdesk.bootstrap.on_request.open_text_check(Path("no-such-folder")).warm_up()
+read = qtdesk.bootstrap.on_request.read_lint_packs
+Wording(lambda: read(Path("no-such-folder"))).linter(Settings()).check("0")
 print((time.process_time() - began) * 1000)
 """
 

@@ -17,6 +17,8 @@ PACKS = ROOT / "resources" / "lint"
 SENTENCES = ROOT / "tests" / "core" / "lint"
 HALVES = ("held_out", "tuned")
 FREE = ("free_held_out", "free_tuned")
+FRESH = "free_fresh"
+"""Written later, before a look at any list, and kept apart like the first of these."""
 """Of sentences as people write them, without a word in mind that could be listed."""
 
 _BEGIN = "<!-- figures: written by `python -m docs.lint_figures` -->"
@@ -100,8 +102,11 @@ def _table() -> Iterator[str]:
         yield _row(f"`{pack}`", [by_half[half][pack] for half in HALVES])
     yield _row("**all**", [total(by_half[half]) for half in HALVES])
     yield _row("freely worded", [total(judged(half)) for half in FREE])
+    yield _row("freely worded, later", [total(judged(FRESH))])
     yield ""
-    for half, named in ((HALVES[0], "about the words"), (FREE[0], "freely worded")):
+    halves = (HALVES[0], FREE[0], FRESH)
+    names = ("about the words", "freely worded", "freely worded, later")
+    for half, named in zip(halves, names, strict=True):
         apart = total(judged(half))
         yield (
             f"- Kept apart, {named}: {apart.caught / apart.bad:.1%} of the bad ones are"
@@ -116,6 +121,7 @@ def _row(name: str, halves: list[Judged]) -> str:
         for each in halves
         for cell in (f"{each.caught} of {each.bad}", f"{each.warned} of {each.good}")
     ]
+    cells += [""] * (2 * len(HALVES) - len(cells))
     return f"| {name} | {' | '.join(cells)} |"
 
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
+from qtdesk.core.check_texts import CheckTexts
 from qtdesk.core.checks import ORDER_CHECK, Checks
+from qtdesk.core.copied_text import CopiedText
 from qtdesk.core.errors import StoreError
-from qtdesk.core.events import CheckWanted, PasteEnded
+from qtdesk.core.events import CheckWanted, CopiedTextWanted, PasteEnded
 from qtdesk.core.order_checks import OrderChecks
 from qtdesk.core.paste import Paster, PasteResult
 from qtdesk.core.ports import Background
@@ -17,6 +19,7 @@ from tests.fake_books import AtOnce
 from tests.fake_records import FakeRecords
 from tests.fake_rows import FakeRows
 from tests.fakes import FakePlatform, FakeWindow
+from tests.shipped_wording import proof
 
 ORDER = """订单编号：4012345678901234567
 商品：圆领短袖T恤 颜色:白色 尺码:L ×2 实付：¥128.00
@@ -69,6 +72,10 @@ class CheckWorld:
         self.records = RefusingRecords()
         self.rows = FakeRows()
         self.pastes = Paster(self.platform, self.clock, self._on_ended)
+        self.asked: list[CopiedTextWanted] = []
+        self.copied = CopiedText(
+            *(self.platform, self.pastes, proof(), lambda: 8.0, self.asked.append)
+        )
         self.checks = Checks(
             self.platform,
             self.pastes,
@@ -79,7 +86,9 @@ class CheckWorld:
                 lambda: self.rows,
             ),
             self.wanted.append,
-            lambda: 8.0,
+            lambda at_hand, gave: CheckTexts(
+                *(self.platform, self.pastes, proof(), lambda: 8.0, at_hand, gave)
+            ),
         )
 
     def _on_ended(self, result: PasteResult) -> None:

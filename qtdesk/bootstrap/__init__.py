@@ -27,7 +27,7 @@ from qtdesk.core.ports import (
 from qtdesk.core.record_keeping import RecordKeeping
 from qtdesk.core.record_reading import RecordReading
 from qtdesk.core.settings import Settings
-from qtdesk.core.wording import FIRST_S, Wording
+from qtdesk.core.wording import PackReading, Wording
 from qtdesk.storage.agent_data import AgentData, Saving
 from qtdesk.storage.indexes import DiskIndexes
 from qtdesk.storage.library import BookLibrary
@@ -35,7 +35,6 @@ from qtdesk.storage.store import DeskStore
 
 if TYPE_CHECKING:
     # A start has no use for them.
-    from qtdesk.core.lint import TextCheck
     from qtdesk.core.order_checks import OrderChecks
     from qtdesk.core.ports.records import Records
     from qtdesk.core.ports.tables import Rows
@@ -174,10 +173,9 @@ def build_desk(
     emergency = paths.emergency_file(folder)
     data = AgentData(folder, Saving(background.beside(), clock.call_later, emergency))
     store = open_store(data)
-    wording = Wording(lambda: _open_text_check(folder))
+    wording = Wording(lambda: _read_packs(folder))
     rows = cache(lambda: open_rows(folder))
     keep_records(folder, store, given, clock, background, rows)
-    clock.call_later(FIRST_S, lambda: background.run(wording.load, lambda _: None))
     library = open_library(folder, data, books)
 
     def engine(settings: Callable[[], Settings]) -> "OrderChecks":
@@ -207,8 +205,8 @@ def build_desk(
     )
 
 
-def _open_text_check(folder: Path) -> "TextCheck":
+def _read_packs(folder: Path) -> PackReading:
     # A start has no use for it.
-    from qtdesk.bootstrap.on_request import open_text_check  # noqa: PLC0415
+    from qtdesk.bootstrap.on_request import read_lint_packs  # noqa: PLC0415
 
-    return open_text_check(folder)
+    return read_lint_packs(folder)

@@ -4,11 +4,11 @@ Nothing here is loaded by the start of the desk.
 """
 
 import select
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qtdesk import __version__, autostart, paths, platforms
 from qtdesk.core.errors import UpdateError
@@ -17,10 +17,17 @@ from qtdesk.core.words import QT_TRANSLATE_NOOP, words
 
 if TYPE_CHECKING:
     # Each is loaded by the call that needs it.
-    from qtdesk.core.lint import TextCheck
+    from qtdesk.core.book_check import Finding, Placed
+    from qtdesk.core.book_reviews import BookReviews
     from qtdesk.core.orders import OrderReader
+    from qtdesk.core.phrases import Book
+    from qtdesk.core.ports import Background
     from qtdesk.core.ports.updates import Updates
-    from qtdesk.formats.lint_packs import PackReading
+    from qtdesk.core.proofreading import Proofreading
+    from qtdesk.core.search import SearchEngine
+    from qtdesk.core.settings import Settings
+    from qtdesk.core.wording import PackReading
+    from qtdesk.formats.places import Places
     from qtdesk.formats.size_yaml import SizeReading
 
 _ANSWER_LIMIT_S = 3.0
@@ -69,11 +76,63 @@ def read_lint_packs(data: Path) -> "PackReading":
     return read_packs([folder / "lint" for folder in (paths.resources(), data)])
 
 
-def open_text_check(data: Path, switched_on: Collection[str] = ()) -> "TextCheck":
-    """What looks at a text first, with the optional packs `switched_on`."""
-    from qtdesk.core.lint import TextCheck  # noqa: PLC0415 - as above
+class OpenedBook(NamedTuple):
+    """A book as it was read, and where its phrases stand."""
 
-    return TextCheck(lambda: read_lint_packs(data).packs, switched_on)
+    book: "Book"
+    places: "Places"
+    path: str
+
+    def place(self, finding: "Finding") -> "Placed":
+        """Where to mend what was found."""
+        from qtdesk.core.book_check import Placed  # noqa: PLC0415 - as above
+
+        place = self.places.get(finding.phrase)
+        if place is None:
+            return Placed(finding, self.path, 0)
+        line = place.line_of(finding.text, finding.start)
+        return Placed(finding, place.file, line)
+
+
+def open_for_review(path: Path) -> OpenedBook:
+    """The phrasebook at `path`, whatever is wrong with it.
+
+    Raises:
+        BookError: the path is out of reach, or of no known format.
+    """
+    from qtdesk.formats import read_book_with_places  # noqa: PLC0415 - as above
+
+    return OpenedBook(*read_book_with_places(path), str(path))
+
+
+def open_reviews(
+    proof: "Proofreading", background: "Background", settings: "Callable[[], Settings]"
+) -> "BookReviews":
+    """Reviews of phrasebooks, done in `background`."""
+    from qtdesk.core.book_reviews import BookReviews  # noqa: PLC0415 - as above
+    from qtdesk.core.living_phrases import local_time  # noqa: PLC0415 - as above
+
+    def opened(path: str) -> OpenedBook:
+        return open_for_review(Path(path))
+
+    served = (proof, background, settings, local_time)
+    return BookReviews(opened, engine_over, *served)
+
+
+def engine_over(book: "Book") -> "SearchEngine":
+    """A search over this book alone, which leaves nothing behind."""
+    from qtdesk.core.phrases import PhraseColumns  # noqa: PLC0415 - as above
+    from qtdesk.core.search import Habits  # noqa: PLC0415 - as above
+    from qtdesk.core.search.compiler import Compiler  # noqa: PLC0415 - as above
+    from qtdesk.core.search.engine import StreamSearch  # noqa: PLC0415 - as above
+    from qtdesk.core.search.index import IndexBuilder  # noqa: PLC0415 - as above
+    from qtdesk.core.search.readings import Readings  # noqa: PLC0415 - as above
+
+    table = (paths.resources() / "readings" / "readings.txt").read_bytes()
+    readings = Readings(table)
+    columns = book._replace(phrases=PhraseColumns.of(book.phrases))
+    index = IndexBuilder(columns, readings).finish()
+    return StreamSearch([(columns, index)], Compiler(readings), Habits(), monotonic)
 
 
 def open_menu_entry(data: Path) -> Autostart | None:

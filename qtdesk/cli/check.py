@@ -1,39 +1,15 @@
 """`check`: faults of a phrasebook, and what a lead should look at."""
 
 import argparse
-import tempfile
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
 
-from qtdesk.bootstrap import open_finder
+from qtdesk.bootstrap.on_request import engine_over, open_for_review
 from qtdesk.cli.context import Context
 from qtdesk.cli.lint import add_options, declare_lint, open_linter
 from qtdesk.cli.output import counted, say, say_json
-from qtdesk.core.book_check import BookCheck, Finding, Gravity
+from qtdesk.core.book_check import BookCheck, Gravity, Placed
 from qtdesk.core.phrases import Book, Problem
-from qtdesk.core.search import SearchEngine
-from qtdesk.formats import read_book_with_places
-from qtdesk.formats.places import Places
-
-
-class _Placed(NamedTuple):
-    """A finding, and where it is to be mended."""
-
-    finding: Finding
-    file: str
-    line: int
-
-    def __str__(self) -> str:
-        place = f"{self.file}:{self.line}" if self.line else self.file
-        named = f" [{self.finding.phrase}]" if self.finding.phrase else ""
-        word = f" “{self.finding.word}”" if self.finding.word else ""
-        better = self.finding.better
-        instead = "" if better is None else f" → “{better}”"
-        return (
-            f"{place}: {self.finding.gravity.word}:{named}{word}{instead}"
-            f" {self.finding.what} {self.finding.remedy}".rstrip()
-        )
 
 
 def _declare(parser: argparse.ArgumentParser) -> None:
@@ -54,45 +30,41 @@ DECLARE = {"check": _declare, "lint": declare_lint}
 
 
 def _check(asked: argparse.Namespace, context: Context) -> int:
-    book, places = read_book_with_places(asked.path)
+    opened = open_for_review(asked.path)
+    book = opened.book
     linter = open_linter(asked, context)
     today = datetime.now().astimezone().date()
     check = BookCheck(linter, today, asked.platform)
-    with tempfile.TemporaryDirectory() as folder:
-        found = check.of_book(book, lambda book: _engine(book, Path(folder)))
-        placed = sorted(
-            (_placed(each, places, str(asked.path)) for each in found),
-            key=lambda each: (each.file, each.line, -each.finding.gravity),
-        )
+    placed = sorted(
+        map(opened.place, check.of_book(book, engine_over)),
+        key=lambda each: (each.file, each.line, -each.finding.gravity),
+    )
     if asked.json:
         say_json(_as_json(book, placed))
     else:
         for problem in book.problems:
             say(problem)
         for each in placed:
-            say(each)
+            say(_line(each))
         say(_summary(book, placed))
     limit = Gravity.WARNING if asked.strict else Gravity.FAULT
     bad = any(each.finding.gravity >= limit for each in placed)
     return 1 if book.problems or bad else 0
 
 
-def _engine(book: Book, folder: Path) -> SearchEngine:
-    """A search over this book alone, which leaves nothing behind."""
-    finder = open_finder(folder)
-    finder.take([book])
-    return finder.engine
+def _line(placed: Placed) -> str:
+    finding = placed.finding
+    place = f"{placed.file}:{placed.line}" if placed.line else placed.file
+    named = f" [{finding.phrase}]" if finding.phrase else ""
+    word = f" “{finding.word}”" if finding.word else ""
+    instead = "" if finding.better is None else f" → “{finding.better}”"
+    return (
+        f"{place}: {finding.gravity.word}:{named}{word}{instead}"
+        f" {finding.what} {finding.remedy}".rstrip()
+    )
 
 
-def _placed(finding: Finding, places: Places, path: str) -> _Placed:
-    place = places.get(finding.phrase)
-    if place is None:
-        return _Placed(finding, path, 0)
-    line = place.line_of(finding.text, finding.start)
-    return _Placed(finding, place.file, line)
-
-
-def _as_json(book: Book, placed: list[_Placed]) -> dict[str, object]:
+def _as_json(book: Book, placed: list[Placed]) -> dict[str, object]:
     return {
         "id": book.id,
         "title": book.title,
@@ -114,7 +86,7 @@ def _problem(problem: Problem) -> dict[str, str | int | bool]:
     }
 
 
-def _finding(placed: _Placed) -> dict[str, str | int | None]:
+def _finding(placed: Placed) -> dict[str, str | int | None]:
     finding = placed.finding
     return {
         "file": placed.file,
@@ -131,7 +103,7 @@ def _finding(placed: _Placed) -> dict[str, str | int | None]:
     }
 
 
-def _summary(book: Book, placed: list[_Placed]) -> str:
+def _summary(book: Book, placed: list[Placed]) -> str:
     faults = len(book.problems) + _number(placed, Gravity.FAULT)
     warnings = _number(placed, Gravity.WARNING)
     found = counted(faults, "problem") if faults else "no problem"
@@ -143,5 +115,5 @@ def _summary(book: Book, placed: list[_Placed]) -> str:
     return summary
 
 
-def _number(placed: list[_Placed], gravity: Gravity) -> int:
+def _number(placed: list[Placed], gravity: Gravity) -> int:
     return sum(each.finding.gravity is gravity for each in placed)

@@ -11,13 +11,17 @@ from qtdesk.core.errors import ChecklistError
 from qtdesk.core.events import PasteEnded
 from qtdesk.core.paste import Outcome, Paster, Reason
 from qtdesk.core.ports import Platform, Target
+from qtdesk.core.proofreading import Proofreading
 from qtdesk.core.words import QT_TRANSLATE_NOOP, Words, words
 
 if TYPE_CHECKING:
     # Loaded with the first check, not with the desk.
     from qtdesk.core.checklists import MadeText, Standing
+    from qtdesk.core.remarks import Remarks
 
-REMARK, WAREHOUSE = "remark", "warehouse"
+    AtHand = Callable[[], tuple[str, Standing | None]]
+
+BUYER, REMARK, WAREHOUSE = "buyer", "remark", "warehouse"
 """Names of `OutputTarget`, which is not loaded with the desk."""
 _KEY = "check"
 """Begins what a paste of ours goes by."""
@@ -37,8 +41,9 @@ class CheckTexts:
         self,
         platform: Platform,
         pastes: Paster,
+        proof: Proofreading,
         timeout: Callable[[], float],
-        at_hand: "Callable[[], tuple[str, Standing | None]]",
+        at_hand: "AtHand",
         gave: Callable[[Given], None],
     ) -> None:
         """`at_hand` tells the uid of the check at hand and how it stands.
@@ -48,6 +53,7 @@ class CheckTexts:
         self._platform = platform
         self._pastes = pastes
         self._timeout = timeout
+        self._proof = proof
         self._at_hand = at_hand
         self._gave = gave
         self._on_the_way: dict[str, Given] = {}
@@ -107,8 +113,27 @@ class CheckTexts:
         if wanting is not None:
             self._refuse(target, wanting.title, wanting.hint)
             return
+        forbidden = self.forbidden(made)
+        if forbidden is not None:
+            told = (forbidden.title, forbidden.hint)
+            self._pastes.refuse(_KEY, target, Reason.INVALID, told)
+            return
         key, timeout = self._key_of(outputs), self._timeout()
         self._pastes.paste(made.filling.draft, target, key, timeout)
+
+    def remarks(self, made: "MadeText") -> "Remarks | None":
+        """What is not said to buyers in a text for one; None where nobody asks."""
+        if made.output.target.value != BUYER:
+            return None
+        return self._proof.remarks(made.filling)
+
+    def forbidden(self, made: "MadeText") -> ChecklistError | None:
+        """Why a text for the buyer must not be pasted; None where it may."""
+        remarks = self.remarks(made)
+        if remarks is None or not remarks.blocks:
+            return None
+        why, advice = remarks.told
+        return ChecklistError(why, hint=advice)
 
     def wanting(self, made: "MadeText") -> ChecklistError | None:
         """What a text still wants, and how to give it; None where it is complete."""

@@ -23,6 +23,7 @@ from qtdesk.core.words import QT_TRANSLATE_NOOP, words
 
 if TYPE_CHECKING:
     # Loaded with the first check, not with the desk.
+    from qtdesk.core.check_texts import AtHand
     from qtdesk.core.checklists import Check, Standing, Value
     from qtdesk.core.order_checks import OrderChecks
     from qtdesk.core.orders import FieldName, Span
@@ -42,16 +43,14 @@ class Checks:
         open_engine: "Callable[[], OrderChecks]",
         records: RecordReading,
         announce: Callable[[CheckWanted], None],
-        timeout: Callable[[], float],
+        texts: "Callable[[AtHand, Callable[[Given], None]], CheckTexts]",
     ) -> None:
-        """`open_engine` is called in the background; `timeout` is a paste's."""
+        """`open_engine` is called in the background; `texts` are told what we give."""
         self._platform, self._pastes = platform, pastes
         self._loading = CheckEngine(background, open_engine, self._on_loaded)
         self._records = records
         self._announce = announce
-        self.texts = CheckTexts(
-            platform, pastes, timeout, self._at_hand, self._on_given
-        )
+        self.texts = texts(self._at_hand, self._on_given)
         self._under_way: dict[str, Check] = {}
         self.current: Check | None = None
         """The one at hand, which outlives its window."""

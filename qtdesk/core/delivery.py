@@ -1,22 +1,35 @@
-"""From a chosen phrase to its text in the chat: filled, checked, pasted, and noted.
+"""From a chosen phrase to its text in the chat: filled, read, pasted, and noted.
 
 The one way by which a phrase leaves the desk, whoever chose it and however. A text that
 still wants an answer must not reach a buyer as it stands, and one that does not hold
 now must not reach one at all. How a paste is done is `paste`'s business.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING
 
-from qtdesk.core.events import PartPasted, PasteEnded
+from qtdesk.core.errors import StoreError
+from qtdesk.core.events import PartPasted, PasteEnded, WordsNoted
 from qtdesk.core.living_phrases import LivingPhrases, Piece
 from qtdesk.core.paste import Outcome, Paster, PasteResult, Reason
 from qtdesk.core.paste.profiles import ProfileOf
 from qtdesk.core.phrases import Phrase
 from qtdesk.core.ports import Clock, Platform, Target, Typed
+from qtdesk.core.proofreading import Proofreading
 from qtdesk.core.settings import Settings
-from qtdesk.core.templates import Filled, Unfilled, explain_unfilled
+from qtdesk.core.templates import (
+    Filled,
+    Filling,
+    Unfilled,
+    explain_unfilled,
+    joined,
+)
 from qtdesk.core.usage import Usage
-from qtdesk.core.words import QT_TRANSLATE_NOOP, Words, words
+from qtdesk.core.words import NO_WORDS, QT_TRANSLATE_NOOP, Words, words
+
+if TYPE_CHECKING:
+    from qtdesk.core.remarks import Remarks
 
 
 class Delivery:
@@ -27,14 +40,13 @@ class Delivery:
         platform: Platform,
         clock: Clock,
         profile_of: ProfileOf,
-        objection: Callable[[Sequence[Filled], str], tuple[Words, Words] | None],
+        proof: Proofreading,
         living: LivingPhrases,
         usage: Usage,
         settings: Callable[[], Settings],
-        announce: Callable[[PasteEnded | PartPasted], None],
+        announce: Callable[[PasteEnded | PartPasted | WordsNoted], None],
     ) -> None:
-        """`objection` tells what of texts must not be said on a platform."""
-        self._objection = objection
+        self._proof = proof
         self._living = living
         self._usage = usage
         self._settings = settings
@@ -55,33 +67,54 @@ class Delivery:
         for piece in pieces:
             if self._refused(piece.phrase, target):
                 return
-            filling = self._living.fill(*piece)
+            filling = self.text(piece)
             if isinstance(filling, Unfilled):
                 told = explain_unfilled(filling)
                 self.pastes.refuse(piece.phrase.key, target, Reason.BLANKS, told)
                 return
             texts.append(filling)
-        first = pieces[0].phrase
-        if self._worded_badly(texts, first, target):
+        if self._worded_badly(texts, pieces, target):
             return
+        first = pieces[0].phrase
         if len(pieces) == 1:
             self._living.sequences.begin(first, target)
         for piece in pieces:
-            self._note_use(*piece, target)
-        text = "\n".join(filled.text for filled in texts)
-        timeout = self._settings().paste_timeout
+            self._note_use(piece, target)
+        text = joined(texts).text
+        timeout = self.timeout()
         if instead_of is not None:
             self.pastes.replace(instead_of, text, first.key, timeout)
         else:
             self.pastes.paste(text, target, first.key, timeout)
 
+    def remarks(self, pieces: Sequence[Piece]) -> "Remarks | None":
+        """What is to be said of the worst of `pieces`; None if nothing is."""
+        texts = map(self.text, pieces)
+        return self._proof.gravest([one for one in texts if isinstance(one, Filled)])
+
+    def text(self, piece: Piece) -> Filling:
+        """How `piece` would be pasted now."""
+        filling = self._living.fill(piece.phrase, piece.answers)
+        if piece.worded.better and isinstance(filling, Filled):
+            return self._proof.mended(filling)
+        return filling
+
+    def why_not(self, phrase: Phrase) -> Words:
+        """Why `phrase` must not be pasted unseen; no words where it may."""
+        forbidden = self._proof.forbids(self._living.fill(phrase))
+        return self._living.refusal(phrase) or (forbidden or (NO_WORDS,))[0]
+
+    def timeout(self) -> float:
+        """Seconds that a target may take to read."""
+        return self._settings().paste_timeout
+
     def copy(self, pieces: Sequence[Piece], target: Target | None) -> bool:
         """An ordinary copy, with what is still wanted in braces; False if refused."""
         if any(self._refused(piece.phrase, target) for piece in pieces):
             return False
-        text = "\n".join(self._living.fill(*piece).draft for piece in pieces)
+        text = "\n".join(self.text(piece).draft for piece in pieces)
         for piece in pieces:
-            self._note_use(*piece, target)
+            self._note_use(piece, target)
         self.pastes.copy(text, pieces[0].phrase.key)
         return True
 
@@ -94,22 +127,28 @@ class Delivery:
         return bool(told)
 
     def _worded_badly(
-        self, texts: Sequence[Filled], phrase: Phrase, target: Target | None
+        self, texts: Sequence[Filled], pieces: Sequence[Piece], target: Target | None
     ) -> bool:
-        """Say which words must not be said to buyers; False where there are none."""
-        settings = self._settings()
-        told = None
-        if settings.wording:
-            told = self._objection(texts, settings.platform)
-        if told is not None:
-            self.pastes.refuse(phrase.key, target, Reason.INVALID, told)
-        return told is not None
+        """Say which words must not be said to buyers; False where they may go out."""
+        found = self._proof.gravest(texts)
+        if found is None:
+            return False
+        worded, phrase = pieces[0].worded, pieces[0].phrase.key
+        if not found.blocks:
+            if found.warns and not worded.seen:
+                self._announce(WordsNoted(*found.told))
+            return False
+        if self._proof.may_pass(worded.reason):
+            # A reason that cannot be kept is worth no message of its own.
+            with suppress(StoreError):
+                self._proof.let_pass(phrase, found, worded.reason)
+            return False
+        self.pastes.refuse(phrase, target, Reason.INVALID, found.told)
+        return True
 
-    def _note_use(
-        self, phrase: Phrase, answers: Mapping[str, str], target: Target | None
-    ) -> None:
-        self._usage.used(phrase, target)
-        self._living.used(phrase, answers)
+    def _note_use(self, piece: Piece, target: Target | None) -> None:
+        self._usage.used(piece.phrase, target)
+        self._living.used(piece.phrase, piece.answers)
 
     def _on_ended(self, result: PasteResult) -> None:
         self._announce(PasteEnded(result))

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from qtdesk.core.bookcase import Bookcase
 from qtdesk.core.check_keys import CheckKeys
+from qtdesk.core.check_texts import CheckTexts
 from qtdesk.core.checks import Checks
+from qtdesk.core.copied_text import CopiedText
 from qtdesk.core.delivery import Delivery
 from qtdesk.core.events import (
     BookChanged,
@@ -37,6 +39,7 @@ from qtdesk.core.ports import (
     Target,
     Typed,
 )
+from qtdesk.core.proofreading import Proofreading
 from qtdesk.core.record_reading import RecordReading
 from qtdesk.core.searching import Searching
 from qtdesk.core.setting_keys import Key, SettingKeys
@@ -103,22 +106,27 @@ class Desk:
             lambda: self.pastes.copied(self.target),
         )
         self.search = Searching(inquiry, self.living)
-        self._delivery = Delivery(
-            *(platform, clock, self.profiles.of, wording.objection, self.living),
+        self.proof = Proofreading(
+            *(wording, store, background, lambda: self._settings, time)
+        )
+        self.delivery = Delivery(
+            *(platform, clock, self.profiles.of, self.proof, self.living),
             *(self.usage, lambda: self._settings, self._announce),
         )
-        self.pastes = self._delivery.pastes
+        self.pastes = self.delivery.pastes
+        pasting = (platform, self.pastes, self.proof, self.delivery.timeout)
         self.checks = Checks(
             *(platform, self.pastes, background),
             lambda: open_checks(lambda: self._settings),
-            *(records, self._announce, lambda: self._settings.paste_timeout),
+            *(records, self._announce, partial(CheckTexts, *pasting)),
         )
+        self.copied_text = CopiedText(*pasting, self._announce)
         self.subscribe(self.checks.texts.on_event)
         self.listening = Listening(
             *(platform, store, self._settings),
             TypedCodes(
                 *(platform, clock, self.books.shelf.with_code),
-                *(self.living.refusal, self.living.fill, self._replace),
+                *(self.delivery.why_not, self.living.fill, self._replace),
                 *(lambda code: self.want_panel(query=code), self.want_form),
                 *(self._announce, self.profiles.of),
             ),
@@ -132,6 +140,8 @@ class Desk:
         self.entries = TableEntries(
             platform, self.pastes, self.search.answers, self._announce
         )
+        words = {"wording_hotkey": Key(lambda: self.copied_text.want(by_hotkey=True))}
+        self.word_keys = SettingKeys(bindings, self._settings, words)
         self.table_keys = SettingKeys(
             *(bindings, self._settings),
             {
@@ -201,8 +211,8 @@ class Desk:
             HotkeyError: the new combination is taken; the old one works on.
         """
         new = self._settings.with_changes(changes)
-        movers = (self.dock.keys.move, self.check_keys.move, self.table_keys.move)
-        self.listening.move(new, movers)
+        keys = (self.dock.keys, self.check_keys, self.table_keys, self.word_keys)
+        self.listening.move(new, [each.move for each in keys])
         self._settings = new
         self._given = {n: t for n, t in self._given.items() if n not in changes}
         self._store.save_settings({**self._store.settings(), **changes})
@@ -258,7 +268,7 @@ class Desk:
 
     def paste_all(self, pieces: Sequence[Piece]) -> None:
         """Paste several phrases as one text; the end is announced once."""
-        self._delivery.paste(pieces, self.target)
+        self.delivery.paste(pieces, self.target)
 
     def paste_in_front(self, phrase: Phrase) -> None:
         """Paste into the window that is in front at this moment, by one click or key.
@@ -269,14 +279,15 @@ class Desk:
         self.target = self.platform.windows.front()
         self.usage.meet(self.target)
         self.living.turn_to(self.target)
-        ready = isinstance(self.fill(phrase), Filled) or self.living.refusal(phrase)
-        (self.paste if ready else self.want_form)(phrase)
+        filling = self.fill(phrase)
+        ready = isinstance(filling, Filled) and not self.proof.forbids(filling)
+        (self.paste if ready or self.living.refusal(phrase) else self.want_form)(phrase)
 
     def _replace(self, typed: Typed, phrase: Phrase) -> None:
         """Paste instead of the code that was typed for it."""
         self.target = typed.target
         self.living.turn_to(typed.target)
-        self._delivery.paste((Piece(phrase),), typed.target, typed)
+        self.delivery.paste((Piece(phrase),), typed.target, typed)
 
     def copy(self, phrase: Phrase, answers: Mapping[str, str] = NO_ANSWERS) -> None:
         """An ordinary copy, and the focus back to the target.
@@ -287,12 +298,12 @@ class Desk:
 
     def copy_all(self, pieces: Sequence[Piece]) -> None:
         """The same for several phrases as one text."""
-        if self._delivery.copy(pieces, self.target):
+        if self.delivery.copy(pieces, self.target):
             self.dismiss()
 
     def copy_here(self, phrase: Phrase) -> None:
         """An ordinary copy that leaves every window where it is."""
-        self._delivery.copy((Piece(phrase),), self.target)
+        self.delivery.copy((Piece(phrase),), self.target)
 
     def recent(self) -> tuple[Phrase, ...]:
         """Phrases lately used that are still on the shelf, the latest first."""

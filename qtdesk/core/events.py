@@ -108,6 +108,19 @@ class AbbreviationsChanged(NamedTuple):
     problem: Words
 
 
+class WordsNoted(NamedTuple):
+    """A text goes out with words that nobody was shown a remark on."""
+
+    why: Words
+    advice: Words
+
+
+class CopiedTextWanted(NamedTuple):
+    """The agent wants to be told what is not to be said in the text that is copied."""
+
+    by_hotkey: bool
+
+
 class SettingsChanged(NamedTuple):
     """These settings have new values."""
 
@@ -179,5 +192,7 @@ DeskEvent = (
     | ToolWanted
     | ListsChanged
     | EntryWanted
+    | WordsNoted
+    | CopiedTextWanted
 )
 Subscriber = Callable[[DeskEvent], None]

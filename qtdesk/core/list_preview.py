@@ -7,8 +7,10 @@ that can do nothing.
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
+from qtdesk.core.check_texts import CheckTexts
 from qtdesk.core.checks import Checks
 from qtdesk.core.paste import Paster
+from qtdesk.core.proofreading import Proofreading
 from qtdesk.core.record_reading import RecordReading
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from qtdesk.core.ports.records import Answer, Question
     from qtdesk.core.records import Record
     from qtdesk.core.tables import Row
+    from qtdesk.core.templates import Filling
 
 _T = TypeVar("_T")
 
@@ -31,14 +34,17 @@ def preview_checks(
         ChecklistError: there is no such list.
     """
     platform, clock = served
+    nowhere = Paster(platform, clock, lambda _: None)
     checks = Checks(
         platform,
-        Paster(platform, clock, lambda _: None),
+        nowhere,
         _AtOnce(),
         lambda: engine.apart(_Nothing()),
         _NoRecords(),
         lambda _: None,
-        lambda: 0.0,
+        lambda at_hand, gave: CheckTexts(
+            *(platform, nowhere, _Unread(), lambda: 0.0, at_hand, gave)
+        ),
     )
     checks.load(lambda: checks.begin(checklist, order))
     return checks
@@ -49,6 +55,16 @@ class _AtOnce:
 
     def run(self, work: Callable[[], _T], done: Callable[[_T], None]) -> None:
         done(work())
+
+
+class _Unread(Proofreading):
+    """Nobody reads what goes nowhere."""
+
+    def __init__(self) -> None:
+        pass
+
+    def remarks(self, filling: "Filling") -> None:
+        del filling
 
 
 class _Nothing:

@@ -31,6 +31,7 @@ from qtdesk.core.templates import (
     fill,
     moments,
 )
+from qtdesk.core.worded import AS_WRITTEN, Worded
 from qtdesk.core.words import NO_WORDS, Words
 
 NO_ANSWERS: Mapping[str, str] = MappingProxyType({})
@@ -65,6 +66,7 @@ class Piece(NamedTuple):
 
     phrase: Phrase
     answers: Mapping[str, str] = NO_ANSWERS
+    worded: Worded = AS_WRITTEN
 
     def __repr__(self) -> str:
         """Without the answers, which no log may hold."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from qtdesk.core.phrases import OWN, Book, Phrase, Shelf
 from qtdesk.core.phrases.own import filed, named
 from qtdesk.core.ports import Background
+from qtdesk.core.settings import Settings
 from qtdesk.core.wording import Wording
 from qtdesk.core.words import NO_WORDS, QT_TRANSLATE_NOOP, Words, words
 
@@ -60,12 +61,12 @@ class PhraseReview:
     def look(
         self,
         phrase: Phrase,
-        platform: str,
+        settings: Settings,
         show: Callable[[tuple[Remark, ...]], None],
     ) -> None:
         """Hand to `show` what is to be said of `phrase`, a moment later.
 
-        `platform` is that of the shop, as in the settings.
+        The `settings` say which packs are in use, and where the shop is.
         """
         same = tuple(self._same_code(phrase))
         books, own = self._shelf.books, frozenset(self._shelf.own)
@@ -75,7 +76,7 @@ class PhraseReview:
 
         def work() -> tuple[Remark, ...]:
             found = [*same, *_placeholders(phrase, has)]
-            found += self._findings(phrase, locale, platform)
+            found += self._findings(phrase, locale, settings)
             return (*found, *_twins(phrase, books, own))
 
         self._background.run(work, show)
@@ -106,13 +107,15 @@ class PhraseReview:
 
         return has
 
-    def _findings(self, phrase: Phrase, locale: str, platform: str) -> Sequence[Remark]:
+    def _findings(
+        self, phrase: Phrase, locale: str, settings: Settings
+    ) -> Sequence[Remark]:
         # Loaded with the first review; a start has no use for it.
         from qtdesk.core.book_check import BookCheck, Gravity  # noqa: PLC0415
 
         wording = self._wording
-        place = wording.place(platform)
-        check = BookCheck(wording.linter, self._time().date(), place)
+        place = wording.place(settings.platform)
+        check = BookCheck(wording.linter(settings), self._time().date(), place)
         return [
             _remark(found, grave=found.gravity is Gravity.FAULT)
             for found in check.of_phrase(phrase, locale)

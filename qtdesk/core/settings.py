@@ -17,6 +17,7 @@ from qtdesk.core.errors import SettingsError
 from qtdesk.core.list_settings import ListSettings
 from qtdesk.core.shop_settings import ShopSettings
 from qtdesk.core.table_settings import TableSettings
+from qtdesk.core.wording_settings import WordingSettings
 from qtdesk.core.words import QT_TRANSLATE_NOOP, words
 
 _PROFILE = QT_TRANSLATE_NOOP("settings", "Profile")
@@ -24,7 +25,14 @@ _FACTS = QT_TRANSLATE_NOOP("settings", "Facts of the shop")
 
 
 @dataclass(frozen=True, slots=True)
-class Settings(DockSettings, ShopSettings, ListSettings, CheckSettings, TableSettings):
+class Settings(
+    DockSettings,
+    WordingSettings,
+    ShopSettings,
+    ListSettings,
+    CheckSettings,
+    TableSettings,
+):
     """All settings with their values; immutable, changed by `with_changes`."""
 
     shop: str = setting(
@@ -116,13 +124,6 @@ class Settings(DockSettings, ShopSettings, ListSettings, CheckSettings, TableSet
         True,
         QT_TRANSLATE_NOOP("settings", "Say when a paste was not confirmed"),
         QT_TRANSLATE_NOOP("settings", "One short message beside the tray."),
-    )
-    wording: bool = setting(
-        True,
-        QT_TRANSLATE_NOOP("settings", "Stop forbidden words"),
-        QT_TRANSLATE_NOOP(
-            "settings", "A phrase that a platform forbids is not pasted, only copied."
-        ),
     )
     press_paste: bool = setting(
         False,

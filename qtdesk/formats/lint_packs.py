@@ -5,9 +5,9 @@ another, and a file that cannot be read leaves the others in use.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from qtdesk.core.lint import (
     PACK_TITLES,
@@ -24,13 +24,16 @@ from qtdesk.core.lint import (
     parse,
 )
 from qtdesk.core.lint.views import folded
-from qtdesk.core.phrases import Problem
+from qtdesk.core.wording import PackReading
 from qtdesk.core.words import QT_TRANSLATE_NOOP, Words, words
 from qtdesk.formats.fields import Fields
 from qtdesk.formats.report import Report
 from qtdesk.formats.source_text import read_text
 from qtdesk.formats.yaml_faults import report_fault
 from qtdesk.formats.yaml_nodes import Node, Pairs, YamlFault, read_nodes
+
+if TYPE_CHECKING:
+    from qtdesk.core.phrases import Problem
 
 CONTEXT_KEYS = (
     "warning",
@@ -55,17 +58,11 @@ _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 _YES = ("yes", "true", "是")
 
 
-class PackReading(NamedTuple):
-    """What was read, and what is wrong with it."""
-
-    packs: Packs
-    problems: tuple[Problem, ...]
-
-
 def read_packs(folders: Iterable[Path]) -> PackReading:
     """All packs of the folders; of two with one id that of the later folder.
 
-    A folder that is not there has no packs.
+    One without rules only changes how grave the earlier one is. A folder that is not
+    there has no packs.
     """
     packs: dict[str, Pack] = {}
     contexts = Contexts()
@@ -75,7 +72,7 @@ def read_packs(folders: Iterable[Path]) -> PackReading:
             report = Report(str(file))
             fields = _fields(file, report)
             if fields is not None:
-                pack = _Reader(fields, report).pack()
+                pack = _Reader(fields, report).pack(packs)
                 packs |= {pack.id: pack} if pack else {}
                 contexts = contexts.with_words_of(_contexts(fields, report))
             problems += report.problems
@@ -131,14 +128,19 @@ class _Reader:
         self._fields = fields
         self._report = report
 
-    def pack(self) -> Pack | None:
-        """The pack; None where the file is only about contexts, or names no pack."""
+    def pack(self, known: Mapping[str, Pack]) -> Pack | None:
+        """The pack; None where the file is only about contexts, or names no pack.
+
+        Without rules it is the `known` one of that id, with the levels named here.
+        """
         fields = self._fields
         if not fields.has("rules") and fields.has("contexts"):
             return None
         name = fields.word("id", required=True)
         if not name:
             return None
+        if not fields.has("rules") and name in known:
+            return self._weighed(known[name])
         level = _level(fields, "level", Level.WARN)
         return Pack(
             id=name,
@@ -157,6 +159,18 @@ class _Reader:
             optional=self._is("optional"),
             squeezed=self._is("squeezed"),
             warnings=self._is("warnings"),
+        )
+
+    def _weighed(self, pack: Pack) -> Pack:
+        """`pack` with what this file says of its levels, and nothing else changed."""
+        fields = self._fields
+        level = _level(fields, "level", pack.level)
+        usual = level if fields.has("level") else pack.in_book
+        return pack._replace(
+            level=level,
+            in_book=_level(fields, "in_book", max(usual, pack.in_book)),
+            levels={**pack.levels, **self._levels(fields)},
+            optional=self._is("optional") if fields.has("optional") else pack.optional,
         )
 
     def _rules(self) -> Iterable[Rule]:

@@ -147,6 +147,7 @@ class Application(QObject):
         from qtdesk.ui.editor.editing import Editing  # noqa: PLC0415 - the same
         from qtdesk.ui.surroundings import Surroundings  # noqa: PLC0415 - the same
         from qtdesk.ui.table_room import TableRoom  # noqa: PLC0415 - the same
+        from qtdesk.ui.word_room import WordRoom  # noqa: PLC0415 - the same
 
         served = (self.desk, self.bridge, self.appearance)
         around = (self._tasks, self.quit, self._data)
@@ -155,6 +156,9 @@ class Application(QObject):
         self.checks = CheckRoom(*served, self._visits.take_strokes, *shown)
         self.tables = TableRoom(*served, self._visits.take_strokes, *shown)
         self.editing = Editing(*served, self.panel)
+        tray = self.surroundings.tray
+        told = (tray, self.surroundings.messages, self._data)
+        self.words = WordRoom(*served, self._visits.take_strokes, *told)
 
     @Slot()
     def _on_idle(self) -> None:

@@ -9,6 +9,7 @@ from qtdesk.core.events import (
     BookChanged,
     BookKept,
     CheckWanted,
+    CopiedTextWanted,
     DeskEvent,
     DockChanged,
     DockWanted,
@@ -25,6 +26,7 @@ from qtdesk.core.events import (
     SourcesChanged,
     StoreChanged,
     ToolWanted,
+    WordsNoted,
 )
 
 if TYPE_CHECKING:
@@ -53,6 +55,8 @@ class Bridge(QObject):
     tool_wanted = Signal(object)  # ToolWanted
     lists_changed = Signal(object)  # ListsChanged
     entry_wanted = Signal(object)  # EntryWanted
+    words_noted = Signal(object)  # WordsNoted
+    copied_text_wanted = Signal(object)  # CopiedTextWanted
 
     def __init__(self, desk: "Desk", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -98,5 +102,9 @@ class Bridge(QObject):
                 self.lists_changed.emit(event)
             case EntryWanted():
                 self.entry_wanted.emit(event)
+            case WordsNoted():
+                self.words_noted.emit(event)
+            case CopiedTextWanted():
+                self.copied_text_wanted.emit(event)
             case _:
                 assert_never(event)

@@ -33,6 +33,7 @@ class Form(QScrollArea):
     """An answer is another now."""
     done = Signal()
     """The agent is through, and nothing is missing."""
+    better_asked = Signal()
     escape_pressed = Signal()
     field_focused = Signal()
 
@@ -215,4 +216,5 @@ class Form(QScrollArea):
         keys.enter_released.connect(self._on_enter_released)
         keys.done_asked.connect(self._on_done_asked)
         keys.keep_asked.connect(self._on_keep_asked)
+        keys.better_asked.connect(self.better_asked)
         keys.escape_pressed.connect(self.escape_pressed)

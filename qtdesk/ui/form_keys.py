@@ -21,11 +21,17 @@ class FormKeys(QObject):
     enter_released = Signal()
     done_asked = Signal()
     keep_asked = Signal()
+    better_asked = Signal()
     escape_pressed = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._armed = self._all = False
+        self._wishes = {
+            Qt.Key.Key_S.value: self.keep_asked,
+            Qt.Key.Key_J.value: self.better_asked,
+        }
+        """Once for each press with Control."""
 
     def disarm(self) -> None:
         """Forget a key half pressed: the field has lost the focus."""
@@ -42,9 +48,9 @@ class FormKeys(QObject):
             self.step_asked.emit(_TABS[key])
         elif key == Qt.Key.Key_Escape and held == _NONE:
             self.escape_pressed.emit()
-        elif key == Qt.Key.Key_S and held == _CTRL:
+        elif (asked := self._wishes.get(key)) is not None and held == _CTRL:
             if not event.isAutoRepeat():
-                self.keep_asked.emit()
+                asked.emit()
         else:
             return False
         return True

@@ -19,7 +19,7 @@ from qtdesk.ui.theme import Appearance
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
 
-_CONTROL = "⌘" if sys.platform == "darwin" else "Ctrl "
+CONTROL = "⌘" if sys.platform == "darwin" else "Ctrl "
 """What Qt calls Control."""
 _LOOK_MS = 250
 
@@ -39,11 +39,11 @@ class KeyFooter(QWidget):
         """`progress` tells phrases indexed and to be indexed, none where all are."""
         super().__init__()
         self._paste = KeyHint(drawing.ENTER, appearance)
-        self._all = KeyHint(f"{_CONTROL}{drawing.ENTER}", appearance)
-        self._copy = KeyHint(f"{_CONTROL}C", appearance)
+        self._all = KeyHint(f"{CONTROL}{drawing.ENTER}", appearance)
+        self._copy = KeyHint(f"{CONTROL}C", appearance)
         self._stage = KeyHint("Tab", appearance)
         self._back = KeyHint("Esc", appearance)
-        self._settings = KeyHint(f"{_CONTROL},", appearance)
+        self._settings = KeyHint(f"{CONTROL},", appearance)
         self._note = FootNote(appearance, progress)
         row = QHBoxLayout(self)
         row.setContentsMargins(tokens.SPACE_20, 0, tokens.SPACE_24, 0)

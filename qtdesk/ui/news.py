@@ -17,6 +17,7 @@ from qtdesk.core.events import (
     PartPasted,
     PasteEnded,
     StoreChanged,
+    WordsNoted,
 )
 from qtdesk.core.paste import Outcome, PasteResult, Reason, explain
 from qtdesk.core.ports import Condition
@@ -54,6 +55,7 @@ class News(QObject):
         bridge.book_kept.connect(self._on_book_kept)
         bridge.hotkeys_changed.connect(self._on_hotkeys_changed)
         bridge.abbreviations_changed.connect(self._on_abbreviations_changed)
+        bridge.words_noted.connect(self._on_words_noted)
         bridge.store_changed.connect(self._on_store_changed)
 
     @Slot(object)
@@ -80,6 +82,11 @@ class News(QObject):
             ),
             urgent=True,
         )
+
+    @Slot(object)
+    def _on_words_noted(self, event: WordsNoted) -> None:
+        """The text is on its way: there is time to read it once more in the chat."""
+        self._messages.say(tell(event.why), tell(event.advice), Kind.WARN)
 
     def _combo(self) -> str:
         """What opens the panel, as it is printed on keys."""

@@ -7,15 +7,18 @@ pastes, copies or sends anything itself.
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from qtdesk.core.living_phrases import Piece
 from qtdesk.core.phrases import Phrase
-from qtdesk.core.templates import Filling
+from qtdesk.core.templates import Filling, Want
+from qtdesk.core.worded import AS_WRITTEN
+from qtdesk.ui.asking import REASON, Asking
 from qtdesk.ui.panel_body import PanelBody
 from qtdesk.ui.panel_message import PanelMessage
+from qtdesk.ui.panel_variants import PanelVariants
 from qtdesk.ui.words import tell
 
 if TYPE_CHECKING:
@@ -25,16 +28,6 @@ if TYPE_CHECKING:
 
 _CLIPBOARD = "clipboard"
 """The key of what the agent has copied."""
-
-
-class _Asking(NamedTuple):
-    """The phrase whose wants the form asks for."""
-
-    phrase: Phrase
-    adding: bool = False
-    """Whether it becomes a piece of a message, and is not pasted at once."""
-    direct: bool = False
-    """Whether the panel was opened for it, so that there is no list to go back to."""
 
 
 class PanelChoices(QObject):
@@ -60,10 +53,11 @@ class PanelChoices(QObject):
         self._target: Target | None = None
         self._may_be_blind = False
         """No key has been asked to choose since the hotkey."""
-        self._asking: _Asking | None = None
-        self._waiting: _Asking | None = None
+        self._asking: Asking | None = None
+        self._waiting: Asking | None = None
         """What was chosen before it was known what the agent had copied."""
         self._message = PanelMessage(desk, body)
+        PanelVariants(desk, body, fresh)
         self._connect()
 
     def begin(self, target: "Target | None", *, by_hotkey: bool) -> None:
@@ -126,13 +120,19 @@ class PanelChoices(QObject):
             return
         filling = self._desk.fill(phrase)
         if self._waits_for_clipboard(filling):
-            self._waiting = _Asking(phrase, adding)
+            self._waiting = Asking(phrase, adding)
         elif filling.wants and filling.error is None:
-            self._ask(_Asking(phrase, adding))
+            self._ask(Asking(phrase, adding))
         elif adding and filling.error is None:
-            self._message.add(Piece(phrase))
+            self._message.add(self._piece(phrase))
         else:
-            self._deliver((Piece(phrase),))
+            self._deliver((self._piece(phrase),))
+
+    def _piece(self, phrase: Phrase) -> Piece:
+        """`phrase` as it is shown, if it is the one that is."""
+        shown = self._body.phrases.phrase(self._body.results.row)
+        quoted = self._body.quote.worded if phrase == shown else AS_WRITTEN
+        return Piece(phrase, worded=quoted)
 
     def _waits_for_clipboard(self, filling: Filling) -> bool:
         copied = any(want.key == _CLIPBOARD for want in filling.wants)
@@ -153,10 +153,21 @@ class PanelChoices(QObject):
             # Without a window to paste into, the panel promises a copy.
             self._copy(pieces)
             return
+        found = self._desk.delivery.remarks(pieces)
+        if found is not None and found.blocks and not pieces[0].worded.reason:
+            self._hold_back(pieces, tell(found.told[0]))
+            return
         if not self._target.unseen:
             self.closing.emit()
         self.message_chosen.emit(pieces)
         self.closing.emit()
+
+    def _hold_back(self, pieces: tuple[Piece, ...], why: str) -> None:
+        """Show what is forbidden, and ask for a reason where one lets it pass."""
+        self._body.warn(why)
+        self._body.quote.look_now()
+        if self._desk.proof.asks_why:
+            self._ask(Asking(pieces[0].phrase, forbidden=pieces))
 
     @Slot()
     def on_copy_asked(self) -> None:
@@ -166,7 +177,7 @@ class PanelChoices(QObject):
         elif phrase is not None and (refused := self._desk.living.refusal(phrase)):
             self._body.warn(tell(refused))
         elif phrase is not None:
-            self._copy((Piece(phrase),))
+            self._copy((self._piece(phrase),))
 
     def _copy(self, pieces: tuple[Piece, ...]) -> None:
         """Hide first where a window waits for the focus; else it may be needed.
@@ -185,14 +196,14 @@ class PanelChoices(QObject):
         filling = self._desk.fill(phrase)
         if self._desk.living.refusal(phrase) or filling.error or not filling.wants:
             return False
-        asking = _Asking(phrase, direct=True)
+        asking = Asking(phrase, direct=True)
         if self._waits_for_clipboard(filling):
             self._waiting = asking
         else:
             self._ask(asking)
         return True
 
-    def _ask(self, asking: _Asking) -> None:
+    def _ask(self, asking: Asking) -> None:
         self._asking = asking
         phrase = asking.phrase
         living = self._desk.living
@@ -202,14 +213,19 @@ class PanelChoices(QObject):
             form.changed.connect(self._on_answer_changed)
             form.done.connect(self._on_form_done)
             form.escape_pressed.connect(self.on_escape_pressed)
-        wants = self._desk.fill(phrase).wants
-        form.ask(wants, living.suggest(phrase), partial(living.day, phrase))
+            form.better_asked.connect(self._body.quote.take_better)
+        if asking.forbidden:
+            why = Want(REASON, self.tr("Why it goes out"))
+            form.ask((why,), {}, partial(living.day, phrase))
+        else:
+            wants = self._desk.fill(phrase).wants
+            form.ask(wants, living.suggest(phrase), partial(living.day, phrase))
         form.take_focus()
         self._on_answer_changed()
 
     @Slot()
     def _on_answer_changed(self) -> None:
-        if self._asking is not None:
+        if self._asking is not None and not self._asking.forbidden:
             answers = self._body.form.answers
             filling = self._desk.fill(self._asking.phrase, answers)
             self._body.quote.show_filling(filling)
@@ -219,7 +235,10 @@ class PanelChoices(QObject):
         if self._asking is None or self._desk.enter_is_held():
             return
         form, asking = self._body.form, self._asking
-        piece = Piece(asking.phrase, form.answers)
+        piece = Piece(asking.phrase, form.answers, self._body.quote.worded)
+        if asking.forbidden:
+            self._deliver(asking.let_pass(form.answers))
+            return
         if form.to_keep:
             self._desk.change_settings(form.to_keep)
         if asking.adding:
@@ -233,21 +252,7 @@ class PanelChoices(QObject):
         self._body.show_list()
         self.listed.emit()
 
-    # --- variants, and the way out ---------------------------------------------
-
-    @Slot()
-    def _on_another_asked(self) -> None:
-        phrase = self._fresh(self._body.results.row)
-        if phrase is not None and len(phrase.texts) > 1:
-            self._desk.living.show_another(phrase)
-            self._body.show_current()
-
-    @Slot()
-    def _on_pin_variant_asked(self) -> None:
-        phrase = self._fresh(self._body.results.row)
-        if phrase is not None:
-            self._desk.living.pin_variant(phrase)
-            self._body.show_current()
+    # --- the way out -----------------------------------------------------------
 
     @Slot()
     def on_escape_pressed(self) -> None:
@@ -267,6 +272,7 @@ class PanelChoices(QObject):
 
     def _forget(self) -> None:
         self._waiting = None
+        self._body.quote.forget()
         self._message.forget()
         if self._asking is not None:
             self._back_to_list()
@@ -277,13 +283,11 @@ class PanelChoices(QObject):
         field.row_asked.connect(self.choose_by_key)
         field.add_asked.connect(self.on_add_asked)
         field.copy_asked.connect(self.on_copy_asked)
-        field.another_asked.connect(self._on_another_asked)
-        field.pin_variant_asked.connect(self._on_pin_variant_asked)
+        field.better_asked.connect(body.quote.take_better)
         field.escape_pressed.connect(self.on_escape_pressed)
         field.clicked.connect(self._on_field_focused)
         body.results.row_clicked.connect(self.choose)
         body.empty.action_clicked.connect(self.books_asked)
-        body.quote.notes.another_clicked.connect(self._on_another_asked)
         self._message.changed.connect(self.resized)
         body.footer.paste_clicked.connect(self._on_paste_clicked)
         body.footer.copy_clicked.connect(self.on_copy_asked)

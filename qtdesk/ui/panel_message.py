@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from qtdesk.core.living_phrases import Piece
-from qtdesk.core.templates import Filled
+from qtdesk.core.templates import Filled, joined
+from qtdesk.core.worded import Worded
 from qtdesk.ui.panel_body import PanelBody
 
 if TYPE_CHECKING:
@@ -25,7 +26,9 @@ class PanelMessage(QObject):
         super().__init__(body)
         self._desk, self._body = desk, body
         self._pieces: list[Piece] = []
+        self._shown = Filled("")
         body.bar.piece_dropped.connect(self._on_piece_dropped)
+        body.quote.worded_anew.connect(self._on_worded_anew)
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
@@ -48,6 +51,15 @@ class PanelMessage(QObject):
         self._pieces.clear()
         self._body.show_pieces([])
 
+    @Slot(bool)
+    def _on_worded_anew(self, better: bool) -> None:
+        """The message as a whole is what is shown, if it is."""
+        if self._pieces and self._body.quote.shows(self._shown):
+            self._pieces = [
+                piece._replace(worded=Worded(better=better, seen=True))
+                for piece in self._pieces
+            ]
+
     @Slot(int)
     def _on_piece_dropped(self, number: int) -> None:
         del self._pieces[number]
@@ -56,8 +68,12 @@ class PanelMessage(QObject):
     def _show(self) -> None:
         self._body.show_pieces([piece.phrase.title for piece in self._pieces])
         if self._pieces:
-            texts = (self._desk.fill(*piece).draft for piece in self._pieces)
-            self._body.quote.show_filling(Filled("\n".join(texts)))
+            # Blanks that have come since, by a setting, stay as they are.
+            texts = map(self._desk.delivery.text, self._pieces)
+            self._shown = joined(
+                one if isinstance(one, Filled) else Filled(one.draft) for one in texts
+            )
+            self._body.quote.show_filling(self._shown)
         else:
             self._body.show_current()
         self.changed.emit()

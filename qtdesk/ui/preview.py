@@ -14,10 +14,12 @@ from qtdesk.ui.theme import Appearance, font
 
 if TYPE_CHECKING:
     # Each class costs the start what its enumerations cost.
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtGui import QPaintEvent, QShowEvent
     from PySide6.QtWidgets import QTextEdit
+
+    from qtdesk.ui.word_signs import MarkedWord
 
 _LINES = 3
 
@@ -29,6 +31,7 @@ class Preview(QPlainTextEdit):
         super().__init__(parent)
         self._appearance = appearance
         self._filling: Filling = Filled("")
+        self._words: Sequence[MarkedWord] = ()
         self.setReadOnly(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
@@ -42,22 +45,37 @@ class Preview(QPlainTextEdit):
         clear.setBrush(QPalette.ColorRole.Base, Qt.BrushStyle.NoBrush)
         self.setPalette(clear)
         spacing = QFontMetricsF(font(tokens.BODY)).lineSpacing()
-        self.setFixedHeight(math.ceil(spacing * _LINES))
-        appearance.theme_changed.connect(self._mark_gaps)
+        self._spacing = spacing
+        self.show_lines()
+        appearance.theme_changed.connect(self._mark)
+
+    def show_lines(self, fewer: int = 0) -> None:
+        """Be as high as three lines of text, or `fewer`."""
+        self.setFixedHeight(math.ceil(self._spacing * (_LINES - fewer)))
 
     def show_filling(self, filling: Filling) -> None:
         """Show the text from its beginning, with what is still wanted marked."""
         if filling == self._filling:
             return
-        self._filling = filling
+        self._filling, self._words = filling, ()
         self.setPlainText(filling.draft)
-        self._mark_gaps()
+        self._mark()
         if filling.gaps:
             # What is missing is what the agent looks for.
-            cursor = self.textCursor()
-            cursor.setPosition(utf16.length(filling.draft[: filling.gaps[0].end]))
-            self.setTextCursor(cursor)
-            self.ensureCursorVisible()
+            self._go_to(filling.gaps[0].end)
+
+    def mark_words(self, words: "Sequence[MarkedWord]") -> None:
+        """Make these stand out in the text that is shown, and the first one be seen."""
+        self._words = words
+        self._mark()
+        if words and not self._filling.gaps:
+            self._go_to(words[0].end)
+
+    def _go_to(self, place: int) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(utf16.length(self._filling.draft[:place]))
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
 
     def scroll_by(self, lines: int) -> None:
         bar = self.verticalScrollBar()
@@ -79,9 +97,17 @@ class Preview(QPlainTextEdit):
         lane = QRectF(self.viewport().rect())
         drawing.draw_thumb(painter, lane, (bar.value(), bar.pageStep(), bar.maximum()))
 
-    def _mark_gaps(self) -> None:
-        if self._filling.gaps or self.extraSelections():
-            self.setExtraSelections(list(self._marked_gaps()))
+    def _mark(self) -> None:
+        if self._filling.gaps or self._words or self.extraSelections():
+            self.setExtraSelections([*self._marked_gaps(), *self._marked_words()])
+
+    def _marked_words(self) -> "Iterator[QTextEdit.ExtraSelection]":
+        if self._words:
+            # Most texts have none.
+            from qtdesk.ui.word_signs import selections  # noqa: PLC0415
+
+            text, theme = self._filling.draft, self._appearance.theme
+            yield from selections(self, text, self._words, theme)
 
     def _marked_gaps(self) -> "Iterator[QTextEdit.ExtraSelection]":
         # Most texts have no gaps.

@@ -71,6 +71,7 @@ class SearchField(QLineEdit):
     new_asked = Signal()
     edit_asked = Signal()
     menu_asked = Signal()
+    better_asked = Signal()
     escape_pressed = Signal()
     settings_asked = Signal()
     launch_asked = Signal(int)
@@ -91,6 +92,7 @@ class SearchField(QLineEdit):
             (Qt.Key.Key_N.value, _CTRL): self.new_asked,
             (Qt.Key.Key_E.value, _CTRL): self.edit_asked,
             (Qt.Key.Key_F2.value, _NONE): self.edit_asked,
+            (Qt.Key.Key_J.value, _CTRL): self.better_asked,
             (Qt.Key.Key_R.value, _ALT): self.another_asked,
             (Qt.Key.Key_R.value, _ALT | _SHIFT): self.pin_variant_asked,
         }

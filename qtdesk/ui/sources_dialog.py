@@ -18,14 +18,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from qtdesk.bootstrap.on_request import open_reviews
 from qtdesk.core.errors import QtdeskError
+from qtdesk.core.events import BookChanged
 from qtdesk.core.living_phrases import local_time
 from qtdesk.core.phrases import Problem
 from qtdesk.core.ports import Source
 from qtdesk.ui.bridge import Bridge
 from qtdesk.ui.dialogs import Dialog, voiced
 from qtdesk.ui.drops import local_paths
-from qtdesk.ui.problem_text import ProblemText
+from qtdesk.ui.problem_text import ProblemText, entry_of
+from qtdesk.ui.review_line import ReviewLine, entries_of
 from qtdesk.ui.source_list import SourceList
 from qtdesk.ui.theme import Appearance
 from qtdesk.ui.words import tell_problem
@@ -53,14 +56,16 @@ class SourcesDialog(Dialog):
     ) -> None:
         super().__init__(appearance, parent)
         self._desk, self._background = desk, background
+        self._reviews = open_reviews(desk.proof, background, lambda: desk.settings)
         self.setAcceptDrops(True)
         self.resize(_WIDTH, _HEIGHT)
         bridge.sources_changed.connect(self._on_books_changed)
         bridge.book_changed.connect(self._on_books_changed)
+        bridge.book_changed.connect(self._on_book_changed)
+        self._reviews.follow(self._on_source_chosen)
         bridge.book_kept.connect(self._on_books_changed)
         bridge.lists_changed.connect(self._on_books_changed)
         bridge.own_phrases_changed.connect(self._on_books_changed)
-        appearance.theme_changed.connect(self._on_source_chosen)
         self.rebuild()
 
     def build(self, body: QVBoxLayout, footer: QHBoxLayout) -> None:
@@ -72,6 +77,10 @@ class SourcesDialog(Dialog):
         body.addWidget(self.sources, 1)
         self._wrong = voiced(QLabel(), "strong")
         body.addWidget(self._wrong)
+        self.review = ReviewLine()
+        self.review.begin_asked.connect(self._on_review_asked)
+        self.review.end_asked.connect(self._on_review_ended)
+        body.addWidget(self.review)
         self.problems = ProblemText(self.appearance)
         body.addWidget(self.problems, 1)
         self._build_footer(footer)
@@ -142,6 +151,9 @@ class SourcesDialog(Dialog):
         problems = self._problems(source)
         self._remove.setEnabled(source is not None and not source.sample)
         self._export.setVisible(bool(self._desk.writing.own.kept))
+        review = self._reviews.of(source.path) if source else None
+        self.review.setVisible(source is not None)
+        self.review.show_review(review)
         self._copy.setEnabled(bool(problems))
         text = self.tr("Nothing is wrong here.")
         if source is not None and source.sample:
@@ -151,7 +163,29 @@ class SourcesDialog(Dialog):
         elif problems:
             text = self.tr("To mend: {count}").format(count=len(problems))
         self._wrong.setText(text)
-        self.problems.show_problems(problems)
+        self.problems.show_entries((*map(entry_of, problems), *entries_of(review)))
+
+    # --- reviews ---------------------------------------------------------------
+
+    @Slot()
+    def _on_review_asked(self) -> None:
+        source = self.sources.current
+        if source is not None:
+            self._reviews.begin(source.path)
+
+    @Slot()
+    def _on_review_ended(self) -> None:
+        source = self.sources.current
+        if source is not None:
+            self._reviews.cancel(source.path)
+
+    @Slot(object)
+    def _on_book_changed(self, event: BookChanged) -> None:
+        """What was added or changed is looked through at once; it is in use already."""
+        sources = self._desk.books.sources()
+        samples = {state.source.path for state in sources if state.source.sample}
+        if event.source not in samples and self.isVisible():
+            self._reviews.begin(event.source)
 
     # --- changes ---------------------------------------------------------------
 

@@ -47,6 +47,8 @@ class Tray(QObject):
     entry_asked = Signal()
     settings_asked = Signal()
     profiles_asked = Signal()
+    words_asked = Signal()
+    copied_text_asked = Signal()
     doctor_asked = Signal()
     permission_asked = Signal()
     update_asked = Signal()
@@ -128,9 +130,15 @@ class Tray(QObject):
         self._add(self.tr("Records of checks…"), self.records_asked)
         self._add(self.tr("Settings…"), self.settings_asked)
         self._add(self.tr("Paste profiles…"), self.profiles_asked)
+        self._add(self._words_label(), self.words_asked)
         self._add(self.tr("Why can't I paste?…"), self.doctor_asked)
         menu.addSeparator()
         self._add(self.tr("Quit qtdesk"), self.quit_asked)
+
+    def _words_label(self) -> str:
+        label = self.tr("What is not said to buyers…")
+        faults = len(self._desk.proof.packs.problems)
+        return label + self.tr("  {count} to mend").format(count=faults) * bool(faults)
 
     def _fill_top(self, menu: QMenu) -> None:
         hotkeys = self._desk.listening.hotkeys
@@ -210,6 +218,7 @@ class Tray(QObject):
         last = self._desk.pastes.last
         if last is not None:
             menu.addAction(_literal(tell(explain(last)[0]))).setEnabled(False)
+        self._add(self.tr("Look at what is copied"), self.copied_text_asked)
         label = self.tr("Bring the clipboard back")
         back = self._add(label, self.clipboard_back_asked)
         back.setEnabled(self._desk.pastes.can_bring_back)

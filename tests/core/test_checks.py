@@ -1,5 +1,7 @@
 """Order checks of an agent: read, answered, kept, given out, ended."""
 
+from dataclasses import replace
+
 import pytest
 
 from qtdesk.core.checks import ADDRESS_CHANGE
@@ -8,6 +10,8 @@ from qtdesk.core.events import CheckWanted
 from qtdesk.core.orders import FieldName, Span
 from qtdesk.core.paste import Outcome, Reason
 from qtdesk.core.ports.records import Question
+from qtdesk.core.records import OutputTarget
+from qtdesk.core.templates import Filled
 from qtdesk.core.words import Words
 from tests.check_world import (
     ADDRESS,
@@ -374,3 +378,40 @@ def test_lists_that_cannot_be_loaded_are_told_of() -> None:
     assert world.checks.problem is trouble
     with pytest.raises(ChecklistError):
         world.checks.answer("V13", "1")
+
+
+# --- words that are not said to buyers ---------------------------------------------
+
+
+def test_a_text_for_the_buyer_with_forbidden_words_is_not_pasted(
+    world: CheckWorld,
+) -> None:
+    world.open(ORDER, "CL-05")
+    world.checks.answer("C03", "加我微信挑一款")
+    world.checks.texts.paste("buyer_sorry", world.checks.target)
+    result = world.settle()
+    assert (result.outcome, result.reason) == (Outcome.NOTHING, Reason.INVALID)
+    assert all(result.told)
+    world.checks.answer("C03", "同款蓝色")
+    world.checks.texts.paste("buyer_sorry", world.checks.target)
+    assert world.settle().outcome is Outcome.PASTED
+
+
+def test_what_an_order_brings_along_is_no_word_of_ours(world: CheckWorld) -> None:
+    world.open(ORDER.replace("收货地址", "昵称：加我微信\n收货地址"))
+    standing = world.checks.standing
+    assert standing is not None
+    made = standing.text("confirm")
+    assert made is not None
+    assert world.checks.texts.forbidden(made) is None
+
+
+def test_texts_for_others_may_say_it(world: CheckWorld) -> None:
+    world.open(ORDER)
+    standing = world.checks.standing
+    confirm = standing.text("confirm") if standing is not None else None
+    assert confirm is not None
+    said = replace(confirm, filling=Filled("加我微信"))
+    assert world.checks.texts.forbidden(said) is not None
+    inside = replace(said.output, target=OutputTarget.WAREHOUSE)
+    assert world.checks.texts.forbidden(replace(said, output=inside)) is None

@@ -3,12 +3,14 @@
 from qtdesk.core.own_phrases import Draft
 from qtdesk.core.phrase_review import Remark
 from qtdesk.core.phrases import Phrase
+from qtdesk.core.settings import Settings
 from tests.core.dock.dock_desk import DockDesk, phrase_of
 
 
 def look(place: DockDesk, phrase: Phrase, platform: str = "other") -> list[Remark]:
     said: list[Remark] = []
-    place.desk.writing.review.look(phrase, platform, said.extend)
+    settings = Settings().with_changes({"platform": platform})
+    place.desk.writing.review.look(phrase, settings, said.extend)
     return said
 
 

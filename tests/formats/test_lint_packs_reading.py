@@ -4,10 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from qtdesk import paths
 from qtdesk.core.lint import PACK_TITLES, REASONS, Level, Platform
-from qtdesk.formats.lint_packs import PackReading, read_packs
+from qtdesk.core.wording import PackReading
+from qtdesk.formats.lint_packs import read_packs
 from tests.core.lint.shipped_packs import reading as shipped_reading
 
+SHIPPED = paths.resources() / "lint"
 GOOD = """\
 id: ours
 title: 本店不说的话
@@ -143,3 +146,22 @@ def test_every_reason_is_in_use() -> None:
     packs = shipped_reading().packs.packs
     used = {str(rule.why) for pack in packs for rule in pack.rules}
     assert used == {str(reason.why) for reason in REASONS.values()}
+
+
+def test_a_pack_without_rules_only_weighs_ours_otherwise(tmp_path: Path) -> None:
+    (tmp_path / "rude.yaml").write_text(
+        "id: rude\nlevel: block\nnote_on: own-site\n", "utf-8"
+    )
+    (tmp_path / "medical.yaml").write_text("id: medical\noptional: no\n", "utf-8")
+    (tmp_path / "blame.yaml").write_text("id: blame\nlevel: loud\n", "utf-8")
+    ours = {pack.id: pack for pack in read_packs([SHIPPED]).packs.packs}
+    reading = read_packs([SHIPPED, tmp_path])
+    packs = {pack.id: pack for pack in reading.packs.packs}
+    assert list(map(str, packs["rude"].rules)) == list(map(str, ours["rude"].rules))
+    assert (packs["rude"].level, packs["rude"].in_book) == (Level.BLOCK, Level.BLOCK)
+    assert packs["rude"].levels[Platform.OWN_SITE] is Level.NOTE
+    assert packs["rude"].warnings == ours["rude"].warnings
+    assert not packs["medical"].optional
+    assert packs["blame"].level is ours["blame"].level
+    (problem,) = reading.problems
+    assert (problem.file, problem.line) == (str(tmp_path / "blame.yaml"), 2)

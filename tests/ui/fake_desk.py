@@ -32,9 +32,11 @@ from qtdesk.core.paste import Fate, Outcome, PasteResult, Reason
 from qtdesk.core.paste_profiles import PasteProfiles
 from qtdesk.core.phrases import Book, Phrase, Problem, Shelf, Stage
 from qtdesk.core.ports import Area, Source, Target
+from qtdesk.core.proofreading import Proofreading
+from qtdesk.core.remarks import Remarks
 from qtdesk.core.search import Answer, Hit, Marks, Span
 from qtdesk.core.settings import Settings
-from qtdesk.core.templates import Filling
+from qtdesk.core.templates import Filled, Filling
 from qtdesk.core.words import NO_WORDS, words
 from qtdesk.core.writing import Writing
 from qtdesk.ui import utf16
@@ -207,6 +209,24 @@ class FakeDock:
         )
 
 
+class FakeDelivery:
+    """Its methods are some of `qtdesk.core.delivery.Delivery`."""
+
+    def __init__(self, desk: "FakeDesk") -> None:
+        self._desk = desk
+
+    def text(self, piece: Piece) -> Filling:
+        filling = self._desk.fill(piece.phrase, piece.answers)
+        if piece.worded.better and isinstance(filling, Filled):
+            return self._desk.proof.mended(filling)
+        return filling
+
+    def remarks(self, pieces: Sequence[Piece]) -> Remarks | None:
+        texts = map(self.text, pieces)
+        finished = [one for one in texts if isinstance(one, Filled)]
+        return self._desk.proof.gravest(finished)
+
+
 class FakeDesk:
     def __init__(
         self, phrases: tuple[Phrase, ...] = PHRASES, target: Target | None = TARGET
@@ -229,6 +249,7 @@ class FakeDesk:
         """Whether the real Enter key is down, which tests here do not touch."""
         self.search = FakeSearching(phrases)
         self.pastes = FakePastes(self)
+        self.delivery = FakeDelivery(self)
         self.listening = FakeListening(self)
         self.settings = Settings()
         self.target = target
@@ -250,7 +271,13 @@ class FakeDesk:
             *(lambda _books: None, self.announce),
         )
         self.dock = FakeDock()
-        self.checks = CheckWorld().checks
+        self.proof = Proofreading(
+            *(shipped_wording(), FakeStore(), AtOnce()),
+            *(lambda: self.settings, lambda: MOMENT),
+        )
+        self.proof.packs.load()
+        world = CheckWorld()
+        self.checks, self.copied_text = world.checks, world.copied
         """Real ones, over another desktop."""
         finder = Finder(FakeIndexes(), AtOnce(), lambda: 0.0)
         self.stages_now: tuple[str, ...] = ()
@@ -309,7 +336,9 @@ class FakeDesk:
 
     def paste_all(self, pieces: Sequence[Piece]) -> None:
         self.done.append(("paste", _ids(pieces)))
-        self.texts.append("\n".join(self.fill(*piece).draft for piece in pieces))
+        self.texts.append(
+            "\n".join(self.delivery.text(piece).draft for piece in pieces)
+        )
         key = pieces[0].phrase.key
         result = PasteResult(Outcome.PASTED, Reason.NONE, Fate.RESTORED, "千牛", key)
         self.pastes.last = result

@@ -1,5 +1,7 @@
 """Settings and phrasebooks: every change reaches the desk, every refusal is shown."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QFocusEvent, QGuiApplication, QKeyEvent
@@ -9,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from qtdesk.core.errors import HotkeyError
 from qtdesk.core.events import HotkeysChanged
+from qtdesk.core.ports import Source
 from qtdesk.core.settings import START_AT_LOGIN, declarations
 from qtdesk.core.words import words
 from qtdesk.ui.bridge import Bridge
@@ -17,9 +20,10 @@ from qtdesk.ui.controls import Switch
 from qtdesk.ui.settings_dialog import SettingsDialog
 from qtdesk.ui.sources_dialog import SourcesDialog
 from qtdesk.ui.theme import Appearance
+from tests.core.test_book_reviews import BOOK
 from tests.fake_books import AtOnce
 from tests.ui.conftest import as_desk
-from tests.ui.fake_desk import FakeDesk
+from tests.ui.fake_desk import FakeDesk, SourceState
 from tests.ui.test_every_window import BROKEN, filled_desk
 
 NONE = Qt.KeyboardModifier.NoModifier
@@ -255,3 +259,44 @@ def test_news_of_a_book_keeps_the_choice(
     dialog.sources.setCurrentRow(1)
     desk.books.add("/books/more.yaml")
     assert dialog.sources.current == BROKEN
+
+
+def test_a_book_is_looked_through_when_that_is_asked_for(
+    appearance: Appearance, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "b.yaml"
+    file.write_text(BOOK, "utf-8")
+    desk = FakeDesk()
+    bridge = Bridge(as_desk(desk))
+    dialog = SourcesDialog(as_desk(desk), bridge, appearance, AtOnce())
+    bridge.setParent(dialog)
+    qtbot.addWidget(dialog)
+    source = Source(str(file))
+    desk.books.states = [SourceState(source, "一本", "1", 1, 0, in_use=True)]
+    dialog._on_books_changed()
+    assert dialog.review.button.text() == "Look through"
+    assert dialog.problems.isHidden()
+    dialog.review.button.click()
+    assert dialog.review.said.text().startswith("To look at: ")
+    shown = dialog.problems.toPlainText()
+    assert f"{file}:15  p1" in shown
+    assert "“最便宜” → “便宜”" in shown
+    dialog._reviews.begin(str(tmp_path / "none.yaml"))
+    assert f"{file}:15  p1" in dialog.problems.toPlainText()
+
+
+def test_what_is_added_is_looked_through_at_once(
+    appearance: Appearance, qtbot: QtBot
+) -> None:
+    desk = FakeDesk()
+    bridge = Bridge(as_desk(desk))
+    dialog = SourcesDialog(as_desk(desk), bridge, appearance, AtOnce())
+    bridge.setParent(dialog)
+    qtbot.addWidget(dialog)
+    desk.books.add("/one.yaml")
+    assert dialog._reviews.of("/one.yaml") is None
+    dialog.show()
+    desk.books.add("/two.yaml")
+    review = dialog._reviews.of("/two.yaml")
+    assert review is not None
+    assert review.failed is not None

@@ -60,6 +60,6 @@ def test_settings_stand_under_their_headings(
     groups = list(dict.fromkeys(each.group for each in declarations().values()))
     assert groups == [
         *("Profile", "Facts of the shop", "General"),
-        *("Dock beside the chat", "Order checks"),
+        *("Dock beside the chat", "What is not said to buyers", "Order checks"),
     ]
     assert [text for text in labels if text in groups] == groups

@@ -5,6 +5,6 @@ found by whoever reads it; here is what a sound file may still have.
 """
 
 from qtdesk.core.book_check.check import BookCheck
-from qtdesk.core.book_check.finding import Finding, Gravity
+from qtdesk.core.book_check.finding import Finding, Gravity, Placed
 
-__all__ = ["BookCheck", "Finding", "Gravity"]
+__all__ = ["BookCheck", "Finding", "Gravity", "Placed"]

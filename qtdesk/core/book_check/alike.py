@@ -1,12 +1,13 @@
-"""Texts that read nearly the same, among as many as a book has.
+"""Texts that read nearly the same, found among as many as a book has.
 
-Texts are sets of pairs of characters. Two sets can only be alike where they share one
+Texts are sets of pairs of characters. Two sets can only be alike where they share some
 of their rarest pairs, so that each text is compared with a few others and not with all
 of them; nothing that is alike enough is missed.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from math import ceil
 from typing import NamedTuple
 
@@ -14,6 +15,9 @@ ALIKE = 0.8
 """So much of all pairs of two texts must be in both."""
 _SHORTEST = 8
 """Below so many characters only the very same text is alike."""
+_SHARED = 6
+"""So many of their rarest pairs two texts share at least, if they are alike: with more
+to share fewer are compared, and more pairs have to be counted."""
 
 
 class Pair(NamedTuple):
@@ -25,20 +29,33 @@ class Pair(NamedTuple):
 
 
 def pairs(texts: Sequence[str], groups: Sequence[int]) -> Iterator[Pair]:
-    """Texts of different groups that are alike; each later one once, with an earlier.
+    """Texts of different groups that are alike; each later one once, with the first.
 
     `groups` has the group of each text, for instance the phrase it is a variant of.
     """
+    return (pair for pair in one_by_one(texts, groups) if pair is not None)
+
+
+def one_by_one(texts: Sequence[str], groups: Sequence[int]) -> Iterator[Pair | None]:
+    """The same, text by text; None for one that is like no earlier text."""
     sets = [letter_pairs(text) for text in texts]
-    frequency = Counter(shingle for shingles in sets for shingle in shingles)
+    frequency = Counter(shingle for one in sets for shingle in one)
     seen: dict[str, list[int]] = defaultdict(list)
-    for number, shingles in enumerate(sets):
-        if not shingles:
-            continue
-        prefix = _rarest(shingles, frequency)
-        others = (other for shingle in prefix for other in seen[shingle])
-        yield from _first(number, others, sets, groups)
-        for shingle in prefix:
+    for number, mine in enumerate(sets):
+        least = ceil(ALIKE * len(mine))
+        ordered = sorted(mine, key=lambda shingle: (frequency[shingle], shingle))
+        rarest = ordered[: len(mine) - least + _SHARED]
+        shared = Counter(chain.from_iterable(map(seen.__getitem__, rarest)))
+        enough = min(_SHARED, least)
+        found: Pair | None = None
+        for other in sorted(one for one, count in shared.items() if count >= enough):
+            if groups[other] != groups[number] and _fit(mine, sets[other]):
+                alike = likeness(mine, sets[other])
+                if alike >= ALIKE:
+                    found = Pair(other, number, alike)
+                    break
+        yield found
+        for shingle in rarest:
             seen[shingle].append(number)
 
 
@@ -57,29 +74,6 @@ def likeness(one: frozenset[str], other: frozenset[str]) -> float:
     return shared / whole if whole else 0.0
 
 
-def _rarest(shingles: frozenset[str], frequency: Counter[str]) -> list[str]:
-    """So many that a text without one of them cannot be alike."""
-    enough = len(shingles) - ceil(ALIKE * len(shingles)) + 1
-    return sorted(shingles, key=lambda one: (frequency[one], one))[:enough]
-
-
-def _first(
-    number: int,
-    others: Iterable[int],
-    sets: Sequence[frozenset[str]],
-    groups: Sequence[int],
-) -> Iterator[Pair]:
-    """The pair with the first of `others` that is alike; there may be thousands."""
-    mine = sets[number]
-    tried: set[int] = set()
-    for other in others:
-        if other in tried or groups[other] == groups[number]:
-            continue
-        tried.add(other)
-        theirs = sets[other]
-        if not ALIKE * len(mine) <= len(theirs) <= len(mine) / ALIKE:
-            continue
-        shared = likeness(mine, theirs)
-        if shared >= ALIKE:
-            yield Pair(other, number, shared)
-            return
+def _fit(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two sets are not too different in size to be alike."""
+    return ALIKE * len(one) <= len(other) <= len(one) / ALIKE

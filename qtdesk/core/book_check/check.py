@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
+from itertools import chain
 
 from qtdesk.core.book_check import texts
-from qtdesk.core.book_check.alike import pairs
+from qtdesk.core.book_check.alike import one_by_one
 from qtdesk.core.book_check.finding import Finding, Gravity
 from qtdesk.core.lint import Level, Linter, Platform
 from qtdesk.core.phrases import Book, Phrase
 from qtdesk.core.search import SearchEngine
+from qtdesk.core.search.engine import StreamSearch
 from qtdesk.core.templates import parse
 from qtdesk.core.templates.grammar import Placeholder
 from qtdesk.core.words import QT_TRANSLATE_NOOP, words
@@ -49,14 +52,26 @@ class BookCheck:
     def of_book(self, book: Book, engine: Engine | None = None) -> Iterator[Finding]:
         """All there is to be seen; with `engine`, also what nobody will find.
 
-        Slow for large books, above all with an engine: not for the GUI thread.
+        Slow for large books: not for the GUI thread.
         """
-        yield from _empty_stages(book)
+        return chain.from_iterable(self.steps(book, engine))
+
+    def steps(
+        self, book: Book, engine: Engine | None = None
+    ) -> Iterator[tuple[Finding, ...]]:
+        """The same in small steps, as many as `count` tells."""
+        yield tuple(_empty_stages(book))
         for phrase in book.phrases:
-            yield from self.of_phrase(phrase, book.locale)
+            yield tuple(self.of_phrase(phrase, book.locale))
         yield from _alike(book)
         if engine is not None and book.phrases:
             yield from _out_of_sight(book, engine(book))
+
+    @staticmethod
+    def count(book: Book) -> int:
+        """Steps for `book`, with an engine."""
+        texts = sum(len(phrase.texts) for phrase in book.phrases)
+        return 1 + 2 * len(book.phrases) + texts
 
     def _wording(self, phrase: str, number: int, text: str) -> Iterator[Finding]:
         """Words that are not said to buyers; what will be filled in is not known."""
@@ -107,16 +122,19 @@ def _empty_stages(book: Book) -> Iterator[Finding]:
             )
 
 
-def _alike(book: Book) -> Iterator[Finding]:
+def _alike(book: Book) -> Iterator[tuple[Finding, ...]]:
     all_texts = [
         (at, number, text)
         for at, phrase in enumerate(book.phrases)
         for number, text in enumerate(phrase.texts)
     ]
     groups = [at for at, _, _ in all_texts]
-    for pair in pairs([text for _, _, text in all_texts], groups):
+    for pair in one_by_one([text for _, _, text in all_texts], groups):
+        if pair is None:
+            yield ()
+            continue
         at, number, _ = all_texts[pair.second]
-        yield Finding(
+        found = Finding(
             "alike",
             Gravity.WARNING,
             words(
@@ -127,33 +145,50 @@ def _alike(book: Book) -> Iterator[Finding]:
             book.phrases[at].id,
             number,
         )
+        yield (found,)
 
 
-def _out_of_sight(book: Book, engine: SearchEngine) -> Iterator[Finding]:
+def _out_of_sight(book: Book, engine: SearchEngine) -> Iterator[tuple[Finding, ...]]:
     """Phrases that none of their own words brings among the first results."""
+    sight = _Sight(engine)
     for phrase in book.phrases:
+        yield () if sight.has(phrase) else (_unseen(phrase),)
+
+
+def _unseen(phrase: Phrase) -> Finding:
+    return Finding(
+        "out-of-sight",
+        Gravity.WARNING,
+        words(
+            QT_TRANSLATE_NOOP(
+                "core",
+                "Neither its title nor its keywords bring it among the first"
+                " {number} results.",
+            ),
+            number=_IN_SIGHT,
+        ),
+        words(QT_TRANSLATE_NOOP("core", "Give it a keyword that no other phrase has.")),
+        phrase.id,
+    )
+
+
+class _Sight:
+    """What the first results show; the same is searched for once."""
+
+    def __init__(self, engine: SearchEngine) -> None:
+        self._engine = engine
+        self._seen = cache(self._found_for)
+
+    def has(self, phrase: Phrase) -> bool:
+        """Whether one of its own words brings `phrase` among the first results."""
+        engine = self._engine
+        if isinstance(engine, StreamSearch) and engine.is_surely_first(
+            phrase, _IN_SIGHT
+        ):
+            return True
         asked = (phrase.title, *phrase.keywords)
-        if not any(_is_found(phrase, query, engine) for query in asked):
-            yield Finding(
-                "out-of-sight",
-                Gravity.WARNING,
-                words(
-                    QT_TRANSLATE_NOOP(
-                        "core",
-                        "Neither its title nor its keywords bring it among the first"
-                        " {number} results.",
-                    ),
-                    number=_IN_SIGHT,
-                ),
-                words(
-                    QT_TRANSLATE_NOOP(
-                        "core", "Give it a keyword that no other phrase has."
-                    )
-                ),
-                phrase.id,
-            )
+        return any(phrase.id in self._seen(query) for query in asked)
 
-
-def _is_found(phrase: Phrase, query: str, engine: SearchEngine) -> bool:
-    answer = engine.search(query, limit=_IN_SIGHT)
-    return any(hit.phrase.id == phrase.id for hit in answer.hits)
+    def _found_for(self, query: str) -> frozenset[str]:
+        answer = self._engine.search(query, limit=_IN_SIGHT)
+        return frozenset(hit.phrase.id for hit in answer.hits)

@@ -44,3 +44,12 @@ class Finding(NamedTuple):
     def __repr__(self) -> str:
         """Without words of the phrase, which no log may hold."""
         return f"Finding({self.kind}, {self.phrase}, {self.text}, {self.start})"
+
+
+class Placed(NamedTuple):
+    """A finding, and where it is to be mended."""
+
+    finding: Finding
+    file: str
+    line: int
+    """0 where no line is meant."""

@@ -32,12 +32,14 @@ def made_texts(
     check = scope.check
     asks = _asks(entries)
     scope.tell(MISSING_PARTS, asks or None)
+    fields = _fields(scope, asks)
     context = Context(
         moment=scope.moment,
         locale=check.checklist.locale,
         profile=profile,
         buyer=shown(scope.value("buyer")) if _has_buyer(scope) else "",
-        fields=_fields(scope, asks),
+        fields=fields,
+        typed=_typed(scope, fields),
     )
     made = []
     for output in check.checklist.outputs:
@@ -113,6 +115,20 @@ def _fields(scope: Scope, asks: str) -> Mapping[str, str]:
             text = next(labels, text)
         fields[item.name] = text
     return fields
+
+
+def _typed(scope: Scope, fields: Mapping[str, str]) -> frozenset[str]:
+    """Names of what the agent wrote freely, also within what is made of it."""
+    check = scope.check
+    free = [item for item in check.checklist.items if not item.field]
+    said = [
+        fields[item.name]
+        for item in free
+        if item.id in check.values and item.type is ItemType.TEXT and fields[item.name]
+    ]
+    return frozenset(
+        item.name for item in free if any(one in fields[item.name] for one in said)
+    )
 
 
 def _has_buyer(scope: Scope) -> bool:

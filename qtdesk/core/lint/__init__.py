@@ -12,7 +12,6 @@ from qtdesk.core.lint.linter import Linter
 from qtdesk.core.lint.notation import NotationError, Pattern, parse
 from qtdesk.core.lint.pack import Pack, Packs, Rule
 from qtdesk.core.lint.reasons import PACK_TITLES, REASONS, Reason
-from qtdesk.core.lint.text_check import TextCheck, Verdict
 
 __all__ = [
     "PACK_TITLES",
@@ -28,8 +27,6 @@ __all__ = [
     "Platform",
     "Reason",
     "Rule",
-    "TextCheck",
-    "Verdict",
     "mended",
     "parse",
 ]

@@ -76,10 +76,21 @@ def _is_letter(sign: str) -> bool:
 class Linter:
     """Checks texts against packs; safe on any thread."""
 
-    def __init__(self, packs: Packs, switched_on: Collection[str] = ()) -> None:
-        """Use the `packs`, and of the optional ones those `switched_on` by id."""
+    def __init__(
+        self,
+        packs: Packs,
+        switched_on: Collection[str] = (),
+        switched_off: Collection[str] = (),
+    ) -> None:
+        """Use the `packs`: of the optional ones those `switched_on` by id.
+
+        Of all of them those that are not `switched_off`.
+        """
         self._packs = [
-            pack for pack in packs.packs if not pack.optional or pack.id in switched_on
+            pack
+            for pack in packs.packs
+            if (not pack.optional or pack.id in switched_on)
+            and pack.id not in switched_off
         ]
         self._contexts = packs.contexts
         self._plain = _Index(spaced=True)

@@ -6,12 +6,14 @@ forgives a slip of the finger, and takes a buyer's sentence for what it is.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
 from qtdesk.core.phrases import OWN, Book, Phrase
 from qtdesk.core.search import runs, scores
 from qtdesk.core.search.answer import Answer, Hit, Marks
+from qtdesk.core.search.certainty import Certainty
 from qtdesk.core.search.compiler import Compiler
 from qtdesk.core.search.habits import Habits
 from qtdesk.core.search.index import BookIndex
@@ -110,6 +112,22 @@ class StreamSearch:
             for one in found[:limit]
         )
         return Answer(query, hits, len(found) > limit, complete, stage)
+
+    def is_surely_first(self, phrase: Phrase, limit: int) -> bool:
+        """Whether the title of `phrase` brings it among the first `limit`.
+
+        False where only a search can tell. For one book, without habits.
+        """
+        (book,) = self._books
+        number = book.number_of(phrase.id)
+        return number is not None and self._certainty.is_first(
+            number, phrase.title, limit
+        )
+
+    @cached_property
+    def _certainty(self) -> Certainty:
+        index = self._books[0].index
+        return Certainty(index.titles, index.codes, self._compiler.fold)
 
     def marks(self, query: str, phrase: Phrase) -> Marks:
         """Where `query` is in `phrase`; see `SearchEngine`."""

@@ -17,6 +17,7 @@ from qtdesk.core.templates.outcome import (
     Unfilled,
     Want,
     explain_unfilled,
+    joined,
 )
 from qtdesk.core.templates.variants import Variants
 
@@ -36,6 +37,7 @@ __all__ = [
     "check",
     "explain_unfilled",
     "fill",
+    "joined",
     "moments",
     "parse",
     "taken_in",

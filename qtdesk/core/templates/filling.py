@@ -65,6 +65,8 @@ class Context(NamedTuple):
     """What the agent copied; None where nobody has looked."""
     fields: Mapping[str, str] = MappingProxyType({})
     """Of the order, the promotion and the shop, by English name."""
+    typed: frozenset[str] = frozenset()
+    """Of these the names of those that the agent wrote: words like any answer."""
     answers: Mapping[str, str] = MappingProxyType({})
     """What the agent said to each `Want`, by its key; comes before all others."""
     fact: Callable[[str], str] = _no_fact
@@ -143,7 +145,7 @@ class _Filler:
     def _is_copied(self, node: Placeholder, value: str) -> bool:
         """Whether `value` came from an order, a rule or a name, as it was there."""
         key = _key(node)
-        if not value or self._told(key):
+        if not value or self._told(key) or key in self._context.typed:
             return False
         if node.known is not None and node.known.origin is Origin.FACT:
             return value == _tidy(self._context.fact(node.argument or ""))

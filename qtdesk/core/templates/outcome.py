@@ -3,6 +3,7 @@
 A closed union, so that nobody takes a text that wants something for a finished one.
 """
 
+from collections.abc import Iterable
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -17,6 +18,10 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+    def moved(self, by: int) -> "Span":
+        """The same piece, `by` characters later."""
+        return Span(self.start + by, self.end + by)
 
 
 class Kind(Enum):
@@ -113,6 +118,22 @@ class Unfilled(NamedTuple):
 
 
 Filling = Filled | Unfilled
+
+
+def joined(texts: Iterable[Filled]) -> Filled:
+    """Several texts as one, each in lines of its own; the last one has the cursor."""
+    whole = ""
+    filled: tuple[Span, ...] = ()
+    copied: tuple[Span, ...] = ()
+    cursor: int | None = None
+    for number, one in enumerate(texts):
+        whole += "\n" if number else ""
+        start = len(whole)
+        filled += tuple(span.moved(start) for span in one.filled)
+        copied += tuple(span.moved(start) for span in one.copied)
+        cursor = None if one.cursor is None else start + one.cursor
+        whole += one.text
+    return Filled(whole, filled, cursor, copied)
 
 
 def explain_unfilled(unfilled: Unfilled) -> tuple[Words, Words]:

@@ -205,7 +205,7 @@ class PhraseEditor(Dialog):
 
         phrase = self._draft.as_read(self.phrase)
         several = len(self._draft.texts) > 1
-        self._desk.writing.review.look(phrase, self._desk.settings.platform, show)
+        self._desk.writing.review.look(phrase, self._desk.settings, show)
 
     # --- changes ---------------------------------------------------------------
 

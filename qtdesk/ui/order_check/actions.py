@@ -98,6 +98,10 @@ class CheckActions(QObject):
             self.finish()
 
     def _paste(self, made: MadeText) -> None:
+        forbidden = self._checks.texts.forbidden(made)
+        if forbidden is not None:
+            self.forbidden.emit(forbidden)
+            return
         target = self._checks.target
         if target is None or not target.unseen:
             self.away_asked.emit()

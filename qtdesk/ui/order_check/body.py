@@ -3,6 +3,8 @@
 Lays out and shows; what is asked here is answered by the window.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -12,7 +14,7 @@ from qtdesk.core.templates import Filled
 from qtdesk.ui import theme as tokens
 from qtdesk.ui.order_check.entry_list import EntryList
 from qtdesk.ui.order_check.footer import CheckFooter
-from qtdesk.ui.order_check.parts import CountPill, QuietLine
+from qtdesk.ui.order_check.parts import CountPill
 from qtdesk.ui.order_check.row_model import RowModel
 from qtdesk.ui.order_check.rows import Row
 from qtdesk.ui.order_check.source_text import SourceText
@@ -20,7 +22,15 @@ from qtdesk.ui.order_check.wording import Wording
 from qtdesk.ui.panel_parts import DimLabel, EmptyNote
 from qtdesk.ui.pills import Pill
 from qtdesk.ui.preview import Preview
+from qtdesk.ui.quiet_line import QuietLine
 from qtdesk.ui.theme import Appearance, Theme, font
+from qtdesk.ui.word_signs import marked
+from qtdesk.ui.wording_line import WordingLine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from qtdesk.core.remarks import Remarks
 
 _LEFT, _WIDTH, _HEIGHT = 312, 776, 660
 _HEADER, _FOOTER = 54, 52
@@ -34,14 +44,22 @@ class CheckBody(QWidget):
     text_picked = Signal(str)
     """Id of an output whose text is to be shown."""
 
-    def __init__(self, appearance: Appearance, window: QWidget) -> None:
+    def __init__(
+        self,
+        appearance: Appearance,
+        window: QWidget,
+        remarks: "Callable[[MadeText], Remarks | None]",
+    ) -> None:
+        """`remarks` tells what is to be said of the words of a text."""
         super().__init__()
+        self._remarks = remarks
         self._appearance = appearance
         self._wording = Wording()
         self.model = RowModel()
         self.entries = EntryList(self.model, appearance)
         self.source = SourceText(appearance)
         self.outgoing = Preview(appearance)
+        self.words = WordingLine(appearance, key=False)
         self.footer = CheckFooter(appearance)
         self.empty = EmptyNote(appearance)
         self._title = DimLabel(appearance, "text", tokens.LARGE)
@@ -118,9 +136,19 @@ class CheckBody(QWidget):
         self._tabs.addStretch()
         self._outgoing_title.setText(self._wording.outgoing(chosen))
         self.outgoing.show_filling(chosen.filling if chosen is not None else Filled(""))
+        self._show_remarks(chosen)
         self.outgoing.setAccessibleName(chosen.label if chosen is not None else "")
         for widget in (self.outgoing, self._outgoing_title):
             widget.setVisible(chosen is not None)
+
+    def _show_remarks(self, chosen: MadeText | None) -> None:
+        """Mark what is not said to buyers in the text that is shown, and say why."""
+        found = self._remarks(chosen) if chosen is not None else None
+        said = found is not None and bool(found.hits)
+        self.words.setVisible(said)
+        if found is not None and said:
+            self.words.say(found)
+            self.outgoing.mark_words(marked(found))
 
     def retranslate(self) -> None:
         """Say what does not depend on a check in the language of now."""
@@ -209,6 +237,8 @@ class CheckBody(QWidget):
         column.addLayout(self._tabs)
         self.outgoing.setMinimumHeight(_OUTGOING)
         column.addLayout(_padded(self.outgoing))
+        column.addWidget(self.words)
+        self.words.hide()
         return self._left
 
     def _make_original(self) -> QWidget:

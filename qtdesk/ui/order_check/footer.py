@@ -7,7 +7,8 @@ from qtdesk.core.checklists import MadeText, Standing
 from qtdesk.core.records import OutputTarget
 from qtdesk.ui import theme as tokens
 from qtdesk.ui.order_check.next_step import Step, StepKind, texts_for
-from qtdesk.ui.order_check.parts import ActionButton, QuietLine
+from qtdesk.ui.order_check.parts import ActionButton
+from qtdesk.ui.quiet_line import QuietLine
 from qtdesk.ui.theme import Appearance
 
 KEYS = {

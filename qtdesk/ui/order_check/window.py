@@ -64,7 +64,7 @@ class OrderCheckWindow(FloatingWindow):
         self._awaited = False
         self._focus_check = QTimer(self, interval=_FOCUS_CHECK_MS)
         self._focus_check.timeout.connect(self._on_focus_overdue)
-        self.body_widget = CheckBody(appearance, self)
+        self.body_widget = CheckBody(appearance, self, checks.texts.remarks)
         self._menus = CheckMenus(checks, self)
         self._actions = CheckActions(checks, self)
         self._keys = WindowKeys(

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from qtdesk import paths
 from qtdesk.core.lint import Hit, Linter, Packs
-from qtdesk.formats.lint_packs import PackReading, read_packs
+from qtdesk.core.wording import PackReading
+from qtdesk.formats.lint_packs import read_packs
 
 
 @cache

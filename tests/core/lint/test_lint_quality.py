@@ -4,6 +4,7 @@ import pytest
 
 from docs.lint_figures import (
     FREE,
+    FRESH,
     HALVES,
     PAGE,
     Judged,
@@ -42,6 +43,13 @@ def test_freely_worded_sentences_are_no_reason_to_object_to_good_ones() -> None:
     assert tuned.caught / tuned.bad >= 0.9
 
 
+def test_those_written_later_are_taken_no_worse() -> None:
+    fresh = total(judged(FRESH))
+    assert min(fresh.bad, fresh.good) == 60
+    assert fresh.caught / fresh.bad >= 0.8
+    assert fresh.warned / fresh.good <= 0.05
+
+
 def test_every_pack_is_judged_by_both_halves() -> None:
     packs = {pack.id for pack in reading().packs.packs}
     for half in HALVES:
@@ -53,7 +61,7 @@ def test_every_pack_is_judged_by_both_halves() -> None:
 def test_no_sentence_stands_in_both_halves() -> None:
     all_of = {
         half: {text for kind in ("good", "bad") for _, text in sentences(half, kind)}
-        for half in (*HALVES, *FREE)
+        for half in (*HALVES, *FREE, FRESH)
     }
     assert sum(len(all_of[half]) for half in HALVES) >= 400
     together = set().union(*all_of.values())

@@ -407,3 +407,24 @@ def test_a_repeating_letter_gives_nothing_out(scene: Scene) -> None:
         QApplication.sendEvent(scene.entries, event)
     scene.world.clock.run_all()
     assert scene.world.ends == []
+
+
+def test_a_forbidden_text_says_so_and_stays_in_the_window(scene: Scene) -> None:
+    scene.open(ORDER, "CL-05")
+    body = scene.window.body_widget
+    scene.checks.answer("C03", "同款蓝色")
+    scene.window.refresh()
+    assert body.words.isHidden()
+    scene.checks.answer("C03", "加我微信挑一款")
+    scene.window.refresh()
+    assert "加我微信" in body.words.said
+    marks = [each.cursor.selectedText() for each in body.outgoing.extraSelections()]
+    assert marks == ["换成加我微信"]
+    standing = scene.checks.standing
+    assert standing is not None
+    made = standing.text("buyer_sorry")
+    assert made is not None
+    scene.window._actions._paste(made)
+    assert scene.window.isVisible()
+    assert scene.world.ends == []
+    assert scene.hint()
