@@ -72,6 +72,10 @@ class CheckWorld:
         self.records = RefusingRecords()
         self.rows = FakeRows()
         self.pastes = Paster(self.platform, self.clock, self._on_ended)
+        self.reading = RecordReading(
+            *(lambda: self.records, reading or AtOnce(), _write_nothing),
+            lambda: self.rows,
+        )
         self.asked: list[CopiedTextWanted] = []
         self.copied = CopiedText(
             *(self.platform, self.pastes, proof(), lambda: 8.0, self.asked.append)
@@ -81,10 +85,7 @@ class CheckWorld:
             self.pastes,
             AtOnce(),
             lambda: self.room.checks,
-            RecordReading(
-                *(lambda: self.records, reading or AtOnce(), _write_nothing),
-                lambda: self.rows,
-            ),
+            self.reading,
             self.wanted.append,
             lambda at_hand, gave: CheckTexts(
                 *(self.platform, self.pastes, proof(), lambda: 8.0, at_hand, gave)

@@ -12,6 +12,7 @@ from qtdesk.core.inquiry import Inquiry
 from qtdesk.core.phrases import Book, Phrase, Problem, Stage
 from qtdesk.core.ports import Backup, Clock, Reading, Source, StoreState
 from qtdesk.core.words import Words
+from tests.fake_promises import FakeKeptPromises
 
 _T = TypeVar("_T")
 
@@ -117,6 +118,7 @@ class FakeStore:
 
     def __init__(self, **settings: str) -> None:
         self.safekeeping = FakeSafekeeping()
+        self.promises = FakeKeptPromises()
         self._settings = settings
         self._recent: list[str] = []
         self._notes: dict[str, str] = {}

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 BUYER, REMARK, WAREHOUSE = "buyer", "remark", "warehouse"
 """Names of `OutputTarget`, which is not loaded with the desk."""
-_KEY = "check"
+KEY = "check"
 """Begins what a paste of ours goes by."""
 
 
@@ -116,7 +116,7 @@ class CheckTexts:
         forbidden = self.forbidden(made)
         if forbidden is not None:
             told = (forbidden.title, forbidden.hint)
-            self._pastes.refuse(_KEY, target, Reason.INVALID, told)
+            self._pastes.refuse(KEY, target, Reason.INVALID, told)
             return
         key, timeout = self._key_of(outputs), self._timeout()
         self._pastes.paste(made.filling.draft, target, key, timeout)
@@ -160,10 +160,10 @@ class CheckTexts:
             yield labels.get(want.key, want.label)
 
     def _refuse(self, target: Target | None, what: Words, hint: Words) -> None:
-        self._pastes.refuse(_KEY, target, Reason.BLANKS, (what, hint))
+        self._pastes.refuse(KEY, target, Reason.BLANKS, (what, hint))
 
     def _key_of(self, outputs: tuple[str, ...]) -> str:
         uid, _ = self._at_hand()
-        key = f"{_KEY}/{uid}/{'+'.join(outputs)}"
+        key = f"{KEY}/{uid}/{'+'.join(outputs)}"
         self._on_the_way[key] = Given(uid, outputs)
         return key

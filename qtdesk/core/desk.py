@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from qtdesk.core.launcher import Launcher
     from qtdesk.core.lists_in_use import ListsInUse
     from qtdesk.core.order_checks import OrderChecks
+    from qtdesk.core.promise_desk import PromiseDesk
     from qtdesk.core.shop_tables import ShopTables
 
 
@@ -87,7 +88,7 @@ class Desk:
         self.safekeeping = store.safekeeping
         self.safekeeping.listen(lambda state: self._announce(StoreChanged(state)))
         self._store, self._given = store, dict(given)
-        self._background = background
+        self._clock, self._background = clock, background
         stored = Settings.from_stored(store.settings())
         self._settings = stored.with_changes(self._given)
         self.books = Bookcase(library, background, self._on_book)
@@ -185,6 +186,20 @@ class Desk:
         served = (self.checks, self._finder, self._background)
         return Launcher(*served, stages, self._announce)
 
+    @cached_property
+    def promises(self) -> "PromiseDesk":
+        """What was promised to buyers; nothing a hotkey has to wait for."""
+        from qtdesk.core.promise_desk import open_promises  # noqa: PLC0415 - can wait
+
+        opened = open_promises(
+            *(self._store, self._clock, self.platform, self.pastes),
+            *(self.checks, self.records, self.books.shelf),
+            *(lambda: self.dock.buyers, lambda: self._settings),
+            *(self.listening.bindings, self._announce),
+        )
+        self.subscribe(opened.on_event)
+        return opened
+
     def _on_dock_changed(self) -> None:
         self.living.talk_to(self.dock.buyers.current)
         self._announce(DockChanged())
@@ -212,7 +227,8 @@ class Desk:
         """
         new = self._settings.with_changes(changes)
         keys = (self.dock.keys, self.check_keys, self.table_keys, self.word_keys)
-        self.listening.move(new, [each.move for each in keys])
+        moves = [each.move for each in (*keys, self.promises.keys)]
+        self.listening.move(new, moves)
         self._settings = new
         self._given = {n: t for n, t in self._given.items() if n not in changes}
         self._store.save_settings({**self._store.settings(), **changes})
@@ -316,6 +332,7 @@ class Desk:
     def close(self, done: Callable[[], None]) -> None:
         """Settle a paste under way, give the hotkey back, then call `done`."""
         self.listening.close()
+        self.promises.book.close()
         self.pastes.close(done)
 
     def flush(self) -> None:

@@ -12,6 +12,7 @@
     ├── AutostartError       starting with the system cannot be changed
     ├── AnswerError          an item of a checklist has no such answer
     ├── ChecklistError       a checklist cannot be used, or not be finished yet
+    ├── HandOverError        a text is no hand-over, or not all of one
     ├── RegionsError         the list of provinces, cities and districts is no such list
     ├── RunningError         the running qtdesk cannot be reached, or refused
     └── UpdateError          nobody can tell whether there is a newer release
@@ -82,6 +83,10 @@ class AnswerError(QtdeskError):
 
 class ChecklistError(QtdeskError):
     """A checklist cannot be used, or a check not be finished as it stands."""
+
+
+class HandOverError(QtdeskError):
+    """A text is no hand-over of promises, or not all of one."""
 
 
 class RegionsError(QtdeskError):

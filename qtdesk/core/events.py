@@ -1,7 +1,7 @@
 """What the desk announces; a closed union, so that no front end forgets a member."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from qtdesk.core.errors import HotkeyError
 from qtdesk.core.paste import PasteResult
@@ -9,6 +9,10 @@ from qtdesk.core.phrases import Phrase, Problem
 from qtdesk.core.ports import StoreState, Target
 from qtdesk.core.sequence import PartGiven
 from qtdesk.core.words import Words
+
+if TYPE_CHECKING:
+    # Loaded some seconds after the start.
+    from qtdesk.core.promises import Promise
 
 
 class PanelWanted(NamedTuple):
@@ -172,6 +176,22 @@ class EntryWanted(NamedTuple):
     by_hotkey: bool
 
 
+class PromiseWanted(NamedTuple):
+    """The agent wants to be reminded of something."""
+
+    by_hotkey: bool
+
+
+class PromisesChanged(NamedTuple):
+    """A promise was made, kept, moved or taken over, or is overdue now."""
+
+
+class PromisesDue(NamedTuple):
+    """The moment of these has come; all that came at once, the oldest first."""
+
+    promises: "tuple[Promise, ...]"
+
+
 DeskEvent = (
     PanelWanted
     | FormWanted
@@ -194,5 +214,8 @@ DeskEvent = (
     | EntryWanted
     | WordsNoted
     | CopiedTextWanted
+    | PromiseWanted
+    | PromisesChanged
+    | PromisesDue
 )
 Subscriber = Callable[[DeskEvent], None]

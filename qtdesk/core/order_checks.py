@@ -14,12 +14,14 @@ from qtdesk.core.checklists import (
     Checklist,
     Item,
     ItemType,
+    RunningTimer,
     ShopFacts,
     Standing,
     Value,
     item_of,
 )
 from qtdesk.core.checklists.answers import answer_from
+from qtdesk.core.checklists.attending import Attendant, Nobody
 from qtdesk.core.checklists.corrections import assigned, taken_back, written
 from qtdesk.core.checklists.judging import Judge, offered
 from qtdesk.core.checklists.keeping import check_from, checklist_of, fields_of_check
@@ -70,6 +72,7 @@ class OrderChecks:
         self._time = time
         self._unfinished = unfinished
         self._tables = tables
+        self.attendant: Attendant = Nobody()
 
     # --- lists -----------------------------------------------------------------
 
@@ -134,9 +137,13 @@ class OrderChecks:
 
     def standing(self, check: Check, language: str = "zh_CN") -> Standing:
         """How `check` stands now, in the agent's language; a few milliseconds."""
-        return Judge(self.rules, self._profile(), language).standing(
-            check, self._time()
-        )
+        judge = Judge(self.rules, self._profile(), language, self.attendant.work)
+        return judge.standing(check, self._time())
+
+    def timers(self, check: Check, language: str = "zh_CN") -> tuple[RunningTimer, ...]:
+        """The moments of `check` that must not be missed; quicker than `standing`."""
+        judge = Judge(self.rules, self._profile(), language, self.attendant.work)
+        return judge.timers(check, self._time())
 
     def set(self, check: Check, entry: str, value: Value) -> Check:
         """Answer an entry with what was typed, ticked or chosen (an option's id).
@@ -152,7 +159,7 @@ class OrderChecks:
             text = answer_from(item, value, self._time(), tuple)
             reading = written(self._reader, check.reading, item.field, str(text or ""))
             return check.read(reading).overridden(entry, "")
-        scope = Scope(check, self._time(), self.rules)
+        scope = Scope(check, self._time(), self.rules, self.attendant.work)
         found = answer_from(item, value, self._time(), lambda: offered(scope, item))
         return check.answered(entry, found)
 
@@ -252,10 +259,12 @@ class OrderChecks:
             StoreError: it could not be written.
         """
         self._unfinished.keep(check.uid, fields_of_check(check))
+        self.attendant.kept(check)
 
     def drop(self, check: Check) -> None:
         """Forget a check that has ended. Raises as `keep`."""
         self._unfinished.drop(check.uid)
+        self.attendant.dropped(check)
 
     def unfinished(self) -> tuple[Check, ...]:
         """What was kept, the oldest first; what nobody can read any more is left."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from qtdesk.core.ports.records import Answer, Question, Records, Removed
     from qtdesk.core.ports.tables import Rows
-    from qtdesk.core.records import KeptRecord, Record
+    from qtdesk.core.records import Correction, KeptRecord, Record
     from qtdesk.core.tables import Row
 
 _T = TypeVar("_T")
@@ -55,6 +55,7 @@ class RecordReading:
         self._write, self._open_rows = write, open_rows
         self._opened: Records | None = None
         self._broken_off = False
+        self._followers: list[Callable[[Record], None]] = []
         self.progress = 1.0
         """Part of the files that is read, while their index is made; else 1."""
 
@@ -87,7 +88,23 @@ class RecordReading:
             if records.get(record.uid) is None:
                 records.add(record)
 
-        self._run(keep, told)
+        def added(problem: StoreError | None) -> None:
+            if problem is None:
+                for follower in self._followers:
+                    follower(record)
+            told(problem)
+
+        self._run(keep, added)
+
+    def follow(self, added: "Callable[[Record], None]") -> None:
+        """Tell `added` of each record that is on the disk, before anybody else."""
+        self._followers.append(added)
+
+    def correct(
+        self, correction: "Correction", told: "Callable[[StoreError | None], None]"
+    ) -> None:
+        """Keep `correction` beside the record it is about; tells as `add` does."""
+        self._run(lambda records: records.correct(correction), told)
 
     def export(
         self,

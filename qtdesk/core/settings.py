@@ -15,6 +15,7 @@ from qtdesk.core.declarations import Declaration, Value, read, setting
 from qtdesk.core.dock_settings import DockSettings
 from qtdesk.core.errors import SettingsError
 from qtdesk.core.list_settings import ListSettings
+from qtdesk.core.promise_settings import PromiseSettings
 from qtdesk.core.shop_settings import ShopSettings
 from qtdesk.core.table_settings import TableSettings
 from qtdesk.core.wording_settings import WordingSettings
@@ -27,6 +28,7 @@ _FACTS = QT_TRANSLATE_NOOP("settings", "Facts of the shop")
 @dataclass(frozen=True, slots=True)
 class Settings(
     DockSettings,
+    PromiseSettings,
     WordingSettings,
     ShopSettings,
     ListSettings,

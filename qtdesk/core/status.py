@@ -46,6 +46,7 @@ def status_of(desk: Desk) -> dict[str, Any]:
         ],
         "store": _store(desk),
         "check": _check(desk),
+        "promises": _promises(desk),
         "last_paste": _last(desk.pastes.last),
         "paste_count": desk.pastes.count,
         "paste_under_way": desk.pastes.busy,
@@ -76,6 +77,17 @@ def _check(desk: Desk) -> dict[str, Any]:
         "counts": {verdict.value: count for verdict, count in counts.items()},
         "given": list(current.given) if current is not None else [],
         "under_way": len(checks.under_way),
+    }
+
+
+def _promises(desk: Desk) -> dict[str, Any]:
+    """How many there are, and of how many the agent was told."""
+    book = desk.promises.book
+    return {
+        "open": len(book.mine),
+        "overdue": len(book.overdue),
+        "told": sum(each.told is not None for each in book.waiting),
+        "handed_over": len(book.waiting) - len(book.mine),
     }
 
 

@@ -50,7 +50,7 @@ ITEM_KEYS = (
 RULE_KEYS = ("id", "when", "severity", "say", "do", "ask")
 OPTION_KEYS = ("id", "label", "when")
 OUTPUT_KEYS = ("id", "target", "label", "template", "when", "code")
-TIMER_KEYS = ("id", "label", "at", "when")
+TIMER_KEYS = ("id", "label", "at", "when", "stays")
 PRESET_KEYS = ("id", "label", "answers", "entry")
 _ALWAYS = Expression("True", FUNCTIONS)
 _REQUIRED = {"R": _ALWAYS, "": None, "O": None}
@@ -121,7 +121,8 @@ def read_timer(pairs: Pairs, report: Report) -> Timer | None:
     if not timer_id or at is None:
         return None
     label = read_text(fields, "label", report, required=True)
-    return Timer(timer_id, label, at, read_expression(fields, "when"))
+    stays = (fields.word("stays") or "").casefold() in ("yes", "true")
+    return Timer(timer_id, label, at, read_expression(fields, "when"), stays)
 
 
 def read_preset(pairs: Pairs, report: Report) -> Preset | None:

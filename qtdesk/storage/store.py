@@ -12,6 +12,7 @@ from tinydb.table import Document
 from qtdesk.core.facts import Fact
 from qtdesk.core.ports import Safekeeping
 from qtdesk.storage.agent_data import AgentData
+from qtdesk.storage.kept_promises import PromiseTable
 from qtdesk.storage.rows.facts import kept_facts
 
 _MOST_RECENT = 50
@@ -31,6 +32,7 @@ class DeskStore:
         self._recent = [str(row.get("phrase", "")) for row in latest[:_MOST_RECENT]]
         self._levels = dict(_levels(latest))
         self._last = max(map(_last, latest), default=0)
+        self.promises = PromiseTable(data)
 
     @property
     def safekeeping(self) -> Safekeeping:

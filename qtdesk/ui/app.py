@@ -145,6 +145,7 @@ class Application(QObject):
     def _on_settled_in(self) -> None:
         from qtdesk.ui.check_room import CheckRoom  # noqa: PLC0415 - can wait
         from qtdesk.ui.editor.editing import Editing  # noqa: PLC0415 - the same
+        from qtdesk.ui.promises.room import PromiseRoom  # noqa: PLC0415 - the same
         from qtdesk.ui.surroundings import Surroundings  # noqa: PLC0415 - the same
         from qtdesk.ui.table_room import TableRoom  # noqa: PLC0415 - the same
         from qtdesk.ui.word_room import WordRoom  # noqa: PLC0415 - the same
@@ -159,6 +160,8 @@ class Application(QObject):
         tray = self.surroundings.tray
         told = (tray, self.surroundings.messages, self._data)
         self.words = WordRoom(*served, self._visits.take_strokes, *told)
+        take_strokes = self._visits.take_strokes
+        self.promises = PromiseRoom(*served, take_strokes, self.surroundings)
 
     @Slot()
     def _on_idle(self) -> None:

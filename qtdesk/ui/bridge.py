@@ -22,6 +22,9 @@ from qtdesk.core.events import (
     PanelWanted,
     PartPasted,
     PasteEnded,
+    PromisesChanged,
+    PromisesDue,
+    PromiseWanted,
     SettingsChanged,
     SourcesChanged,
     StoreChanged,
@@ -57,12 +60,15 @@ class Bridge(QObject):
     entry_wanted = Signal(object)  # EntryWanted
     words_noted = Signal(object)  # WordsNoted
     copied_text_wanted = Signal(object)  # CopiedTextWanted
+    promise_wanted = Signal(object)  # PromiseWanted
+    promises_changed = Signal(object)  # PromisesChanged
+    promises_due = Signal(object)  # PromisesDue
 
     def __init__(self, desk: "Desk", parent: QObject | None = None) -> None:
         super().__init__(parent)
         desk.subscribe(self._on_event)
 
-    def _on_event(self, event: DeskEvent) -> None:  # noqa: C901, PLR0912 - one for each
+    def _on_event(self, event: DeskEvent) -> None:  # noqa: C901, PLR0912, PLR0915 - one for each
         match event:
             case PanelWanted():
                 self.panel_wanted.emit(event)
@@ -106,5 +112,11 @@ class Bridge(QObject):
                 self.words_noted.emit(event)
             case CopiedTextWanted():
                 self.copied_text_wanted.emit(event)
+            case PromiseWanted():
+                self.promise_wanted.emit(event)
+            case PromisesChanged():
+                self.promises_changed.emit(event)
+            case PromisesDue():
+                self.promises_due.emit(event)
             case _:
                 assert_never(event)

@@ -7,7 +7,7 @@ import sys
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 
 from qtdesk.ui.theme import Theme
@@ -23,6 +23,8 @@ class State(Enum):
     READY = "ready"
     PAUSED = "paused"
     PROBLEM = "problem"
+    DUE = "due"
+    """A promise is overdue."""
 
 
 def icon(folder: Path, theme: Theme, state: State = State.READY) -> QIcon:
@@ -76,7 +78,7 @@ def _cut_dot(picture: QPixmap, state: State) -> None:
 
 
 def _draw_dot(picture: QPixmap, theme: Theme, state: State) -> None:
-    """Lower right: a disc for a problem, a ring for a pause."""
+    """Lower right: a disc for a problem, a ring for a pause, a square for a promise."""
     side = picture.width()
     radius = side * 0.22
     painter = QPainter(picture)
@@ -85,8 +87,13 @@ def _draw_dot(picture: QPixmap, theme: Theme, state: State) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.bg)
     painter.drawEllipse(middle, radius, radius)
-    painter.setBrush(theme.stop if state is State.PROBLEM else theme.warn)
-    painter.drawEllipse(middle, radius * 0.8, radius * 0.8)
+    painter.setBrush(theme.warn if state is State.PAUSED else theme.stop)
+    if state is State.DUE:
+        reach = radius * 0.65
+        box = QRectF(middle.x() - reach, middle.y() - reach, 2 * reach, 2 * reach)
+        painter.drawRect(box)
+    else:
+        painter.drawEllipse(middle, radius * 0.8, radius * 0.8)
     if state is State.PAUSED:
         painter.setBrush(theme.bg)
         painter.drawEllipse(middle, radius * 0.36, radius * 0.36)

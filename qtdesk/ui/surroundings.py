@@ -79,7 +79,7 @@ class Surroundings(QObject):
             *(desk, bridge, appearance, self.messages, self._on_refused)
         )
         self.lists.show_lists = self.show_lists
-        self._tools = Tools(desk, bridge, panel, self._openers())
+        self.tools = Tools(desk, bridge, panel, self._openers())
         self._watch = BookWatch(self._desk, bridge, background, self)
         command = paths.command_line()
         self.updates = UpdateWatch(desk, bridge, data, command, self)
@@ -132,7 +132,7 @@ class Surroundings(QObject):
         """Open the checklists as files, or bring them to the front."""
         if "lists" not in self._dialogs:
             self._dialogs["lists"] = self.lists.make_dialog()
-        self._bring_forward("lists")
+        self.bring_forward(self._dialogs["lists"])
 
     @Slot()
     def show_sources(self) -> None:
@@ -145,7 +145,7 @@ class Surroundings(QObject):
             dialog.refused.connect(self._on_refused)
             dialog.lists_asked.connect(self.show_lists)
             self._dialogs["sources"] = dialog
-        self._bring_forward("sources")
+        self.bring_forward(self._dialogs["sources"])
 
     @Slot()
     def show_records(self) -> None:
@@ -158,7 +158,7 @@ class Surroundings(QObject):
             window = RecordsWindow(self._desk.records, self._appearance, *names)
             window.refused.connect(self._on_refused)
             self._dialogs["records"] = window
-        self._bring_forward("records")
+        self.bring_forward(self._dialogs["records"])
 
     @Slot()
     def show_settings(self) -> None:
@@ -173,7 +173,7 @@ class Surroundings(QObject):
             self._bridge.hotkeys_changed.connect(dialog.show_hotkeys)
             self._bridge.dock_changed.connect(dialog.show_hotkeys)
             self._dialogs["settings"] = dialog
-        self._bring_forward("settings")
+        self.bring_forward(self._dialogs["settings"])
 
     @Slot()
     def show_profiles(self) -> None:
@@ -184,7 +184,7 @@ class Surroundings(QObject):
             dialog = ProfilesDialog(self._desk, self._appearance)
             dialog.doctor_asked.connect(self.show_doctor)
             self._dialogs["profiles"] = dialog
-        self._bring_forward("profiles")
+        self.bring_forward(self._dialogs["profiles"])
 
     @Slot()
     def show_doctor(self) -> None:
@@ -198,7 +198,7 @@ class Surroundings(QObject):
         elif self._dialogs["doctor"].isVisible():
             # What it shows is of the moment in which it was opened.
             self._dialogs["doctor"].hide()
-        self._bring_forward("doctor")
+        self.bring_forward(self._dialogs["doctor"])
 
     @Slot()
     def show_permission(self) -> None:
@@ -211,7 +211,7 @@ class Surroundings(QObject):
         name = _name_of(permission)
         if name not in self._dialogs:
             self._dialogs[name] = PermissionDialog(permission, self._appearance)
-        self._bring_forward(name)
+        self.bring_forward(self._dialogs[name])
 
     @Slot(object)
     def _on_paste_ended(self, event: PasteEnded) -> None:
@@ -231,7 +231,7 @@ class Surroundings(QObject):
 
         if "update" not in self._dialogs:
             self._dialogs["update"] = UpdateDialog(self.updates, self._appearance)
-        self._bring_forward("update")
+        self.bring_forward(self._dialogs["update"])
 
     @Slot()
     def show_recovery(self) -> None:
@@ -243,7 +243,7 @@ class Surroundings(QObject):
             dialog = RecoveryDialog(*served)
             dialog.quit_asked.connect(self._close)
             self._dialogs["recovery"] = dialog
-        self._bring_forward("recovery")
+        self.bring_forward(self._dialogs["recovery"])
 
     @Slot()
     def _on_update_changed(self) -> None:
@@ -253,11 +253,11 @@ class Surroundings(QObject):
             line = self.tr("qtdesk {version} is there…").format(version=release.version)
         self.tray.show_update(line)
 
-    def _bring_forward(self, name: str) -> None:
+    def bring_forward(self, dialog: "QWidget") -> None:
+        """Show a dialog in front of everything, with the focus."""
         self._panel.close_panel()
         # The keys may have come so quickly that they are still held for the panel.
         self._desk.platform.type_ahead.release()
-        dialog = self._dialogs[name]
         dialog.show()
         dialog.raise_()
         dialog.activateWindow()

@@ -1,6 +1,7 @@
 """The tools of the launcher that this interface has, and what opens each of them.
 
-A room that brings a tool along adds one line to the mapping that is handed in.
+A room that brings a tool along adds one line to the mapping that is handed in, or
+offers it when it is there.
 """
 
 from collections.abc import Callable, Mapping
@@ -30,11 +31,16 @@ class Tools(QObject):
     ) -> None:
         super().__init__(bridge)
         self._desk, self._panel = desk, panel
-        self._openers = dict(openers)
+        self._openers: dict[Tool, Callable[[], None]] = {}
         desk.launcher.tell = tell
-        for tool in openers:
-            desk.launcher.offer(tool)
+        for tool, opener in openers.items():
+            self.offer(tool, opener)
         bridge.tool_wanted.connect(self._on_tool_wanted)
+
+    def offer(self, tool: Tool, opener: Callable[[], None]) -> None:
+        """Have one more tool, of a room that comes later."""
+        self._openers[tool] = opener
+        self._desk.launcher.offer(tool)
 
     @Slot(object)
     def _on_tool_wanted(self, event: ToolWanted) -> None:

@@ -45,6 +45,7 @@ class Tray(QObject):
     records_asked = Signal()
     tables_asked = Signal()
     entry_asked = Signal()
+    promises_asked = Signal()
     settings_asked = Signal()
     profiles_asked = Signal()
     words_asked = Signal()
@@ -65,6 +66,7 @@ class Tray(QObject):
         self._appearance = appearance
         self._icons = icons
         self._update = ""
+        self._overdue = 0
         self.menu = QMenu()
         self._icon = QSystemTrayIcon(self)
         self._icon.setContextMenu(self.menu)
@@ -93,6 +95,12 @@ class Tray(QObject):
         self._update = line
         self._on_changed()
 
+    def show_overdue(self, count: int) -> None:
+        """How many promises are overdue: a dot, a line, and nothing that moves."""
+        if count != self._overdue:
+            self._overdue = count
+            self._on_changed()
+
     def hide(self) -> None:
         self._icon.hide()
 
@@ -105,7 +113,7 @@ class Tray(QObject):
             or self._store_problem is not None
         ):
             return State.PROBLEM
-        return State.READY
+        return State.DUE if self._overdue else State.READY
 
     @property
     def _store_problem(self) -> StoreError | None:
@@ -124,6 +132,7 @@ class Tray(QObject):
         menu.addSeparator()
         if self._update:
             self._add(_literal(self._update), self.update_asked)
+        self._add(self._promises_line(), self.promises_asked)
         self._add(self.tr("Phrasebooks…"), self.books_asked)
         self._add(self.tr("Write something down…"), self.entry_asked)
         self._add(self.tr("Tables of the shop…"), self.tables_asked)
@@ -168,6 +177,11 @@ class Tray(QObject):
         if self._store_problem is not None:
             title, _remedy = tell_error(self._store_problem)
             self._add(_literal(title), self.recovery_asked)
+
+    def _promises_line(self) -> str:
+        if not self._overdue:
+            return self.tr("Promises…")
+        return self.tr("Promises: {count} overdue…").format(count=self._overdue)
 
     def _abbreviations_line(self) -> str:
         state = self._desk.listening.abbreviations
@@ -260,6 +274,7 @@ class Tray(QObject):
         self._icon.setIcon(tray_icon(self._icons, self._appearance.theme, self.state))
         texts = {
             State.READY: self.tr("qtdesk"),
+            State.DUE: self.tr("qtdesk"),
             State.PAUSED: self.tr("qtdesk: hotkeys are paused"),
             State.PROBLEM: self.tr("qtdesk: the hotkey does not work"),
         }
@@ -270,6 +285,8 @@ class Tray(QObject):
             lines.append(tell(self._store_problem.title))
         if self._desk.listening.abbreviations.listening:
             lines.append(self._abbreviations_line())
+        if self._overdue:
+            lines.append(self._promises_line().removesuffix("…"))
         self._icon.setToolTip("\n".join(lines))
 
 

@@ -40,10 +40,10 @@ from qtdesk.core.templates import Filled, Filling
 from qtdesk.core.words import NO_WORDS, words
 from qtdesk.core.writing import Writing
 from qtdesk.ui import utf16
-from tests.check_world import CheckWorld
 from tests.fake_books import AtOnce, FakeIndexes, FakeSafekeeping, FakeStore
 from tests.fake_records import fake_reading
 from tests.fakes import FakeAutostart, FakeClock, FakeWindows
+from tests.promising_desk import PromisingDesk
 from tests.shipped_wording import shipped_wording
 from tests.ui.fake_phrases import PHRASES, STAGES
 
@@ -231,6 +231,7 @@ class FakeDesk:
     def __init__(
         self, phrases: tuple[Phrase, ...] = PHRASES, target: Target | None = TARGET
     ) -> None:
+        self._subscribers: list[Subscriber] = []
         self.platform = SimpleNamespace(
             abilities=(),
             permission=None,
@@ -276,7 +277,10 @@ class FakeDesk:
             *(lambda: self.settings, lambda: MOMENT),
         )
         self.proof.packs.load()
-        world = CheckWorld()
+        self.promising = PromisingDesk()
+        self.promising.hears = self.announce
+        self.promises = self.promising.promises
+        world = self.promising.world
         self.checks, self.copied_text = world.checks, world.copied
         """Real ones, over another desktop."""
         finder = Finder(FakeIndexes(), AtOnce(), lambda: 0.0)
@@ -288,7 +292,6 @@ class FakeDesk:
             *(self.checks, as_books(self.books), AtOnce(), lambda: self.settings),
             *(self.change_settings, self.announce),
         )
-        self._subscribers: list[Subscriber] = []
 
     def subscribe(self, subscriber: Subscriber) -> None:
         self._subscribers.append(subscriber)

@@ -58,6 +58,7 @@ from tests.core.dock.dock_desk import DockDesk, phrase_of
 from tests.core.test_desk import Place
 from tests.fake_books import AtOnce
 from tests.fake_records import FakeRecords, fake_reading
+from tests.promise_windows import open_promise_popover, open_promises
 from tests.sample_records import record
 from tests.ui.conftest import CATALOGUE, ROOT, as_desk, translation_tool
 from tests.ui.dock.dock_room import DockRoom
@@ -354,6 +355,8 @@ WINDOWS = (
     open_new_phrase,
     open_version,
     open_check,
+    open_promises,
+    open_promise_popover,
 )
 Opener = Callable[[FakeDesk, Appearance], QWidget]
 

@@ -159,6 +159,8 @@ class Timer:
     label: Text
     at: Expression
     when: Expression | None = None
+    stays: bool = False
+    """Whether it has still to be kept when the check is finished."""
 
 
 @dataclass(frozen=True, slots=True)

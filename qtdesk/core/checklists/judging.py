@@ -4,9 +4,10 @@ Changes nothing. A rule that cannot be reckoned never passes for one that holds:
 item says so, and asks for a look.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 
+from qtdesk.core.checklists.attending import no_work
 from qtdesk.core.checklists.check import Check
 from qtdesk.core.checklists.checklist import BLANK, Item, ItemType, Rule, Severity
 from qtdesk.core.checklists.outputs import made_texts, remark_of
@@ -42,14 +43,22 @@ BROKEN = "rule_broken"
 class Judge:
     """Judges checks in one language, for one agent, by the rules of now."""
 
-    def __init__(self, rules: RuleBook, profile: Profile, language: str) -> None:
+    def __init__(
+        self,
+        rules: RuleBook,
+        profile: Profile,
+        language: str,
+        work: Callable[[Check], Mapping[str, Value]] = no_work,
+    ) -> None:
+        """`work` is what `Scope` asks."""
         self._rules = rules
         self._profile = profile
         self._language = language
+        self._work = work
 
     def standing(self, check: Check, moment: datetime) -> Standing:
         """How `check` stands at `moment`, which knows its distance from UTC."""
-        scope = Scope(check, moment, self._rules)
+        scope = Scope(check, moment, self._rules, self._work)
         entries: list[Entry] = []
         not_asked: list[str] = []
         for item in check.checklist.items:
@@ -69,6 +78,10 @@ class Judge:
             tuple(self._timers(scope)),
             self._close(scope),
         )
+
+    def timers(self, check: Check, moment: datetime) -> tuple[RunningTimer, ...]:
+        """The timers of `check` alone."""
+        return tuple(self._timers(Scope(check, moment, self._rules, self._work)))
 
     def _entry(self, scope: Scope, item: Item, entry: str, said: str) -> Entry:
         value, is_default = scope.entry_value(item, entry)

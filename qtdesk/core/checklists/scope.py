@@ -4,11 +4,12 @@ Items that do not apply have none, whatever was answered there before. An expres
 that cannot be reckoned leaves its item without a value, and is remembered.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 
 from qtdesk.core.checklists.answers import value_from_order
+from qtdesk.core.checklists.attending import WORK_NAMES, no_work
 from qtdesk.core.checklists.check import Check
 from qtdesk.core.checklists.checklist import Item, ItemType
 from qtdesk.core.checklists.expressions import Arity, Expression
@@ -25,6 +26,7 @@ FUNCTIONS: Mapping[str, Arity] = {**PLAIN_ARITIES, **ORDER_ARITIES, **RULE_ARITI
 """All that expressions may call."""
 NAMES = (
     SHOP_NAMES
+    | WORK_NAMES
     | RULE_NAMES
     | {"now", "begun", "earlier", "given", "has_order", "order_profile"}
 )
@@ -34,8 +36,16 @@ NAMES = (
 class Scope:
     """One check at one moment."""
 
-    def __init__(self, check: Check, moment: datetime, rules: RuleBook) -> None:
+    def __init__(
+        self,
+        check: Check,
+        moment: datetime,
+        rules: RuleBook,
+        work: Callable[[Check], Mapping[str, Value]] = no_work,
+    ) -> None:
+        """`work` tells of the agent's other work, and is asked only if need be."""
         self.check = check
+        self._work = work
         self.moment = moment.astimezone(CHINA)
         ruling = RuleFacts(rules, check.shop, self.moment)
         self.rule = ruling.rule
@@ -66,6 +76,10 @@ class Scope:
 
     def value(self, name: str) -> Value:
         if name in self._known:
+            return self._known[name]
+        if name in WORK_NAMES:
+            known = self._work(self.check)
+            self._known |= {each: known.get(each) for each in WORK_NAMES}
             return self._known[name]
         item = self.check.checklist.by_name.get(name)
         if item is None:

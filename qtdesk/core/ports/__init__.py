@@ -30,7 +30,7 @@ from qtdesk.core.ports.platform import (
     QuietWindows,
 )
 from qtdesk.core.ports.safekeeping import Backup, Condition, Safekeeping, StoreState
-from qtdesk.core.ports.time import Background, Clock
+from qtdesk.core.ports.time import Background, Clock, WallClock
 from qtdesk.core.ports.typing import Hearing, Typed, Typing
 from qtdesk.core.ports.windows import Area, FollowedWindows, Sight, Target, Windows
 
@@ -72,6 +72,7 @@ __all__ = [
     "TypeAhead",
     "Typed",
     "Typing",
+    "WallClock",
     "Windows",
     "always",
 ]

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple, Protocol
 
 from qtdesk.core.facts import Fact
 from qtdesk.core.phrases import Book, Problem
+from qtdesk.core.ports.promises import KeptPromises
 from qtdesk.core.ports.safekeeping import Safekeeping
 
 
@@ -121,6 +122,11 @@ class Store(Protocol):
         Raises:
             StoreError: that could not be written.
         """
+        ...
+
+    @property
+    def promises(self) -> KeptPromises:
+        """Where promises are kept."""
         ...
 
     @property

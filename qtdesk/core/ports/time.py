@@ -1,6 +1,7 @@
 """Time, and a place for slow work."""
 
 from collections.abc import Callable
+from datetime import date, datetime, time
 from typing import Protocol, TypeVar
 
 _T = TypeVar("_T")
@@ -17,6 +18,18 @@ class Clock(Protocol):
         self, seconds: float, callback: Callable[[], None]
     ) -> Callable[[], None]:
         """Call once after `seconds`; the returned function cancels, also afterwards."""
+        ...
+
+
+class WallClock(Protocol):
+    """What clocks on the wall show. It is set, and jumps; `Clock` does neither."""
+
+    def now(self) -> datetime:
+        """The agent's local time, with its distance from UTC."""
+        ...
+
+    def on(self, day: date, at: time) -> datetime:
+        """That time of that day as it will be shown here: summer time counts."""
         ...
 
 

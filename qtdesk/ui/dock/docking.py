@@ -40,6 +40,7 @@ class Docking(QObject):
         self._served = (desk, bridge, appearance, panel)
         self._refused = refused
         self._offer: tuple[str, Callable[[], None]] | None = None
+        self._reminder: tuple[str, Callable[[], None]] | None = None
         self.scene: DockScene | None = None
         """Everything that can be seen; None while it never was."""
         bridge.dock_wanted.connect(self.turn)
@@ -71,6 +72,12 @@ class Docking(QObject):
         self._offer = (label, chosen)
         if self.scene is not None:
             self.scene.offer(label, chosen)
+
+    def remind(self, line: str, chosen: Callable[[], None]) -> None:
+        """Have a line on top for what must not be forgotten; none where it is empty."""
+        self._reminder = (line, chosen)
+        if self.scene is not None:
+            self.scene.remind(line, chosen)
 
     @Slot()
     def turn(self) -> None:
@@ -109,4 +116,6 @@ class Docking(QObject):
         scene.away_asked.connect(self.turn)
         if self._offer is not None:
             scene.offer(*self._offer)
+        if self._reminder is not None:
+            scene.remind(*self._reminder)
         return scene

@@ -47,6 +47,7 @@ class DockScene(QObject):
         self.shown = False
         self._turned_to: object = None
         self._chosen: Callable[[], None] | None = None
+        self._reminded: Callable[[], None] | None = None
         self._cards, self._following = (
             CardModel(
                 *(self._text_of, desk.usage.pinned),
@@ -81,6 +82,7 @@ class DockScene(QObject):
         window.menu_asked.connect(self.more.offer_places)
         window.primary.clicked.connect(self._on_primary_clicked)
         window.lists.clicked.connect(self.list_menu.show)
+        window.reminder.clicked.connect(self._on_reminder_clicked)
         window.pointer_left.connect(self.more.point_at_nothing)
         for cards in (window.cards, window.following):
             cards.phrase_clicked.connect(self._on_phrase_clicked)
@@ -127,6 +129,12 @@ class DockScene(QObject):
     def _on_turned(self, stage: "ViewStage | None") -> None:
         """A key or a click means the stage, wherever phrases are shown."""
         self._panel.turn_to(stage.stages if stage is not None else ())
+
+    def remind(self, line: str, chosen: Callable[[], None]) -> None:
+        """Have the line on top; see `Docking.remind`."""
+        self._reminded = chosen
+        self.window.reminder.setText(line)
+        self.window.reminder.setVisible(bool(line))
 
     # --- what is shown ---------------------------------------------------------
 
@@ -216,6 +224,11 @@ class DockScene(QObject):
     def _on_primary_clicked(self) -> None:
         if self._chosen is not None:
             self._chosen()
+
+    @Slot()
+    def _on_reminder_clicked(self) -> None:
+        if self._reminded is not None:
+            self._reminded()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A window is told of a new language; a scene is not."""

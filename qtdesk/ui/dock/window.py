@@ -21,6 +21,7 @@ from qtdesk.ui import theme as tokens
 from qtdesk.ui.dock.buyer_bar import BuyerBar
 from qtdesk.ui.dock.card_list import CardList
 from qtdesk.ui.dock.cards import LANE, CardModel
+from qtdesk.ui.dock.reminder import ReminderLine
 from qtdesk.ui.dock.stage_bar import StageBar
 from qtdesk.ui.floating import FloatingWindow
 from qtdesk.ui.theme import Appearance, font
@@ -89,6 +90,8 @@ class DockWindow(FloatingWindow):
         self.lists.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.lists.setText("…")
         self.lists.setFixedWidth(tokens.CONTROL)
+        self.reminder = ReminderLine(appearance)
+        self.reminder.hide()
         self._grip: QPoint | None = None
         self._dragging = False
         self._build()
@@ -103,6 +106,10 @@ class DockWindow(FloatingWindow):
         top.setContentsMargins(0, 0, edge, 0)
         top.addWidget(self.buyers)
         column.addLayout(top)
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, edge, 0)
+        line.addWidget(self.reminder)
+        column.addLayout(line)
         row = QHBoxLayout()
         row.setSpacing(tokens.SPACE_8 * 2 + 1)
         row.addWidget(self.stages)

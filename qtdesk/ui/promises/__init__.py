@@ -1,0 +1,1 @@
+"""Promises on the screen: made in a popover, told in a message, seen to in a list."""
