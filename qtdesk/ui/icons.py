@@ -73,8 +73,17 @@ def _cut_dot(picture: QPixmap, state: State) -> None:
         rings.append((clear, 0.4))
     for mode, share in rings:
         painter.setCompositionMode(mode)
-        painter.drawEllipse(middle, radius * share, radius * share)
+        if mode is fill and state is State.DUE:
+            painter.drawRect(_square(middle, radius * share))
+        else:
+            painter.drawEllipse(middle, radius * share, radius * share)
     painter.end()
+
+
+def _square(middle: QPointF, radius: float) -> QRectF:
+    """As large for the eye as a disc of that radius."""
+    reach = radius * 0.8
+    return QRectF(middle.x() - reach, middle.y() - reach, 2 * reach, 2 * reach)
 
 
 def _draw_dot(picture: QPixmap, theme: Theme, state: State) -> None:
@@ -89,9 +98,7 @@ def _draw_dot(picture: QPixmap, theme: Theme, state: State) -> None:
     painter.drawEllipse(middle, radius, radius)
     painter.setBrush(theme.warn if state is State.PAUSED else theme.stop)
     if state is State.DUE:
-        reach = radius * 0.65
-        box = QRectF(middle.x() - reach, middle.y() - reach, 2 * reach, 2 * reach)
-        painter.drawRect(box)
+        painter.drawRect(_square(middle, radius * 0.8))
     else:
         painter.drawEllipse(middle, radius * 0.8, radius * 0.8)
     if state is State.PAUSED:

@@ -13,7 +13,7 @@ from qtdesk.core.combos import Combo
 from qtdesk.core.launcher import Tool
 from qtdesk.core.promises.promises import Made
 from qtdesk.ui.bridge import Bridge
-from qtdesk.ui.icons import State, icon
+from qtdesk.ui.icons import State, icon, mask_icon
 from qtdesk.ui.promises.room import PromiseRoom
 from qtdesk.ui.theme import LIGHT, Appearance
 from qtdesk.ui.toast import Kind
@@ -135,10 +135,16 @@ def test_the_list_opens_from_the_tray_and_the_launcher(around: Around) -> None:
     assert around.tools == [Tool.PROMISES]
 
 
-def test_the_picture_of_an_overdue_promise_is_no_other() -> None:
+@pytest.mark.parametrize("coloured", [True, False])
+def test_the_picture_of_an_overdue_promise_is_no_other(*, coloured: bool) -> None:
     folder = paths.resources() / "icons"
     pictures = {
-        state: icon(folder, LIGHT, state).pixmap(32, 32).toImage() for state in State
+        state: (
+            icon(folder, LIGHT, state).pixmap(32, 32)
+            if coloured
+            else mask_icon(folder, state).pixmap(36, 36)
+        ).toImage()
+        for state in State
     }
     for state, picture in pictures.items():
         others = [each for other, each in pictures.items() if other is not state]
