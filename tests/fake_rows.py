@@ -83,7 +83,9 @@ class FakeSheets:
         return self.sheets[path]
 
 
-def fake_tables(settings: Callable[[], Settings]) -> ShopTables:
+def fake_tables(
+    settings: Callable[[], Settings], on_facts: Callable[[], None] = lambda: None
+) -> ShopTables:
     """The shipped tables with rows that are gone with the test."""
     rows, lasting = FakeRows(), FakeRows()
     return ShopTables(
@@ -94,4 +96,5 @@ def fake_tables(settings: Callable[[], Settings]) -> ShopTables:
         AtOnce(),
         settings,
         lambda: datetime(2026, 11, 22, 16, 5, tzinfo=CHINA),
+        on_facts,
     )

@@ -199,7 +199,7 @@ def build_desk(
             *(lambda: open_records(folder), background, write_records),
             rows,
         ),
-        lambda settings: shop_tables(folder, data, rows, background, settings),
+        lambda *served: shop_tables(folder, data, rows, background, *served),
         engine,
         wording,
     )

@@ -52,6 +52,7 @@ def shop_tables(
     rows: "Callable[[], Rows]",
     background: Background,
     settings: Callable[[], Settings],
+    on_facts: Callable[[], None],
 ) -> ShopTables:
     """The tables of the agent whose data are in `folder`."""
     return ShopTables(
@@ -62,6 +63,7 @@ def shop_tables(
         background,
         settings,
         local_time,
+        on_facts,
     )
 
 

@@ -44,7 +44,7 @@ from qtdesk.core.record_reading import RecordReading
 from qtdesk.core.searching import Searching
 from qtdesk.core.setting_keys import Key, SettingKeys
 from qtdesk.core.settings import Settings
-from qtdesk.core.table_entries import QUESTIONS, TableEntries
+from qtdesk.core.table_entries import TableEntries
 from qtdesk.core.templates import Filled, Filling
 from qtdesk.core.typed_codes import TypedCodes
 from qtdesk.core.usage import Usage
@@ -57,7 +57,7 @@ if TYPE_CHECKING:
     from qtdesk.core.lists_in_use import ListsInUse
     from qtdesk.core.order_checks import OrderChecks
     from qtdesk.core.promise_desk import PromiseDesk
-    from qtdesk.core.shop_tables import ShopTables
+    from qtdesk.core.shop_tables import OpenTables
 
 
 class Desk:
@@ -74,7 +74,7 @@ class Desk:
         autostart: Autostart,
         inquiry: Inquiry,
         records: RecordReading,
-        tables: "Callable[[Callable[[], Settings]], ShopTables]",
+        tables: "OpenTables",
         open_checks: "Callable[[Callable[[], Settings]], OrderChecks]",
         wording: Wording,
         time: Callable[[], datetime] = local_time,
@@ -89,8 +89,7 @@ class Desk:
         self.safekeeping.listen(lambda state: self._announce(StoreChanged(state)))
         self._store, self._given = store, dict(given)
         self._clock, self._background = clock, background
-        stored = Settings.from_stored(store.settings())
-        self._settings = stored.with_changes(self._given)
+        self._settings = Settings.from_stored(store.settings()).with_changes(given)
         self.books = Bookcase(library, background, self._on_book)
         self._finder = inquiry.finder
         self.usage = Usage(store, self._finder.habits, self._finder.now)
@@ -134,24 +133,13 @@ class Desk:
             lambda: self.want_panel(by_hotkey=True),
             *(self._on_dock_changed, self._announce),
         )
-        bindings = self.listening.bindings
-        self.check_keys = CheckKeys(bindings, self._settings, self.checks)
-        self.tables = tables(lambda: self._settings)
-        self.tables.on_facts = self.living.facts.forget
-        self.entries = TableEntries(
-            platform, self.pastes, self.search.answers, self._announce
-        )
+        bound = (self.listening.bindings, self._settings)
+        self.check_keys = CheckKeys(*bound, self.checks)
+        self.tables = tables(lambda: self._settings, self.living.facts.forget)
+        self.entries = TableEntries(platform, self.pastes, self.search, self._announce)
+        self.table_keys = self.entries.keys(*bound)
         words = {"wording_hotkey": Key(lambda: self.copied_text.want(by_hotkey=True))}
-        self.word_keys = SettingKeys(bindings, self._settings, words)
-        self.table_keys = SettingKeys(
-            *(bindings, self._settings),
-            {
-                "entry_hotkey": Key(lambda: self.entries.want(by_hotkey=True)),
-                "question_hotkey": Key(
-                    lambda: self.entries.want(QUESTIONS, by_hotkey=True)
-                ),
-            },
-        )
+        self.word_keys = SettingKeys(*bound, words)
 
     @cached_property
     def dock(self) -> "Dock":

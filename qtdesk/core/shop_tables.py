@@ -52,8 +52,12 @@ class ShopTables:
         background: Background,
         settings: "Callable[[], Settings]",
         time: Callable[[], datetime],
+        on_facts: Callable[[], None],
     ) -> None:
-        """`open_tables` and `open_rows` are first called in the background."""
+        """`open_tables` and `open_rows` are first called in the background.
+
+        `on_facts` is called when a fact may have changed.
+        """
         self._open_tables, self._open_rows = open_tables, open_rows
         self._open_lasting = open_lasting
         self._sheets = sheets
@@ -63,8 +67,7 @@ class ShopTables:
         self._broken_off = False
         self.progress = 1.0
         """Part of the files that is read, while a question is answered; else 1."""
-        self.on_facts: Callable[[], None] = lambda: None
-        """Called when a fact has changed."""
+        self._on_facts = on_facts
 
     # --- tables ----------------------------------------------------------------
 
@@ -165,7 +168,7 @@ class ShopTables:
                 self._open_lasting().put(
                     (row.changed(cells, self._time(), self.agent),)
                 )
-                self.on_facts()
+                self._on_facts()
 
     def _fact(self, name: str) -> "Row | None":
         rows = (row for row in self._open_lasting().of(TABLE) if row.removed is None)
@@ -249,7 +252,7 @@ class ShopTables:
         self._broken_off = False
         if table.lasting:
             told(_answer(lambda: ask(self._open_lasting())))
-            self.on_facts()
+            self._on_facts()
             return
         self._background.run(lambda: self._answer(ask), told)
 
@@ -264,6 +267,8 @@ class ShopTables:
         return not self._broken_off
 
 
+OpenTables = Callable[["Callable[[], Settings]", Callable[[], None]], ShopTables]
+"""Told how to look at the settings, and whom to tell of facts."""
 _TOGETHER = 400
 """Rows of an import between two looks at whether it was broken off."""
 

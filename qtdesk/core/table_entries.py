@@ -6,11 +6,14 @@ numbers in it are masked before anybody sees it in a table.
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from qtdesk.core.events import EntryWanted
+from qtdesk.core.key_bindings import KeyBindings
 from qtdesk.core.paste import Paster
 from qtdesk.core.ports import Platform, Target
+from qtdesk.core.setting_keys import Key, SettingKeys
+from qtdesk.core.settings import Settings
 
 if TYPE_CHECKING:
     from qtdesk.core.inquiry import Answers
@@ -23,6 +26,14 @@ _MOBILE = re.compile(r"(?<!\d)(1[3-9]\d)\d{4}(\d{4})(?!\d)")
 _LONG_NUMBER = re.compile(r"(?<!\d)\d{8,}(?!\d)")
 
 
+class Search(Protocol):
+    """What looks through the phrases."""
+
+    def answers(self, query: str, stage: str | None) -> "Answers":
+        """What fits; see `Searching.answers`."""
+        ...
+
+
 class TableEntries:
     """Asks the front end for its small form, and keeps whom to give the focus back."""
 
@@ -30,12 +41,11 @@ class TableEntries:
         self,
         platform: Platform,
         pastes: Paster,
-        answers: "Callable[[str, str | None], Answers]",
+        search: Search,
         announce: Callable[[EntryWanted], None],
     ) -> None:
-        """`answers` searches the phrases; see `Searching.answers`."""
         self._platform, self._pastes = platform, pastes
-        self._answers, self._announce = answers, announce
+        self._search, self._announce = search, announce
         self.target: Target | None = None
         """The window that was in front when a row was asked for."""
 
@@ -45,6 +55,14 @@ class TableEntries:
         With the dock's own buyer, if one is chosen there.
         """
         self._pastes.when_clear(lambda: self._announce(EntryWanted(table, by_hotkey)))
+
+    def keys(self, bindings: KeyBindings, settings: Settings) -> SettingKeys:
+        """The combinations that ask for a row."""
+        keys = {
+            "entry_hotkey": Key(lambda: self.want(by_hotkey=True)),
+            "question_hotkey": Key(lambda: self.want(QUESTIONS, by_hotkey=True)),
+        }
+        return SettingKeys(bindings, settings, keys)
 
     def open(self) -> None:
         """Remember the window in front."""
@@ -64,7 +82,7 @@ class TableEntries:
         """The title of what the phrases would answer to `words`; empty for nothing."""
         if not words.strip():
             return ""
-        hits = self._answers(f"?{words}", None).chosen.hits
+        hits = self._search.answers(f"?{words}", None).chosen.hits
         return hits[0].phrase.title if hits else ""
 
     def dismiss(self) -> None:

@@ -86,7 +86,6 @@ class Surroundings(QObject):
         self._connect()
         if self._desk.listening.hotkeys.problem is not None:
             bridge.hotkeys_changed.emit(self._desk.listening.hotkeys)
-
         QTimer.singleShot(_SAFEKEEPING_MS, self, self._desk.safekeeping.start)
 
     def _make_messages(self) -> Messages:
@@ -122,6 +121,7 @@ class Surroundings(QObject):
     def _openers(self) -> "dict[Tool, Callable[[], None]]":
         """What the launcher offers besides checklists; a new room adds its line."""
         return {
+            Tool.TABLES: self.tray.tables_asked.emit,
             Tool.RECORDS: self.show_records,
             Tool.LISTS: self.show_lists,
             Tool.PROFILES: self.show_profiles,

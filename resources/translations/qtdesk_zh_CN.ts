@@ -153,6 +153,83 @@
     </message>
 </context>
 <context>
+    <name>CopiedTextBody</name>
+    <message>
+        <source>Leave it as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the better wording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste the better wording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished">粘贴</translation>
+    </message>
+    <message>
+        <source>Nothing was found that is not said to buyers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No text is copied: select what you wrote and copy it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the better wording</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CopiedTextWindow</name>
+    <message>
+        <source>qtdesk: what is copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation type="unfinished">阶段</translation>
+    </message>
+    <message>
+        <source>Situation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with commas between</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Dialog</name>
     <message>
         <source>Close</source>
@@ -244,19 +321,19 @@
     <name>EntryDialog</name>
     <message>
         <source>Write something down</source>
-        <translation type="unfinished"></translation>
+        <translation>记一笔</translation>
     </message>
     <message>
         <source>A digit chooses; Enter saves, Esc goes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>按数字选，回车保存，Esc 返回。</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
@@ -264,6 +341,17 @@
     <message>
         <source>Why may it pass?</source>
         <translation>为什么可以放行？</translation>
+    </message>
+</context>
+<context>
+    <name>Fields</name>
+    <message>
+        <source>Title: what you will look for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -310,23 +398,23 @@
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>表格</translation>
     </message>
     <message>
         <source>Words in any column</source>
-        <translation type="unfinished"></translation>
+        <translation>任一列里的字</translation>
     </message>
     <message>
         <source>Last 90 days</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 90 天</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>选项</translation>
     </message>
     <message>
         <source>{column}: all</source>
-        <translation type="unfinished"></translation>
+        <translation>{column}：全部</translation>
     </message>
 </context>
 <context>
@@ -367,42 +455,65 @@
     <name>ImportDialog</name>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>Nothing is written yet. Each row can be changed back later.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有写入。以后每一行都能改回来。</translation>
     </message>
     <message>
         <source>New rows: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>新增：{count} 行</translation>
     </message>
     <message>
         <source>Rows that change: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>改动：{count} 行</translation>
     </message>
     <message>
         <source>There already, just so: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>已有且相同：{count} 行</translation>
     </message>
     <message>
         <source>Columns that this table does not have: {columns}</source>
-        <translation type="unfinished"></translation>
+        <translation>这张表没有的列：{columns}</translation>
     </message>
     <message>
         <source>Lines that cannot be taken: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>不能导入：{count} 行</translation>
     </message>
     <message>
         <source>Line {number}: {why} {hint}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 行：{why}{hint}</translation>
     </message>
     <message>
         <source>Lines that cannot be taken</source>
-        <translation type="unfinished"></translation>
+        <translation>不能导入的行</translation>
     </message>
     <message>
         <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>InsertMenu</name>
+    <message>
+        <source>Buyer and time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shop and agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask me, or let me choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promotion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order, parcel and the rest</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -665,6 +776,10 @@
         <translation>置顶</translation>
     </message>
     <message>
+        <source>Edit…</source>
+        <translation>修改…</translation>
+    </message>
+    <message>
         <source>Hotkey…</source>
         <translation>快捷键…</translation>
     </message>
@@ -761,6 +876,49 @@
     </message>
 </context>
 <context>
+    <name>NewsBar</name>
+    <message>
+        <source>Keep mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The phrasebook has a newer text: “{text}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reason}. Yours is not pasted until you have looked at it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The phrasebook no longer has it. Yours waits for your word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yours is deleted; that of the phrasebook is used again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>This is not saved. Ctrl+Enter saves it, Esc once more drops it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NoHits</name>
     <message>
         <source>No phrasebook yet</source>
@@ -783,8 +941,8 @@
         <translation>没有找到“{query}”</translation>
     </message>
     <message>
-        <source>Fewer letters find more; keywords and codes work too.</source>
-        <translation>少打几个字再试；关键词和编码也能搜。</translation>
+        <source>Fewer letters find more. Ctrl+N writes a new phrase.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tab looks in another stage.</source>
@@ -812,6 +970,57 @@
     <message>
         <source>qtdesk: order check</source>
         <translation>qtdesk：核单</translation>
+    </message>
+</context>
+<context>
+    <name>PacksDialog</name>
+    <message>
+        <source>What is not said to buyers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is ticked is looked for in every text. Packs of your own go into the folder; one with the id of ours takes its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packs of words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation type="unfinished">重新读取</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To mend: {count}</source>
+        <translation type="unfinished">要改 {count} 处</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong in the files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only noted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you are told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not pasted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: {level}, as of {month}  ({id})</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -858,6 +1067,36 @@
     </message>
 </context>
 <context>
+    <name>PanelChoices</name>
+    <message>
+        <source>Why it goes out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PanelMenu</name>
+    <message>
+        <source>Unpin</source>
+        <translation type="unfinished">取消置顶</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation type="unfinished">置顶</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">复制</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>修改…</translation>
+    </message>
+    <message>
+        <source>New phrase…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PermissionDialog</name>
     <message>
         <source>Open the settings</source>
@@ -873,10 +1112,69 @@
     </message>
 </context>
 <context>
+    <name>PhraseEditor</name>
+    <message>
+        <source>New phrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change a phrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yours alone, found at once. Ctrl+Enter saves, Esc goes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You get one of your own; the phrasebook stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yours, in the place of the phrasebook&apos;s. Ctrl+Enter saves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yours alone. Ctrl+Enter saves, Esc goes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy for the lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it goes into a phrasebook; send it on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">返回</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>As the phrasebook has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PhraseKeys</name>
     <message>
         <source>Remove</source>
         <translation>去掉</translation>
+    </message>
+    <message>
+        <source>No phrasebook has this phrase now. Its keys are free.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1055,6 +1353,18 @@
         <source>To fill in: {count}</source>
         <translation>待填 {count} 项</translation>
     </message>
+    <message>
+        <source>Yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yours; theirs is newer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yours; look at it</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RecordsWindow</name>
@@ -1183,33 +1493,83 @@
     </message>
 </context>
 <context>
+    <name>RemarkList</name>
+    <message>
+        <source>Nothing to look at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write “{better}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave “{word}” out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewLine</name>
+    <message>
+        <source>How much is looked through</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Look through</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words, lengths and what is alike: not looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking it through: {percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To look at: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked through: nothing to be said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RowDialog</name>
     <message>
         <source>Written {day} by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 由 {name} 登记</translation>
     </message>
     <message>
         <source>Changed {day} by {name}: {columns}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 由 {name} 修改：{columns}</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
     <name>RowForm</name>
     <message>
         <source>The table wants this filled.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一项必填。</translation>
     </message>
     <message>
         <source>Hidden; what you type replaces it</source>
-        <translation type="unfinished"></translation>
+        <translation>已隐藏；输入新内容会替换它</translation>
     </message>
 </context>
 <context>
@@ -1290,42 +1650,53 @@
     <name>SheetButtons</name>
     <message>
         <source>Export…</source>
-        <translation type="unfinished">导出…</translation>
+        <translation>导出…</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入…</translation>
     </message>
     <message>
         <source>Excel (*.xlsx);;CSV (*.csv)</source>
-        <translation type="unfinished">Excel (*.xlsx);;CSV (*.csv)</translation>
+        <translation>Excel (*.xlsx);;CSV (*.csv)</translation>
     </message>
     <message>
         <source>Export a table</source>
-        <translation type="unfinished"></translation>
+        <translation>导出表格</translation>
     </message>
     <message>
         <source>Writing…</source>
-        <translation type="unfinished">正在写入…</translation>
+        <translation>正在写入…</translation>
     </message>
     <message>
         <source>Rows in {name}: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 里有 {count} 行</translation>
     </message>
     <message>
         <source>Tables (*.xlsx *.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 (*.xlsx *.csv)</translation>
     </message>
     <message>
         <source>Import into this table</source>
-        <translation type="unfinished"></translation>
+        <translation>导入到这张表</translation>
     </message>
     <message>
         <source>Reading {name}…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读 {name}…</translation>
     </message>
     <message>
         <source>Rows written: {count}</source>
+        <translation>写入 {count} 行</translation>
+    </message>
+</context>
+<context>
+    <name>Side</name>
+    <message>
+        <source>How the buyer reads it, with examples filled in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worth a look</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1463,6 +1834,14 @@
         <translation>核对清单…</translation>
     </message>
     <message>
+        <source>Export mine…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own phrases, as a phrasebook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} to mend</source>
         <translation>{count} 处要改</translation>
     </message>
@@ -1502,6 +1881,14 @@
         <source>Add a folder</source>
         <translation>添加文件夹</translation>
     </message>
+    <message>
+        <source>Export my phrases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phrases of yours in {name}: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Surroundings</name>
@@ -1514,66 +1901,66 @@
     <name>TableRoom</name>
     <message>
         <source>Written down.</source>
-        <translation type="unfinished"></translation>
+        <translation>已记下。</translation>
     </message>
 </context>
 <context>
     <name>TablesWindow</name>
     <message>
         <source>Tables of the shop</source>
-        <translation type="unfinished"></translation>
+        <translation>店铺表格</translation>
     </message>
     <message>
         <source>Names and numbers are hidden until you ask for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>昵称和号码默认隐藏，需要时再显示。</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>Show names and numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>显示昵称和号码</translation>
     </message>
     <message>
         <source>Add…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加…</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation type="unfinished"></translation>
+        <translation>修改…</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Rows: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 行</translation>
     </message>
     <message>
         <source>Rows: {count} of {total}; an export has all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} 行中的 {count} 行；导出的是全部。</translation>
     </message>
     <message>
         <source>Nothing fits. Take more days, or fewer words.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合的。放宽日期，或少写几个字。</translation>
     </message>
     <message>
         <source>Nothing is written here yet. Add a row with Ctrl+N.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里还没有内容。按 Ctrl+N 添加一行。</translation>
     </message>
     <message>
         <source>Reading: {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读：{percent} %</translation>
     </message>
 </context>
 <context>
@@ -1596,6 +1983,45 @@
     </message>
 </context>
 <context>
+    <name>TextsPane</name>
+    <message>
+        <source>Wordings that take turns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts, one message each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the texts are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without this text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert a placeholder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text {number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Tray</name>
     <message>
         <source>Phrasebooks…</source>
@@ -1603,11 +2029,11 @@
     </message>
     <message>
         <source>Write something down…</source>
-        <translation type="unfinished"></translation>
+        <translation>记一笔…</translation>
     </message>
     <message>
         <source>Tables of the shop…</source>
-        <translation type="unfinished"></translation>
+        <translation>店铺表格…</translation>
     </message>
     <message>
         <source>Records of checks…</source>
@@ -1628,6 +2054,14 @@
     <message>
         <source>Quit qtdesk</source>
         <translation>退出 qtdesk</translation>
+    </message>
+    <message>
+        <source>What is not said to buyers…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  {count} to mend</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Find a phrase</source>
@@ -1670,6 +2104,10 @@
         <translation>最近用过</translation>
     </message>
     <message>
+        <source>Look at what is copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bring the clipboard back</source>
         <translation>恢复之前的剪贴板</translation>
     </message>
@@ -1707,6 +2145,13 @@
     <message>
         <source>Nothing new is known</source>
         <translation>没有新的消息</translation>
+    </message>
+</context>
+<context>
+    <name>WordRoom</name>
+    <message>
+        <source>A pack of words has a fault</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1826,6 +2271,49 @@
     <message>
         <source>Type digits, or F2 for text</source>
         <translation>输入数字直接改，F2 改文字</translation>
+    </message>
+</context>
+<context>
+    <name>WordingLine</name>
+    <message>
+        <source>With the better wording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows and pastes the text as it is in the phrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows and pastes the text with the better wording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{word}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not pasted: “{word}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{word}” → “{better}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out “{word}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4106,12 +4594,24 @@
         <translation>写成“{key}: yes”，或删掉这一行。</translation>
     </message>
     <message>
+        <source>The phrase has no text yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write what the buyer will read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{written}” is no day of the calendar.</source>
         <translation>“{written}”不是日历上的日期。</translation>
     </message>
     <message>
         <source>Write it as 2026-11-11 or 2026-11-11 18:00.</source>
         <translation>写成 2026-11-11 或 2026-11-11 18:00。</translation>
+    </message>
+    <message>
+        <source>The last day comes before the first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“until” comes before “from”.</source>
@@ -4251,11 +4751,11 @@
     </message>
     <message>
         <source>One of these: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以是：{known}。</translation>
     </message>
     <message>
         <source>This does not fit “{column}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不能填进“{column}”。</translation>
     </message>
     <message>
         <source>Write yes or no.</source>
@@ -4263,63 +4763,63 @@
     </message>
     <message>
         <source>Write an amount such as 12.50.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写金额，如 12.50。</translation>
     </message>
     <message>
         <source>Write a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写数字。</translation>
     </message>
     <message>
         <source>Write a day such as 2026-11-22.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写日期，如 2026-11-22。</translation>
     </message>
     <message>
         <source>Write day and time, such as 2026-11-22 15:20.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写日期和时间，如 2026-11-22 15:20。</translation>
     </message>
     <message>
         <source>“{column}” holds {most} characters at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{column}”最多 {most} 个字。</translation>
     </message>
     <message>
         <source>Shorten it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写短一些。</translation>
     </message>
     <message>
         <source>There is no table “{what}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有表格“{what}”。</translation>
     </message>
     <message>
         <source>That table has no column “{what}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>那张表没有列“{what}”。</translation>
     </message>
     <message>
         <source>The row for “{what}” has no columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>写进“{what}”的行没有列。</translation>
     </message>
     <message>
         <source>Add “columns:” with an expression for each.</source>
-        <translation type="unfinished"></translation>
+        <translation>加上“columns:”，每列一个表达式。</translation>
     </message>
     <message>
         <source>That table wants its column “{what}” filled.</source>
-        <translation type="unfinished"></translation>
+        <translation>那张表的列“{what}”必填。</translation>
     </message>
     <message>
         <source>Add it below “columns:”.</source>
-        <translation type="unfinished"></translation>
+        <translation>加到“columns:”下面。</translation>
     </message>
     <message>
         <source>This column holds another kind of value: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一列存的是另一种值：{what}。</translation>
     </message>
     <message>
         <source>Reckon it, as with number(x), x == 1 or text(x).</source>
-        <translation type="unfinished"></translation>
+        <translation>换算一下，如 number(x)、x == 1 或 text(x)。</translation>
     </message>
     <message>
         <source>“{what}” is none of the answers of that column.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{what}”不是那一列的选项。</translation>
     </message>
     <message>
         <source>Nothing is said of checklists here.</source>
@@ -4411,27 +4911,27 @@
     </message>
     <message>
         <source>This is not a table.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是表格。</translation>
     </message>
     <message>
         <source>Begin with “id: …” and “columns:”.</source>
-        <translation type="unfinished"></translation>
+        <translation>以“id: …”和“columns:”开头。</translation>
     </message>
     <message>
         <source>“{id}” is no id of a column here.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{id}”不能作这里的列 id。</translation>
     </message>
     <message>
         <source>Use Latin letters, digits and “_”, each name once.</source>
-        <translation type="unfinished"></translation>
+        <translation>用拉丁字母、数字和“_”，每个名字只用一次。</translation>
     </message>
     <message>
         <source>The “usual” of “{column}” does not fit it.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{column}”的“usual”填不进这一列。</translation>
     </message>
     <message>
         <source>“{written}” is no “{key}” of a table.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{written}”不能作表格的“{key}”。</translation>
     </message>
     <message>
         <source>The list could not be copied.</source>
@@ -4451,50 +4951,74 @@
     </message>
     <message>
         <source>No column of this file is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个文件里没有认识的列。</translation>
     </message>
     <message>
         <source>Its first line must have titles such as {titles}.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一行要有列名，如 {titles}。</translation>
     </message>
     <message>
         <source>“{column}” is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{column}”是空的。</translation>
     </message>
     <message>
         <source>Fill it in; the table wants it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填上，这一项必填。</translation>
     </message>
     <message>
         <source>This id stands twice in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个编号在文件里出现了两次。</translation>
     </message>
     <message>
         <source>Delete one of the lines, or its id.</source>
-        <translation type="unfinished"></translation>
+        <translation>删掉其中一行，或删掉它的编号。</translation>
     </message>
     <message>
         <source>This id is none of ours.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个编号不是我们的。</translation>
     </message>
     <message>
         <source>Leave it empty for a new row.</source>
-        <translation type="unfinished"></translation>
+        <translation>新行请留空。</translation>
     </message>
     <message>
         <source>{name} is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 太大。</translation>
     </message>
     <message>
         <source>Divide it into files of {most} lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>请分成每个最多 {most} 行的文件。</translation>
     </message>
     <message>
         <source>{name} is no table.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是表格。</translation>
     </message>
     <message>
         <source>Save it as CSV (UTF-8) or as an Excel workbook (.xlsx).</source>
+        <translation>请存成 CSV（UTF-8）或 Excel 工作簿（.xlsx）。</translation>
+    </message>
+    <message>
+        <source>{name} is no name of a phrasebook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let it end in {suffix}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” has the code {code}, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typed, it could mean either of the two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” reads nearly the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may be enough to change that one.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4539,14 +5063,6 @@
     <message>
         <source>One short message beside the tray.</source>
         <translation>在托盘旁显示一条简短消息。</translation>
-    </message>
-    <message>
-        <source>Stop forbidden words</source>
-        <translation>拦下违规用语</translation>
-    </message>
-    <message>
-        <source>A phrase that a platform forbids is not pasted, only copied.</source>
-        <translation>平台不允许的话不会粘贴，只能复制。</translation>
     </message>
     <message>
         <source>Press Ctrl+V itself (Wayland)</source>
@@ -4846,30 +5362,74 @@
     </message>
     <message>
         <source>Tables of the shop</source>
-        <translation type="unfinished"></translation>
+        <translation>店铺表格</translation>
     </message>
     <message>
         <source>Write something down</source>
-        <translation type="unfinished"></translation>
+        <translation>记一笔</translation>
     </message>
     <message>
         <source>A digit chooses the table; the row is asked for in a few keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>按数字选表格，几个键记完一行。</translation>
     </message>
     <message>
         <source>Note a question</source>
-        <translation type="unfinished"></translation>
+        <translation>记一个问题</translation>
     </message>
     <message>
         <source>Copy what the buyer said first; it goes to the question book.</source>
-        <translation type="unfinished"></translation>
+        <translation>先复制买家的话，记进问题宝典。</translation>
     </message>
     <message>
         <source>Keep customer cards</source>
-        <translation type="unfinished"></translation>
+        <translation>保存客户档案</translation>
     </message>
     <message>
         <source>With the customer&apos;s consent only. A card goes a year after its last change.</source>
+        <translation>须经客户同意。最后一次修改满一年后删除。</translation>
+    </message>
+    <message>
+        <source>What is not said to buyers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the wording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks what is not said to buyers. What a platform forbids is not pasted, only copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste it all the same for a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks why a forbidden text goes out. The reason is kept with its day, the text is not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at what is copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy what you wrote before you send it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packs also in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names with commas between them, such as medical.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packs not in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names with commas between them, such as blame.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

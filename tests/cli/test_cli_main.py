@@ -16,7 +16,7 @@ GOLDEN = Path(__file__).parent / "golden"
 COMMANDS = (
     *("list", "search", "copy", "check", "lint", "sources", "add", "remove"),
     *("order", "checklist", "records", "settings", "backup", "restore", "store"),
-    *("updates", "show", "phrases"),
+    *("updates", "show", "phrases", "tables"),
     *("status", "quit", "doctor"),
 )
 

@@ -134,6 +134,7 @@ def test_forget(run: Run, filled: Path) -> None:
         "records": 1,
         "corrections": 1,
         "mentions": 0,
+        "rows": 0,
         "damaged": 0,
         "files": 2,
         "out_of_reach": [],

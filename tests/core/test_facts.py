@@ -8,7 +8,7 @@ from qtdesk.core.facts import Fact, Facts, fact_from
 from qtdesk.core.living_phrases import LivingPhrases
 from qtdesk.core.phrases import Book, Shelf
 from qtdesk.core.settings import Settings
-from qtdesk.core.tables import fields_of_row, new_row
+from qtdesk.core.tables import Cell, fields_of_row, new_row
 from qtdesk.core.templates import Filled, Unfilled
 from tests.fake_books import FakeStore, phrase
 from tests.sample_rows import NOW
@@ -67,7 +67,12 @@ def test_facts_are_read_anew_once_they_are_forgotten() -> None:
 
 
 def test_a_row_of_the_table_is_a_fact() -> None:
-    cells = {"key": "仓库", "value": "0571", "may_paste": True, "valid_until": TODAY}
+    cells: dict[str, Cell] = {
+        "key": "仓库",
+        "value": "0571",
+        "may_paste": True,
+        "valid_until": TODAY,
+    }
     row = new_row("facts", NOW, "小李", cells)
     assert fact_from(fields_of_row(row)) == Fact(
         "仓库", "0571", "", may_paste=True, valid_until=TODAY
@@ -77,7 +82,7 @@ def test_a_row_of_the_table_is_a_fact() -> None:
 
 
 def test_phrases_read_facts_and_an_old_one_is_asked_for() -> None:
-    told = phrase("a", text="寄到{return_addr}，仓库{fact:仓库电话}")
+    told = phrase(1, texts=("寄到{return_addr}，仓库{fact:仓库电话}",))
     shelf, store = Shelf(), FakeStore(return_addr="旧地址")
     shelf.place(told.book, Book(told.book, "书", "zh-CN", "1", (), (told,)))
     living = LivingPhrases(shelf, store, Settings, lambda: NOW)

@@ -1,6 +1,7 @@
 """Files of tables: those that are shipped, and every fault with its line."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -140,3 +141,29 @@ def test_editors_and_the_reader_know_the_same(
     column = PARTS["column"]["properties"]
     assert column["type"]["enum"] == [each.value for each in ColumnType]
     assert column["private"]["enum"] == [each.value for each in Private]
+
+
+GUIDE = (paths.resources().parent / "docs" / "tables.md").read_text("utf-8")
+
+
+def test_the_guide_names_every_table_and_column() -> None:
+    lines = {
+        line.split("`")[1]: line for line in GUIDE.splitlines() if line[:3] == "| `"
+    }
+    for table in SHIPPED.values():
+        line = lines[table.id]
+        assert table.name.zh in line
+        for column in table.columns:
+            star = "*" if column.required else ""
+            assert f"`{column.id}`{star} ({column.type.value}" in line, column.id
+            assert " ".join(o.id for o in column.options) in line
+
+
+def test_the_example_of_the_guide_has_no_fault(tmp_path: Path) -> None:
+    example = re.search(r"```yaml\n(.*?)```", GUIDE, re.DOTALL)
+    assert example
+    path = tmp_path / "loans.yaml"
+    path.write_text(example[1], "utf-8")
+    read = read_table(path)
+    assert read.problems == ()
+    assert read.table is not None

@@ -32,6 +32,9 @@ from qtdesk.core.paste import Profile
 from qtdesk.core.phrases import Phrase, Problem, Validity
 from qtdesk.core.ports import Backup, Condition, Source, StoreState
 from qtdesk.core.records import Verdict
+from qtdesk.core.settings import Settings
+from qtdesk.core.shop_tables import ShopTables
+from qtdesk.core.tables.importing import Plan, Refused
 from qtdesk.core.words import words
 from qtdesk.platforms.macos.permission import AccessibilityPermission
 from qtdesk.storage.refusals import gone
@@ -47,6 +50,9 @@ from qtdesk.ui.records import RecordsWindow
 from qtdesk.ui.recovery_dialog import RecoveryDialog
 from qtdesk.ui.settings_dialog import SettingsDialog
 from qtdesk.ui.sources_dialog import SourcesDialog
+from qtdesk.ui.tables import EntryDialog, TablesWindow
+from qtdesk.ui.tables.row_dialog import RowDialog
+from qtdesk.ui.tables.sheets import ImportDialog
 from qtdesk.ui.theme import DARK, LIGHT, Appearance
 from qtdesk.ui.toast import Toast
 from qtdesk.ui.translations import Translations
@@ -58,11 +64,20 @@ from tests.core.dock.dock_desk import DockDesk, phrase_of
 from tests.core.test_desk import Place
 from tests.fake_books import AtOnce
 from tests.fake_records import FakeRecords, fake_reading
+from tests.fake_rows import fake_tables
 from tests.promise_windows import open_promise_popover, open_promises
 from tests.sample_records import record
+from tests.sample_rows import SHIPPED, a_loss, a_return
 from tests.ui.conftest import CATALOGUE, ROOT, as_desk, translation_tool
 from tests.ui.dock.dock_room import DockRoom
-from tests.ui.fake_desk import TARGET, FakeBookcase, FakeDesk, FakeUsage, SourceState
+from tests.ui.fake_desk import (
+    MOMENT,
+    TARGET,
+    FakeBookcase,
+    FakeDesk,
+    FakeUsage,
+    SourceState,
+)
 from tests.ui.fake_permission import NotTrusted
 from tests.ui.fake_phrases import PHRASES
 from tests.ui.lists_scene import ListScene
@@ -329,7 +344,60 @@ def open_list_menu(_desk: FakeDesk, appearance: Appearance) -> QWidget:
     return scene.list_menu.popover
 
 
+def _some_tables() -> ShopTables:
+    tables = fake_tables(lambda: Settings(agent="小李"))
+    tables.load(lambda: None)
+    rows = [a_loss(n, note="嫌贵，说别家便宜十块") for n in range(3)]
+    tables._open_rows().put([*rows, a_return(), a_return(3)])
+    return tables
+
+
+def open_tables(_desk: FakeDesk, appearance: Appearance) -> QWidget:
+    window = TablesWindow(_some_tables(), appearance)
+    window.show()
+    window.show_table("returns")
+    return window
+
+
+def open_row(_desk: FakeDesk, appearance: Appearance) -> QWidget:
+    dialog = RowDialog(SHIPPED["lost"], a_loss(), lambda: MOMENT, appearance)
+    dialog.show()
+    return dialog
+
+
+def open_table_choice(_desk: FakeDesk, appearance: Appearance) -> QWidget:
+    dialog = EntryDialog(_some_tables(), appearance)
+    dialog.ask()
+    return dialog
+
+
+def open_entry(_desk: FakeDesk, appearance: Appearance) -> QWidget:
+    dialog = EntryDialog(_some_tables(), appearance)
+    dialog.ask("complaints", {"words": "三天没人理我"})
+    assert dialog.form is not None
+    dialog.form.cells()
+    QCoreApplication.processEvents()  # what is wrong makes room for itself
+    return dialog
+
+
+def open_import(_desk: FakeDesk, appearance: Appearance) -> QWidget:
+    why, hint = words("“{column}” is empty.", column="原因"), words("Write yes or no.")
+    rows = (a_loss(), a_loss())
+    plan = Plan("lost", rows, rows[:1], 12, (Refused(4, why, hint),), ("备忘",))
+    holder = QWidget()
+    dialog = ImportDialog(plan, "流失.xlsx", appearance, holder)
+    dialog.destroyed.connect(holder.deleteLater)
+    dialog.setParent(None)
+    dialog.show()
+    return dialog
+
+
 WINDOWS = (
+    open_tables,
+    open_row,
+    open_table_choice,
+    open_entry,
+    open_import,
     open_panel,
     open_launcher,
     open_nothing_launched,

@@ -96,15 +96,15 @@ class Importer:
         columns, unknown = self._columns(next(sheet, (1, ()))[1])
         read = list(self._read(sheet, columns))
         named = {each.uid for each in read if each.uid}
-        prints = {_print(self._made(each), each.cells) for each in read if not each.uid}
+        prints = {_print(each.made, each.cells) for each in read if not each.uid}
         known: dict[str, Row] = {}
         there: set[str] = set()
         for row in existing:
             if row.uid in named:
                 known[row.uid] = row
             if prints and row.removed is None:
-                seen = _print(row.made, {n: row.cells.get(n) for n in columns.values()})
-                there |= {seen} & prints
+                told = {_print(made, row.cells) for made in (row.made, None)}
+                there |= told & prints
         plan = self._sorted(read, known, there)
         return replace(plan, unknown=unknown, refused=tuple(self._refused))
 
@@ -177,7 +177,7 @@ class Importer:
         for each in read:
             old = known.get(each.uid) if each.uid else None
             if old is None:
-                seen = "" if each.uid else _print(self._made(each), each.cells)
+                seen = "" if each.uid else _print(each.made, each.cells)
                 if seen and seen in there:
                     same += 1
                     continue
@@ -214,9 +214,8 @@ class Importer:
                 cells[name] = cell
         back = old.brought_back() if old.removed is not None else old
         row = back.changed(cells, self._now, self._agent)
-        if row is old:
-            return old
-        return self._kept(row) or old
+        kept = old if row is old else self._kept(row)
+        return old if kept is None or kept == old else kept
 
     def _is_mask(self, name: str, cell: Cell, hidden: Mapping[str, Cell]) -> bool:
         column = self._table.by_id[name]
@@ -235,8 +234,8 @@ class Importer:
         return None
 
 
-def _print(made: datetime, cells: Mapping[str, Cell | None]) -> str:
-    """What two rows share that say the same of the same minute."""
+def _print(made: datetime | None, cells: Mapping[str, Cell | None]) -> str:
+    """What two rows share that say the same of the same minute, if any is told."""
     parts = [f"{made.astimezone():%Y-%m-%d %H:%M}"] if made else []
     parts += [
         f"{name}={type(cell).__name__}:{cell}"

@@ -37,7 +37,7 @@ def kept_on(
         if limits.rows is not None and age >= limits.rows:
             return None
         longest = private_days if limits.private is None else limits.private
-        if age >= longest and not row.let_go:
+        if age >= longest and not (row.let_go and table.private.isdisjoint(row.cells)):
             return row.without(table.private)
         return row
 

@@ -2,17 +2,15 @@
 
 from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from qtdesk.core.errors import QtdeskError
 from qtdesk.core.shop_tables import ShopTables
 from qtdesk.core.tables import Cell, Row
 from qtdesk.ui.tables.row_dialog import RowDialog
-
-if TYPE_CHECKING:
-    from qtdesk.ui.tables.window import TablesWindow
+from qtdesk.ui.tables.shown import Shown
 
 
 class RowActions(QObject):
@@ -21,9 +19,9 @@ class RowActions(QObject):
     changed = Signal()
     refused = Signal(object)  # QtdeskError
 
-    def __init__(self, tables: ShopTables, window: "TablesWindow") -> None:
+    def __init__(self, tables: ShopTables, shown: Shown, window: QWidget) -> None:
         super().__init__(window)
-        self._tables, self._window = tables, window
+        self._tables, self._shown, self._window = tables, shown, window
         self._before: Row | None = None
         """How the row that was changed last is to be again."""
         self.dialog: RowDialog | None = None
@@ -44,21 +42,21 @@ class RowActions(QObject):
     @Slot()
     def edit(self) -> None:
         """Ask for what is to be changed in the chosen row."""
-        if self._window.current is not None:
-            self._open(self._window.current)
+        if self._shown.current is not None:
+            self._open(self._shown.current)
 
     def _open(self, row: Row | None) -> None:
-        table = self._window.table
+        table = self._shown.table
         if table is None:
             return
-        served = (table, row, lambda: self._tables.now, self._window.appearance)
-        unmasked = self._window.unmasked.isChecked()
+        served = (table, row, lambda: self._tables.now, self._shown.appearance)
+        unmasked = self._shown.unmasked.isChecked()
         self.dialog = RowDialog(*served, self._window, unmasked=unmasked)
         self.dialog.saved.connect(partial(self._on_saved, row))
         self.dialog.open()
 
     def _on_saved(self, row: Row | None, cells: Mapping[str, Cell]) -> None:
-        table = self._window.table
+        table = self._shown.table
         if row is None and table is not None:
             self._tables.add(table, cells, self._on_added)
         elif row is not None:
@@ -67,7 +65,7 @@ class RowActions(QObject):
     @Slot()
     def remove(self) -> None:
         """Take the chosen row away; `undo` brings it back."""
-        row = self._window.current
+        row = self._shown.current
         if row is not None:
             self._tables.remove(row, partial(self._on_changed, row))
 

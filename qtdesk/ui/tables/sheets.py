@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Signal, Slot
 from PySide6.QtWidgets import (
@@ -22,11 +21,10 @@ from qtdesk.core.tables import RowQuestion
 from qtdesk.core.tables.importing import Plan
 from qtdesk.ui import theme as tokens
 from qtdesk.ui.dialogs import Dialog, voiced
+from qtdesk.ui.tables.shown import Shown
+from qtdesk.ui.theme import Appearance
 from qtdesk.ui.translations import language_now
 from qtdesk.ui.words import tell
-
-if TYPE_CHECKING:
-    from qtdesk.ui.tables.window import TablesWindow
 
 _ALL = 1_000_000
 _TOLD = 200
@@ -41,9 +39,9 @@ class SheetButtons(QWidget):
     refused = Signal(object)  # QtdeskError
     imported = Signal()
 
-    def __init__(self, tables: ShopTables, window: "TablesWindow") -> None:
+    def __init__(self, tables: ShopTables, shown: Shown, window: QWidget) -> None:
         super().__init__()
-        self._tables, self._window = tables, window
+        self._tables, self._shown, self._window = tables, shown, window
         self._question: Callable[[int], RowQuestion | None] = lambda _limit: None
         self._plan: ImportDialog | None = None
         row = QHBoxLayout(self)
@@ -65,7 +63,7 @@ class SheetButtons(QWidget):
 
     @Slot()
     def _on_export(self) -> None:
-        table = self._window.table
+        table = self._shown.table
         if table is None:
             return
         place = QStandardPaths.StandardLocation.DocumentsLocation
@@ -88,7 +86,7 @@ class SheetButtons(QWidget):
             question,
             path,
             language_now(),
-            unmasked=self._window.unmasked.isChecked(),
+            unmasked=self._shown.unmasked.isChecked(),
             told=partial(self._on_exported, path),
         )
 
@@ -113,7 +111,7 @@ class SheetButtons(QWidget):
 
     def import_from(self, path: Path) -> None:
         """Look at what that sheet would do, and ask."""
-        table = self._window.table
+        table = self._shown.table
         if table is not None:
             self.told.emit(self.tr("Reading {name}…").format(name=path.name))
             asked = partial(self._on_planned, path)
@@ -124,7 +122,7 @@ class SheetButtons(QWidget):
         if isinstance(plan, QtdeskError):
             self.refused.emit(plan)
             return
-        self._plan = ImportDialog(plan, path.name, self._window)
+        self._plan = ImportDialog(plan, path.name, self._shown.appearance, self._window)
         self._plan.agreed.connect(partial(self._carry_out, plan))
         self._plan.open()
 
@@ -145,8 +143,10 @@ class ImportDialog(Dialog):
 
     agreed = Signal()
 
-    def __init__(self, plan: Plan, name: str, window: "TablesWindow") -> None:
-        super().__init__(window.appearance, window)
+    def __init__(
+        self, plan: Plan, name: str, appearance: Appearance, window: QWidget
+    ) -> None:
+        super().__init__(appearance, window)
         self._plan, self._name = plan, name
         self.setFixedWidth(_WIDTH)
         self.rebuild()

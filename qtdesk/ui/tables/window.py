@@ -45,7 +45,7 @@ class TablesWindow(Dialog):
         self._order = (DAY, True)
         self._asked = 0
         """Number of the last question: answers to older ones come too late."""
-        self.deeds = RowActions(tables, self)
+        self.deeds = RowActions(tables, self, self)
         self.deeds.changed.connect(self.ask)
         self.deeds.refused.connect(self._refuse)
         self._watch = QTimer(self, interval=_PROGRESS_MS)
@@ -126,7 +126,7 @@ class TablesWindow(Dialog):
             button.clicked.connect(slot)
             footer.addWidget(button)
         self.stop.hide()
-        self.sheets = SheetButtons(self._tables, self)
+        self.sheets = SheetButtons(self._tables, self, self)
         self.sheets.told.connect(self.told.setText)
         self.sheets.refused.connect(self._refuse)
         self.sheets.imported.connect(self.ask)
