@@ -1,9 +1,9 @@
 """How many actions a case takes, counted through the steps that the window takes.
 
 A key or a click is one action: copying the order, the two clicks that open a list from
-the dock, each arrow down to an entry, an answer, Enter, a hotkey. What is typed counts by
-characters. What the agent does in other programs does not count. The panel opens a list
-with one key more: its own, the slash and a digit.
+the dock, each arrow down to an entry, an answer, Enter, a hotkey. What is typed counts
+by characters. What the agent does in other programs does not count. The panel opens a
+list with one key more: its own, the slash and a digit.
 """
 
 from typing import Any
