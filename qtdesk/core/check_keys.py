@@ -21,6 +21,7 @@ class CheckKeys(SettingKeys):
         texts = checks.texts
         keys = {
             "check_hotkey": Key(lambda: checks.want(by_hotkey=True)),
+            "again_hotkey": Key(lambda: _go_back(checks)),
             "address_hotkey": Key(lambda: checks.want(ADDRESS_CHANGE, by_hotkey=True)),
             "remark_hotkey": Key(lambda: texts.paste_in_front(REMARK), opens=False),
             "warehouse_hotkey": Key(
@@ -28,3 +29,10 @@ class CheckKeys(SettingKeys):
             ),
         }
         super().__init__(bindings, settings, keys)
+
+
+def _go_back(checks: Checks) -> None:
+    """Ask for the check at hand; after a start for the oldest that is half done."""
+    if checks.current is None:
+        checks.next()
+    checks.want("", by_hotkey=True)

@@ -21,6 +21,16 @@ class CheckSettings:
         may_be_empty=True,
         group=CHECKS,
     )
+    again_hotkey: str = setting(
+        "ctrl+alt+o",
+        QT_TRANSLATE_NOOP("settings", "Back to the check at hand"),
+        QT_TRANSLATE_NOOP(
+            "settings", "The one you were at last, of whichever list it is."
+        ),
+        combo=True,
+        may_be_empty=True,
+        group=CHECKS,
+    )
     remark_hotkey: str = setting(
         "ctrl+alt+r",
         QT_TRANSLATE_NOOP("settings", "Paste the remark"),

@@ -37,7 +37,7 @@ def test_each_does_its_own_and_an_empty_one_is_none() -> None:
     keys = Keys()
     assert keys.registered() == set()
     keys.keys.start()
-    assert keys.registered() == {"ctrl+alt+h", "ctrl+alt+r", "ctrl+alt+w"}
+    assert keys.registered() == {"ctrl+alt+h", "ctrl+alt+o", "ctrl+alt+r", "ctrl+alt+w"}
     keys.press("ctrl+alt+h")
     assert keys.world.wanted == [CheckWanted("CL-01", by_hotkey=True)]
     keys.world.open(ORDER.replace("收货地址", "买家留言：要顺丰\n收货地址"))
@@ -50,7 +50,7 @@ def test_one_that_is_taken_stops_no_other() -> None:
     keys = Keys()
     keys.system.taken.add(Combo.parse("ctrl+alt+h"))
     keys.keys.start()
-    assert keys.registered() == {"ctrl+alt+r", "ctrl+alt+w"}
+    assert keys.registered() == {"ctrl+alt+o", "ctrl+alt+r", "ctrl+alt+w"}
     assert len(keys.keys.problems) == 1
 
 
@@ -58,10 +58,31 @@ def test_a_move_takes_the_new_and_gives_the_old_back() -> None:
     keys = Keys()
     keys.keys.start()
     keys.move(check_hotkey="ctrl+alt+g", address_hotkey="ctrl+alt+j")
-    expected = {"ctrl+alt+g", "ctrl+alt+j", "ctrl+alt+r", "ctrl+alt+w"}
-    assert keys.registered() == expected
+    others = {"ctrl+alt+o", "ctrl+alt+r", "ctrl+alt+w"}
+    assert keys.registered() == {"ctrl+alt+g", "ctrl+alt+j", *others}
     keys.move(check_hotkey="")
-    assert keys.registered() == {"ctrl+alt+r", "ctrl+alt+w"}
+    assert keys.registered() == others
+
+
+def test_one_key_leads_back_to_the_check_at_hand() -> None:
+    keys = Keys()
+    keys.keys.start()
+    checks, again = keys.world.checks, CheckWanted("", by_hotkey=True)
+    keys.press("ctrl+alt+o")
+    assert keys.world.wanted == [again]
+    assert checks.current is None
+    keys.world.open(ORDER, "CL-05")
+    checks.answer("C05", "refund")
+    mine = checks.current
+    keys.world.copy("another buyer's words")
+    keys.press("ctrl+alt+o")
+    checks.open(again, lambda: None)
+    keys.world.clock.run_all()
+    assert checks.current is mine
+    checks.turn_to("")
+    checks.current = None
+    keys.press("ctrl+alt+o")
+    assert checks.current is mine
 
 
 @pytest.mark.parametrize("taken", ["ctrl+alt+j", PANEL])
@@ -75,9 +96,11 @@ def test_a_move_that_fails_changes_nothing(taken: str) -> None:
     assert keys.registered() == before
 
 
-def test_their_settings_stand_together_at_the_end() -> None:
+def test_their_settings_stand_together() -> None:
     names = list(declarations())
-    assert names[-8:] == [
-        *("check_hotkey", "remark_hotkey", "warehouse_hotkey", "address_hotkey"),
+    first = names.index("check_hotkey")
+    assert names[first : first + 9] == [
+        *("check_hotkey", "again_hotkey", "remark_hotkey", "warehouse_hotkey"),
+        "address_hotkey",
         *("platform", "courier", "full_phone", "records_personal_days"),
     ]

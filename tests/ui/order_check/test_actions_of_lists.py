@@ -1,8 +1,9 @@
 """How many actions a case takes, counted through the steps that the window takes.
 
-A key or a click is one action: copying the order, the two keys that open a list, each
-arrow down to an entry, an answer, Enter, a hotkey. What is typed counts by characters.
-What the agent does in other programs does not count.
+A key or a click is one action: copying the order, the two clicks that open a list from
+the dock, each arrow down to an entry, an answer, Enter, a hotkey. What is typed counts
+by characters. What the agent does in other programs does not count. The panel opens a
+list with one key more: its own, the slash and a digit.
 """
 
 from typing import Any
@@ -24,14 +25,14 @@ class Agent:
     def __init__(self, text: str, checklist: str, preset: str = "") -> None:
         self.room = Room()
         self.actions = 1 + 2
-        """The copy, and the two keys of the list."""
+        """The copy; the dock's button, and the list."""
         self.check = self.room.checks.begin(text, checklist, preset=preset)
         self.place = ""
         """The entry that the window stands at; none while it is away."""
         self._come()
 
     def back(self) -> None:
-        """Open the window again, after a paste has put it away."""
+        """Press the key for the check at hand, after a paste has put it away."""
         self.actions += 1
         self._come()
 
