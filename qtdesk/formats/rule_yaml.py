@@ -19,7 +19,7 @@ from qtdesk.core.rules import (
     ReturnTable,
     RuleBook,
 )
-from qtdesk.core.words import NO_WORDS, QT_TRANSLATE_NOOP, words
+from qtdesk.core.words import QT_TRANSLATE_NOOP, words
 from qtdesk.formats.checklist_parts import read_word
 from qtdesk.formats.fields import Fields
 from qtdesk.formats.report import Report
@@ -69,19 +69,6 @@ class ReadRules(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-def read_rules(path: Path) -> RuleBook:
-    """The rules in the file at `path`.
-
-    Raises:
-        ChecklistError: it cannot be read, or something in it is wrong; its words name
-            the first fault with line and remedy.
-    """
-    book, problems = look_at_rules(path)
-    if book is None:
-        raise _useless(path, problems)
-    return book
-
-
 def look_at_rules(path: Path) -> ReadRules:
     """The rules in the file at `path`, or all that is wrong with them.
 
@@ -92,7 +79,7 @@ def look_at_rules(path: Path) -> ReadRules:
     try:
         text = read_text(path.read_bytes(), report)
     except OSError as error:
-        raise _useless(path) from error
+        raise _out_of_reach(path) from error
     book = _book(text, report) if text is not None else None
     problems = tuple(sorted(report.problems, key=lambda problem: problem.line))
     return ReadRules(None if problems else book, problems)
@@ -196,14 +183,12 @@ def _report_empty(report: Report, line: int) -> None:
     )
 
 
-def _useless(path: Path, problems: Sequence[Problem] = ()) -> ChecklistError:
-    first = problems[0] if problems else None
-    place = f"{path}:{first.line}" if first is not None else path
+def _out_of_reach(path: Path) -> ChecklistError:
     return ChecklistError(
-        words(QT_TRANSLATE_NOOP("core", "The rules in {path} are no use."), path=place),
-        first.what if first is not None else NO_WORDS,
-        (first.remedy if first is not None else NO_WORDS)
-        or words(
-            QT_TRANSLATE_NOOP("core", "Take the file away; qtdesk then uses its own.")
+        words(QT_TRANSLATE_NOOP("core", "{path} cannot be read."), path=path),
+        hint=words(
+            QT_TRANSLATE_NOOP(
+                "core", "Check that it is there and that you may open it."
+            )
         ),
     )

@@ -1341,6 +1341,233 @@
     </message>
 </context>
 <context>
+    <name>PromiseModel</name>
+    <message>
+        <source>Promised by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buyer</source>
+        <translation type="unfinished">买家</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{due}, again {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished">今天</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PromisePopover</name>
+    <message>
+        <source>qtdesk: promise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promised to {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was promised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>45m, 16:30, tomorrow 9:30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All promises</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter: {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No time ahead can be read from this yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tab: other words  ·  Esc: nothing is promised</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PromiseRoom</name>
+    <message>
+        <source>Promised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PromiseWording</name>
+    <message>
+        <source>In 10 minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In 30 minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In 1 hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In 2 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tonight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tomorrow evening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tomorrow {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yesterday {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>order …{tail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer the buyer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed over; nobody here has taken it over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promised, and due now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} promises are due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PromisesWindow</name>
+    <message>
+        <source>Promises</source>
+        <translation type="unfinished">承诺</translation>
+    </message>
+    <message>
+        <source>What was promised to buyers, and by when.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buyer, order or words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">已处理</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remind me again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over the shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over what is copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that is promised has these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is promised.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is promised. {keys} promises something, anywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed over by {giver}, {moment}: who has the shift now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done. Backspace takes it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neither its check nor its buyer is open here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have all of these already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} promises are yours now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>QuickPanel</name>
     <message>
         <source>qtdesk: phrases</source>
@@ -2076,6 +2303,14 @@
         <translation>暂停快捷键</translation>
     </message>
     <message>
+        <source>Promises…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promises: {count} overdue…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Listening for codes after {prefix}</source>
         <translation>正在留意 {prefix} 后面的编码</translation>
     </message>
@@ -2271,6 +2506,10 @@
     <message>
         <source>Type digits, or F2 for text</source>
         <translation>输入数字直接改，F2 改文字</translation>
+    </message>
+    <message>
+        <source>A digit chooses, F2 takes a part of the name</source>
+        <translation>按数字选，或按 F2 输入名字的一部分</translation>
     </message>
 </context>
 <context>
@@ -4554,14 +4793,6 @@
         <translation>把 qtdesk 自带的那份复制过来，改不同的地方。</translation>
     </message>
     <message>
-        <source>The rules in {path} are no use.</source>
-        <translation>{path} 里的规则不能用。</translation>
-    </message>
-    <message>
-        <source>Take the file away; qtdesk then uses its own.</source>
-        <translation>请把这个文件拿走，qtdesk 就用自带的。</translation>
-    </message>
-    <message>
         <source>Nothing was pasted.</source>
         <translation>没有粘贴任何内容。</translation>
     </message>
@@ -5021,6 +5252,46 @@
         <source>It may be enough to change that one.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>There is no hand-over in this text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the whole message of the shift before, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its first line was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {number} was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing of {count} lines: {lines}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its end is missing, or a line is odd.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This hand-over is not complete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the whole message; nothing was taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This hand-over cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for it once more; nothing was taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>settings</name>
@@ -5215,6 +5486,14 @@
     <message>
         <source>Copy the order first; it is read from there.</source>
         <translation>先复制订单，内容从剪贴板读取。</translation>
+    </message>
+    <message>
+        <source>Back to the check at hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one you were at last, of whichever list it is.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Paste the remark</source>
@@ -5430,6 +5709,26 @@
     </message>
     <message>
         <source>Names with commas between them, such as blame.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promises</source>
+        <translation type="unfinished">承诺</translation>
+    </message>
+    <message>
+        <source>Promise something</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the buyer of now; a digit says by when. Again for the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say when a promise is due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One short message without a sound; the tray shows it anyway.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -30,7 +30,6 @@ from qtdesk.formats.checklist_yaml import (
     TAKEN_KEYS,
     read_checklist,
 )
-from qtdesk.formats.rule_yaml import read_rules
 from tests.checking_room import shipped_lists
 
 SHIPPED = paths.resources() / "checklists"
@@ -202,31 +201,6 @@ def test_items_are_taken_from_another_list() -> None:
     address, state = ours["CL-04"].by_id["V04"], ours["CL-01"].by_id["V04"]
     assert address.rules == state.rules
     assert (address.block, state.block) == ("address", "recipient")
-
-
-def test_the_platforms_rules_have_day_and_source() -> None:
-    book = read_rules(SHIPPED / "rules.yaml")
-    taobao = book.of("taobao")
-    assert taobao is not None
-    assert (taobao.memo_bytes, taobao.memo_warning) == (1000, 900)
-    other = book.of("somewhere else")
-    assert other is not None
-    assert (other.platform, str(other.as_of)) == ("", "2026-11-21")
-    assert all(rule.source for rule in book.rules)
-
-
-def test_the_latest_of_two_rules_counts(tmp_path: Path) -> None:
-    path = tmp_path / "rules.yaml"
-    path.write_text(
-        "rules:\n"
-        "  - {platform: a, as_of: 2026-11-21, source: x, ship_hours: 24}\n"
-        "  - {platform: a, as_of: 2026-01-01, source: x, ship_hours: 72}\n",
-        "utf-8",
-    )
-    rule = read_rules(path).of("a")
-    assert rule is not None
-    assert rule.ship_hours == 24
-    assert read_rules(path).of("b") is None
 
 
 SCHEMA = json.loads((SHIPPED / "checklist.schema.json").read_text("utf-8"))

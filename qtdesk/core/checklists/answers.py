@@ -72,8 +72,12 @@ def _tick(given: Value) -> Value:
 
 
 def _choice(given: Value, choices: tuple[str, ...]) -> Value:
+    """The answer of that name, or the only one that has `given` in its name."""
     if isinstance(given, str) and given in choices:
         return given
+    fitting = [each for each in choices if isinstance(given, str) and given in each]
+    if len(fitting) == 1:
+        return fitting[0]
     raise _unfit(QT_TRANSLATE_NOOP("core", "This is none of the answers offered here."))
 
 

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QAbstractSlider, QListView
 
-from qtdesk.core.checklists import Entry, ItemType
+from qtdesk.core.checklists import Entry
 from qtdesk.ui import drawing
 from qtdesk.ui.keys import ENTER_KEYS
 from qtdesk.ui.order_check.row_model import RowModel
@@ -128,11 +128,11 @@ class EntryList(QListView):
     def let_type(self, typed: str = "") -> bool:
         """Let the current value be typed, beginning with `typed`; False if it cannot.
 
-        A choice and a tick are not typed.
+        A tick is not typed, nor a choice that has a digit for each answer.
         """
         entry = self.entry
-        chosen = (ItemType.CHOICE, ItemType.TICK, ItemType.IMAGE_NOTE)
-        if entry is None or not entry.editable or entry.item.type in chosen:
+        few = entry is not None and 0 < len(entry.choices) <= len(_DIGITS)
+        if entry is None or not entry.editable or entry.item.type.is_tick or few:
             return False
         self._ask(entry, entry.text, entry.item.ask, reason=False)
         if typed:

@@ -12,6 +12,8 @@ from qtdesk.ui.words import tell
 
 _TAIL = 4
 _LONGEST_NAME = 12
+_DIGITS = 9
+"""Keys that choose an answer."""
 _BETWEEN = " · "
 
 
@@ -131,6 +133,8 @@ class Wording(QObject):
             pass_on = self.tr("{keys}: let it pass").format(keys=keys)
         if entry.item.type.is_tick:
             own = self.tr("Space ticks it")
+        elif len(entry.choices) > _DIGITS:
+            own = self.tr("A digit chooses, F2 takes a part of the name")
         elif entry.choices:
             own = self.tr("A digit chooses")
         elif entry.editable:

@@ -9,6 +9,7 @@ import pytest
 
 from qtdesk.core.checklists import CHINA, ShopFacts
 from qtdesk.core.checklists.rule_facts import RULE_ARITIES, RuleFacts
+from qtdesk.core.errors import AnswerError
 from qtdesk.core.rules import (
     ContactRule,
     PlatformRule,
@@ -194,3 +195,14 @@ def test_figures_that_nobody_compared_are_told_before_they_are_promised() -> Non
         assert ("rule_unverified" in room.rules(check, "S10")) is noted
     room = Room(ShopFacts(ship_hours=Decimal(24)))
     assert room.rules(room.begin("", "CL-20"), "S10") == []
+
+
+def test_a_part_of_a_name_is_enough_where_only_one_has_it() -> None:
+    room = Room()
+    check = room.begin("", "CL-08", **SEEN, E04c="电脑")
+    assert check.values["E04c"] == "电脑平板"
+    # What is a name itself is that one, whatever else it is a part of.
+    assert room.begin("", "CL-08", **SEEN, E04c="手机").values["E04c"] == "手机"
+    for vague in ("定", "船"):
+        with pytest.raises(AnswerError):
+            room.begin("", "CL-08", **SEEN, E04c=vague)

@@ -192,3 +192,24 @@ def test_a_lost_enquiry_is_noted_with_its_reason_alone() -> None:
     assert next_step(room.standing(check)).kind is StepKind.FINISH
     (reason,) = [item for item in room.checks.finish(check).items if item.item == "L01"]
     assert reason.answer == "price"
+
+
+def test_of_many_answers_a_part_of_the_name_takes_one(desk: Desk) -> None:
+    desk.open("CL-08", "", E04="no_reason")
+    desk.window._opened.add("reason")
+    desk.window.refresh()
+    desk.body.entries.look_at("E04c")
+    desk.window._show_actions()
+    assert "F2" in desk.body.footer.hint.text
+    for typed, taken in (("手", None), ("电脑", "电脑平板")):
+        desk.press(KEY.Key_F2)
+        field = desk.window.focusWidget()
+        assert isinstance(field, ValueField)
+        field.clear()
+        field.type(typed)
+        desk.press(KEY.Key_Return)
+        desk.body.entries.look_at("E04c")
+        assert desk.checks.standing is not None
+        entry = desk.checks.standing.entry("E04c")
+        assert entry is not None
+        assert entry.value == taken
