@@ -16,6 +16,7 @@ from qtdesk.order_desk import open_checklists
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "checklists-shipped.md"
+PICTURES = ROOT / "docs" / "pictures" / "lists"
 _NO_AGENT = ROOT / "docs" / "no-such-folder"
 """Where an agent's own lists and tables would be."""
 
@@ -69,6 +70,10 @@ def _of_list(checklist: Checklist) -> str:
     lines = [f"## {checklist.id} {_both(checklist.name)}", ""]
     if checklist.trigger:
         lines += [f"{_both(checklist.trigger)}.", ""]
+    # Those that were taken; `tests.desktop.list_pictures` takes all.
+    if (PICTURES / f"{checklist.id}.png").exists():
+        told = f"![{checklist.name.zh}](pictures/lists/{checklist.id}.png)"
+        lines += [told, ""]
     lines += [f"- {told}" for told in _told(checklist)]
     return "\n".join([*lines, ""])
 

@@ -133,9 +133,9 @@ class ListsDialog(Dialog):
         own = state is not None and state.found.origin is Origin.OWN
         copy = self.tr("Open in an editor") if own else self.tr("Make my own copy…")
         self._copy.setText(copy)
-        self._copy.setEnabled(state is not None)
-        shown = state is not None and state.use is not ListUse.UNUSABLE
-        self._preview.setEnabled(shown and state.use is not ListUse.BEHIND)  # type: ignore[union-attr]  # shown
+        use = state.use if state is not None else ListUse.UNUSABLE
+        self._copy.setEnabled(own or use is not ListUse.UNUSABLE)
+        self._preview.setEnabled(use not in (ListUse.UNUSABLE, ListUse.BEHIND))
         text = self.tr("Nothing is wrong here.")
         if state is None:
             text = self.tr("The checklists are being loaded.")

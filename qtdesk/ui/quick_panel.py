@@ -191,6 +191,8 @@ class QuickPanel(FloatingWindow):
 
     def _fresh_phrase(self, row: int) -> Phrase | None:
         """The phrase in `row` of the answer to what is typed now."""
+        if self._launcher.shown:
+            return None
         if self._body.phrases.answer.asked != (self._body.field.query, self._stage):
             self._search()
         return self._body.phrases.phrase(row)

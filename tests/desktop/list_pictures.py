@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from qtdesk.core.checks import ORDER_CHECK
 from qtdesk.order_desk import sample_order
 from tests.checking_room import shipped_lists
 from tests.desktop.accessible import AccessibleBus
@@ -68,7 +69,7 @@ class Scene:
         window = self.screen.wait_for_window("qtdesk", title)
         left, top, width, height = still(self.screen, window)
         part = f"{width}x{height}+{left}+{top}"
-        path = str(self.folder / f"{name}.png")
+        path = f"png8:{self.folder / name}.png"
         subprocess.run(
             [
                 *("import", "-window", "root", "-crop", part, "+repage"),
@@ -119,7 +120,8 @@ def take(look: Look, ids: Sequence[str], folder: Path, home: Path) -> None:
 def main(folder: Path, wanted: Sequence[str]) -> None:
     offered = [each.id for each in shipped_lists() if not each.draft]
     ids = [each for each in offered if each in wanted or not wanted]
-    for look, some in ((EACH, ids), (OTHER, ids[:1])):
+    richest = [each for each in ids if each == ORDER_CHECK]
+    for look, some in ((EACH, ids), (OTHER, richest)):
         with tempfile.TemporaryDirectory() as home:
             take(look, some, folder, Path(home))
 

@@ -37,6 +37,8 @@ class Room(NamedTuple):
     def wait_for_list(self, list_id: str) -> None:
         wait_for(lambda: self.check["shown"], "the window of a check")
         wait_for(lambda: self.check["list"] == list_id, list_id)
+        screen = self.place.screen
+        screen.wait_until_active(screen.wait_for_window("qtdesk", "order check"))
 
     def leave(self) -> None:
         """Escape puts the check away, and the chat has the focus back."""

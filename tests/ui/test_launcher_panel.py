@@ -215,6 +215,12 @@ def test_keys_for_phrases_do_nothing_here(
     assert scene.wanted == []
 
 
+def test_no_phrase_can_be_meant_behind_the_launcher(scene: Scene) -> None:
+    assert scene.panel._fresh_phrase(0) is not None
+    scene.type("/")
+    assert scene.panel._fresh_phrase(0) is None
+
+
 def test_the_launcher_opens_while_lists_are_loading(
     desk: FakeDesk, panel: QuickPanel
 ) -> None:

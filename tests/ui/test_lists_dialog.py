@@ -76,6 +76,7 @@ def test_a_fault_is_told_with_place_and_remedy(scene: ListScene) -> None:
         "Add “label: …”.",
     ]
     assert not scene.dialog._preview.isEnabled()
+    assert not scene.dialog._copy.isEnabled()
     assert not scene.dialog._switch.isEnabled()
 
 
