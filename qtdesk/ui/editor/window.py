@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _WIDTH, _HEIGHT = 860, 600
 _PAUSE_MS = 200
 """Between two letters, before what was written is looked at."""
+_LONGEST_TITLE = 12
+"""Characters of a title that a button can hold."""
 _MOST_LOOKED_AT = 3000
 """Phrases of a stage whose situations are offered."""
 
@@ -74,12 +76,16 @@ class PhraseEditor(Dialog):
         """What stands in the fields."""
         return self._draft
 
+    @property
+    def _is_new(self) -> bool:
+        kept = self._desk.writing.own.standing(self.phrase.key)
+        return kept is None and self.phrase.book == OWN
+
     # --- building --------------------------------------------------------------
 
     def build(self, body: QVBoxLayout, footer: QHBoxLayout) -> None:
-        kept = self._desk.writing.own.standing(self.phrase.key)
-        new = kept is None and self.phrase.book == OWN
-        title = self.tr("New phrase") if new else self.tr("Change a phrase")
+        new = self.tr("New phrase")
+        title = new if self._is_new else self.tr("Change a phrase")
         self.setWindowTitle(title)
         body.addLayout(self.heading(title, self._note()))
         self.news = NewsBar()
@@ -107,7 +113,7 @@ class PhraseEditor(Dialog):
 
     def _note(self) -> str:
         standing = self._desk.writing.own.standing(self.phrase.key)
-        if standing is None and self.phrase.book == OWN:
+        if self._is_new:
             return self.tr(
                 "Yours alone, found at once. Ctrl+Enter saves, Esc goes back."
             )
@@ -121,11 +127,18 @@ class PhraseEditor(Dialog):
         self.suggest = QPushButton(self.tr("Copy for the lead"))
         self.suggest.setToolTip(self.tr("As it goes into a phrasebook; send it on."))
         self.delete = QPushButton(self.tr("Delete"))
-        for button in (self.suggest, self.delete):
+        self.bring_back = QPushButton()
+        for button in (self.suggest, self.delete, self.bring_back):
             button.setAutoDefault(False)
             footer.addWidget(button)
         self.suggest.clicked.connect(self._on_suggest_asked)
         self.delete.clicked.connect(self._on_delete_asked)
+        self.bring_back.clicked.connect(self._on_bring_back_asked)
+        deleted = self._desk.writing.own.deleted
+        back = self.tr("Bring back “{title}”")
+        named = deleted.title[:_LONGEST_TITLE] if deleted is not None else ""
+        self.bring_back.setText(back.format(title=named).replace("&", "&&"))
+        self.bring_back.setVisible(deleted is not None and self._is_new)
 
     def build_way_out(self, footer: QHBoxLayout) -> None:
         back = QPushButton(self.tr("Back"))
@@ -240,6 +253,14 @@ class PhraseEditor(Dialog):
         phrase = self._desk.writing.own.undo()
         if phrase is not None:
             self._begin(phrase)
+
+    @Slot()
+    def _on_bring_back_asked(self) -> None:
+        """Beside this one, which may be half written."""
+        phrase = self._desk.writing.own.undo()
+        self.bring_back.hide()
+        if phrase is not None:
+            self.other_asked.emit(phrase)
 
     @Slot()
     def _on_suggest_asked(self) -> None:

@@ -101,6 +101,17 @@ def test_it_is_hidden_with_filters_and_by_the_plain_search_too() -> None:
     assert plain.search("第 4 条").hits == ()
 
 
+def test_a_stage_has_the_version_and_not_the_shared_one() -> None:
+    place = DockDesk()
+    shelf, shared = place.desk.books.shelf, phrase_of(4)
+    place.desk.writing.own.save(shared._replace(texts=("今天就发",)))
+    found = [one for one in shelf.in_stages(("answer",)) if one.key == shared.key]
+    assert [one.text for one in found] == ["今天就发"]
+    place.desk.writing.own.save(shared._replace(texts=("今天就发",), stage="greet"))
+    assert shared.key not in [one.key for one in shelf.in_stages(("answer",))]
+    assert shared.key in [one.key for one in shelf.in_stages(("greet",))]
+
+
 def test_a_code_means_the_version() -> None:
     place = DockDesk()
     shared = phrase_of(4)
