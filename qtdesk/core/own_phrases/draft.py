@@ -34,20 +34,21 @@ class Draft(NamedTuple):
     @classmethod
     def of(cls, phrase: Phrase) -> "Draft":
         """The draft that a change of `phrase` begins with."""
+        texts = phrase.texts[: len(phrase.texts) - len(_unwritten(phrase))]
         return cls(
-            *(phrase.title, phrase.texts, phrase.sequence, phrase.code),
+            *(phrase.title, texts, phrase.sequence, phrase.code),
             *(", ".join(phrase.keywords), phrase.stage, phrase.situation),
             *(_told(phrase.validity.begins), _told(phrase.validity.ends)),
         )
 
     def as_read(self, before: Phrase) -> Phrase:
         """The phrase as far as it can be read; what an editor does not show stays."""
-        texts = tuple(filter(None, map(_text, self.texts)))
+        texts, rest = tuple(filter(None, map(_text, self.texts))), _unwritten(before)
         begins, ends = (read_moment(day.strip()) for day in (self.begins, self.ends))
         return before._replace(
             title=_line(self.title),
-            texts=texts or ("",),
-            sequence=self.sequence and len(texts) > 1,
+            texts=(*texts, *rest) or ("",),
+            sequence=bool(rest) or (self.sequence and len(texts) > 1),
             code=_line(self.code),
             keywords=_keywords(self.keywords),
             stage=self.stage or before.stage,
@@ -77,6 +78,11 @@ class Draft(NamedTuple):
                 raise _no_day(day.strip())
         _check_order(phrase.validity)
         return phrase
+
+
+def _unwritten(phrase: Phrase) -> tuple[str, ...]:
+    """The last text where it is empty: something that is no text stands there."""
+    return ("",) if phrase.texts[1:] and not phrase.texts[-1] else ()
 
 
 _TITLE = 20

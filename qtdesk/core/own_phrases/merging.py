@@ -16,8 +16,8 @@ from qtdesk.core.words import NO_WORDS
 
 MINUTE = "%Y-%m-%dT%H:%M"
 """How a moment is written down; without a zone, as days in books are."""
-_TOGETHER = (("texts", "sequence"),)
-"""Fields that make sense only as they were written beside each other."""
+_TOGETHER = (("texts", *Phrase._fields[Phrase._fields.index("sequence") :]),)
+"""Fields that make sense only beside each other: texts, and what is said of them."""
 _APART = {"book", "id", "validity", *(name for some in _TOGETHER for name in some)}
 _GROUPS: tuple[tuple[str, ...], ...] = (
     *_TOGETHER,
