@@ -153,6 +153,83 @@
     </message>
 </context>
 <context>
+    <name>CopiedTextBody</name>
+    <message>
+        <source>Leave it as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the better wording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste the better wording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished">粘贴</translation>
+    </message>
+    <message>
+        <source>Nothing was found that is not said to buyers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No text is copied: select what you wrote and copy it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the better wording</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CopiedTextWindow</name>
+    <message>
+        <source>qtdesk: what is copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation>关键词</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Situation</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>截止</translation>
+    </message>
+    <message>
+        <source>with commas between</source>
+        <translation>用逗号隔开</translation>
+    </message>
+</context>
+<context>
     <name>Dialog</name>
     <message>
         <source>Close</source>
@@ -256,7 +333,7 @@
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
@@ -264,6 +341,17 @@
     <message>
         <source>Why may it pass?</source>
         <translation>为什么可以放行？</translation>
+    </message>
+</context>
+<context>
+    <name>Fields</name>
+    <message>
+        <source>Title: what you will look for</source>
+        <translation>标题：以后按它来找</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
     </message>
 </context>
 <context>
@@ -404,6 +492,29 @@
     <message>
         <source>Cancel</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InsertMenu</name>
+    <message>
+        <source>Buyer and time</source>
+        <translation>买家与时间</translation>
+    </message>
+    <message>
+        <source>Shop and agent</source>
+        <translation>店铺与客服</translation>
+    </message>
+    <message>
+        <source>Ask me, or let me choose</source>
+        <translation>用时再填、再选</translation>
+    </message>
+    <message>
+        <source>Promotion</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>Order, parcel and the rest</source>
+        <translation>订单、物流及其他</translation>
     </message>
 </context>
 <context>
@@ -665,6 +776,10 @@
         <translation>置顶</translation>
     </message>
     <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
         <source>Hotkey…</source>
         <translation>快捷键…</translation>
     </message>
@@ -761,6 +876,49 @@
     </message>
 </context>
 <context>
+    <name>NewsBar</name>
+    <message>
+        <source>Keep mine</source>
+        <translation>用我的</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>用话术库的</translation>
+    </message>
+    <message>
+        <source>The phrasebook has a newer text: “{text}”</source>
+        <translation>话术库里有了新内容：“{text}”</translation>
+    </message>
+    <message>
+        <source>{reason}. Yours is not pasted until you have looked at it.</source>
+        <translation>{reason}。您的这条先不贴，等您看过再定。</translation>
+    </message>
+    <message>
+        <source>The phrasebook no longer has it. Yours waits for your word.</source>
+        <translation>话术库里已经没有这条。您的这条先不贴，等您来定。</translation>
+    </message>
+    <message>
+        <source>Delete mine</source>
+        <translation>删掉我的</translation>
+    </message>
+    <message>
+        <source>Deleted.</source>
+        <translation>已删除。</translation>
+    </message>
+    <message>
+        <source>Yours is deleted; that of the phrasebook is used again.</source>
+        <translation>您的已删除，改用话术库里的。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>This is not saved. Ctrl+Enter saves it, Esc once more drops it.</source>
+        <translation>还没有保存。Ctrl+Enter 保存，再按一次 Esc 放弃。</translation>
+    </message>
+</context>
+<context>
     <name>NoHits</name>
     <message>
         <source>No phrasebook yet</source>
@@ -783,8 +941,8 @@
         <translation>没有找到“{query}”</translation>
     </message>
     <message>
-        <source>Fewer letters find more; keywords and codes work too.</source>
-        <translation>少打几个字再试；关键词和编码也能搜。</translation>
+        <source>Fewer letters find more. Ctrl+N writes a new phrase.</source>
+        <translation>字打少一点，找到的更多。Ctrl+N 新写一条。</translation>
     </message>
     <message>
         <source>Tab looks in another stage.</source>
@@ -812,6 +970,57 @@
     <message>
         <source>qtdesk: order check</source>
         <translation>qtdesk：核单</translation>
+    </message>
+</context>
+<context>
+    <name>PacksDialog</name>
+    <message>
+        <source>What is not said to buyers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is ticked is looked for in every text. Packs of your own go into the folder; one with the id of ours takes its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packs of words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation type="unfinished">重新读取</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To mend: {count}</source>
+        <translation type="unfinished">要改 {count} 处</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong in the files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only noted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you are told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not pasted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: {level}, as of {month}  ({id})</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -858,6 +1067,36 @@
     </message>
 </context>
 <context>
+    <name>PanelChoices</name>
+    <message>
+        <source>Why it goes out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PanelMenu</name>
+    <message>
+        <source>Unpin</source>
+        <translation>取消置顶</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>New phrase…</source>
+        <translation>新写一条…</translation>
+    </message>
+</context>
+<context>
     <name>PermissionDialog</name>
     <message>
         <source>Open the settings</source>
@@ -873,10 +1112,73 @@
     </message>
 </context>
 <context>
+    <name>PhraseEditor</name>
+    <message>
+        <source>New phrase</source>
+        <translation>新写话术</translation>
+    </message>
+    <message>
+        <source>Change a phrase</source>
+        <translation>修改话术</translation>
+    </message>
+    <message>
+        <source>Yours alone, found at once. Ctrl+Enter saves, Esc goes back.</source>
+        <translation>只在您这里，存好马上能搜到。Ctrl+Enter 保存，Esc 返回。</translation>
+    </message>
+    <message>
+        <source>You get one of your own; the phrasebook stays as it is.</source>
+        <translation>改的是您自己的一份，话术库不动。Ctrl+Enter 保存。</translation>
+    </message>
+    <message>
+        <source>Yours, in the place of the phrasebook&apos;s. Ctrl+Enter saves.</source>
+        <translation>您自己的一份，替代话术库里的那条。Ctrl+Enter 保存。</translation>
+    </message>
+    <message>
+        <source>Yours alone. Ctrl+Enter saves, Esc goes back.</source>
+        <translation>只在您这里。Ctrl+Enter 保存，Esc 返回。</translation>
+    </message>
+    <message>
+        <source>Copy for the lead</source>
+        <translation>复制给主管</translation>
+    </message>
+    <message>
+        <source>As it goes into a phrasebook; send it on.</source>
+        <translation>按话术库的格式复制，发给主管即可。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Bring back “{title}”</source>
+        <translation>找回“{title}”</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>As the phrasebook has it</source>
+        <translation>恢复话术库原文</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
     <name>PhraseKeys</name>
     <message>
         <source>Remove</source>
         <translation>去掉</translation>
+    </message>
+    <message>
+        <source>No phrasebook has this phrase now. Its keys are free.</source>
+        <translation>现在没有话术库有这一条，它的组合键已让出。</translation>
     </message>
 </context>
 <context>
@@ -1183,6 +1485,56 @@
     </message>
 </context>
 <context>
+    <name>RemarkList</name>
+    <message>
+        <source>Nothing to look at.</source>
+        <translation>没有要看的。</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>打开它</translation>
+    </message>
+    <message>
+        <source>Write “{better}”</source>
+        <translation>改成“{better}”</translation>
+    </message>
+    <message>
+        <source>Leave “{word}” out</source>
+        <translation>去掉“{word}”</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewLine</name>
+    <message>
+        <source>How much is looked through</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look through</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words, lengths and what is alike: not looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking it through: {percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To look at: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked through: nothing to be said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RowDialog</name>
     <message>
         <source>Written {day} by {name}</source>
@@ -1198,7 +1550,7 @@
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
@@ -1330,6 +1682,17 @@
     </message>
 </context>
 <context>
+    <name>Side</name>
+    <message>
+        <source>How the buyer reads it, with examples filled in</source>
+        <translation>买家看到的样子（空处填了例子）</translation>
+    </message>
+    <message>
+        <source>Worth a look</source>
+        <translation>值得看一眼</translation>
+    </message>
+</context>
+<context>
     <name>SizesDialog</name>
     <message>
         <source>Which size fits</source>
@@ -1357,7 +1720,7 @@
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">复制</translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Size table</source>
@@ -1463,6 +1826,14 @@
         <translation>核对清单…</translation>
     </message>
     <message>
+        <source>Export mine…</source>
+        <translation>导出我的…</translation>
+    </message>
+    <message>
+        <source>Your own phrases, as a phrasebook.</source>
+        <translation>您自己的话术，存成一个话术库文件。</translation>
+    </message>
+    <message>
         <source>{count} to mend</source>
         <translation>{count} 处要改</translation>
     </message>
@@ -1501,6 +1872,14 @@
     <message>
         <source>Add a folder</source>
         <translation>添加文件夹</translation>
+    </message>
+    <message>
+        <source>Export my phrases</source>
+        <translation>导出我的话术</translation>
+    </message>
+    <message>
+        <source>Phrases of yours in {name}: {count}</source>
+        <translation>{name} 里有您的 {count} 条话术</translation>
     </message>
 </context>
 <context>
@@ -1541,15 +1920,15 @@
     </message>
     <message>
         <source>Edit…</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑…</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -1596,6 +1975,45 @@
     </message>
 </context>
 <context>
+    <name>TextsPane</name>
+    <message>
+        <source>Wordings that take turns</source>
+        <translation>几种说法，轮流使用</translation>
+    </message>
+    <message>
+        <source>Parts, one message each</source>
+        <translation>分几段，一段一条消息</translation>
+    </message>
+    <message>
+        <source>What the texts are</source>
+        <translation>这几段是什么</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>Another text</source>
+        <translation>再加一段</translation>
+    </message>
+    <message>
+        <source>Without this text</source>
+        <translation>去掉这一段</translation>
+    </message>
+    <message>
+        <source>Insert…</source>
+        <translation>插入…</translation>
+    </message>
+    <message>
+        <source>Insert a placeholder</source>
+        <translation>插入占位符</translation>
+    </message>
+    <message>
+        <source>Text {number} of {count}</source>
+        <translation>第 {number} 段，共 {count} 段</translation>
+    </message>
+</context>
+<context>
     <name>Tray</name>
     <message>
         <source>Phrasebooks…</source>
@@ -1628,6 +2046,14 @@
     <message>
         <source>Quit qtdesk</source>
         <translation>退出 qtdesk</translation>
+    </message>
+    <message>
+        <source>What is not said to buyers…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  {count} to mend</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Find a phrase</source>
@@ -1670,6 +2096,10 @@
         <translation>最近用过</translation>
     </message>
     <message>
+        <source>Look at what is copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bring the clipboard back</source>
         <translation>恢复之前的剪贴板</translation>
     </message>
@@ -1707,6 +2137,28 @@
     <message>
         <source>Nothing new is known</source>
         <translation>没有新的消息</translation>
+    </message>
+</context>
+<context>
+    <name>Whose</name>
+    <message>
+        <source>Yours</source>
+        <translation>您自己的</translation>
+    </message>
+    <message>
+        <source>Yours; theirs is newer</source>
+        <translation>您自己的；原文有更新</translation>
+    </message>
+    <message>
+        <source>Yours; look at it</source>
+        <translation>您自己的；请看一下</translation>
+    </message>
+</context>
+<context>
+    <name>WordRoom</name>
+    <message>
+        <source>A pack of words has a fault</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1826,6 +2278,49 @@
     <message>
         <source>Type digits, or F2 for text</source>
         <translation>输入数字直接改，F2 改文字</translation>
+    </message>
+</context>
+<context>
+    <name>WordingLine</name>
+    <message>
+        <source>With the better wording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows and pastes the text as it is in the phrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows and pastes the text with the better wording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{word}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not pasted: “{word}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{word}” → “{better}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out “{word}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4106,12 +4601,24 @@
         <translation>写成“{key}: yes”，或删掉这一行。</translation>
     </message>
     <message>
+        <source>The phrase has no text yet.</source>
+        <translation>这条话术还没有正文。</translation>
+    </message>
+    <message>
+        <source>Write what the buyer will read.</source>
+        <translation>写上要发给买家的内容。</translation>
+    </message>
+    <message>
         <source>“{written}” is no day of the calendar.</source>
         <translation>“{written}”不是日历上的日期。</translation>
     </message>
     <message>
         <source>Write it as 2026-11-11 or 2026-11-11 18:00.</source>
         <translation>写成 2026-11-11 或 2026-11-11 18:00。</translation>
+    </message>
+    <message>
+        <source>The last day comes before the first.</source>
+        <translation>截止在开始之前。</translation>
     </message>
     <message>
         <source>“until” comes before “from”.</source>
@@ -4497,6 +5004,30 @@
         <source>Save it as CSV (UTF-8) or as an Excel workbook (.xlsx).</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{name} is no name of a phrasebook.</source>
+        <translation>{name} 不能作话术库的文件名。</translation>
+    </message>
+    <message>
+        <source>Let it end in {suffix}.</source>
+        <translation>请以 {suffix} 结尾。</translation>
+    </message>
+    <message>
+        <source>“{title}” has the code {code}, too.</source>
+        <translation>“{title}”也用编码 {code}。</translation>
+    </message>
+    <message>
+        <source>Typed, it could mean either of the two.</source>
+        <translation>打出来分不清是哪一条。</translation>
+    </message>
+    <message>
+        <source>“{title}” reads nearly the same.</source>
+        <translation>“{title}”和这条差不多。</translation>
+    </message>
+    <message>
+        <source>It may be enough to change that one.</source>
+        <translation>也许改那一条就够了。</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>
@@ -4539,14 +5070,6 @@
     <message>
         <source>One short message beside the tray.</source>
         <translation>在托盘旁显示一条简短消息。</translation>
-    </message>
-    <message>
-        <source>Stop forbidden words</source>
-        <translation>拦下违规用语</translation>
-    </message>
-    <message>
-        <source>A phrase that a platform forbids is not pasted, only copied.</source>
-        <translation>平台不允许的话不会粘贴，只能复制。</translation>
     </message>
     <message>
         <source>Press Ctrl+V itself (Wayland)</source>
@@ -4870,6 +5393,50 @@
     </message>
     <message>
         <source>With the customer&apos;s consent only. A card goes a year after its last change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is not said to buyers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the wording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks what is not said to buyers. What a platform forbids is not pasted, only copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste it all the same for a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks why a forbidden text goes out. The reason is kept with its day, the text is not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at what is copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy what you wrote before you send it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packs also in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names with commas between them, such as medical.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packs not in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names with commas between them, such as blame.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
