@@ -1,6 +1,7 @@
 """A phrase while it is being written: lines as they were typed, put right when kept."""
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
 from qtdesk.core.errors import PhraseError
 from qtdesk.core.phrases import Phrase, Validity
@@ -42,19 +43,31 @@ class Draft(NamedTuple):
         )
 
     def as_read(self, before: Phrase) -> Phrase:
-        """The phrase as far as it can be read; what an editor does not show stays."""
-        texts, rest = tuple(filter(None, map(_text, self.texts))), _unwritten(before)
-        begins, ends = (read_moment(day.strip()) for day in (self.begins, self.ends))
-        return before._replace(
-            title=_line(self.title),
-            texts=(*texts, *rest) or ("",),
-            sequence=bool(rest) or (self.sequence and len(texts) > 1),
-            code=_line(self.code),
-            keywords=_keywords(self.keywords),
-            stage=self.stage or before.stage,
-            situation=_line(self.situation),
-            validity=before.validity._replace(begins=begins or "", ends=ends or ""),
-        )
+        """The phrase as far as it can be read.
+
+        What is as it was, or what an editor does not show, stays just so: it goes on
+        with a shared phrase.
+        """
+        begun = Draft.of(before)
+        new: dict[str, Any] = {
+            name: read(getattr(self, name))
+            for name, read in _READERS.items()
+            if getattr(self, name) != getattr(begun, name)
+        }
+        if (self.texts, self.sequence) != (begun.texts, begun.sequence):
+            texts, rest = (
+                tuple(filter(None, map(_text, self.texts))),
+                _unwritten(before),
+            )
+            new["texts"] = (*texts, *rest) or ("",)
+            new["sequence"] = bool(rest) or (self.sequence and len(texts) > 1)
+        if (self.begins, self.ends) != (begun.begins, begun.ends):
+            first, last = (read_moment(day.strip()) for day in (self.begins, self.ends))
+            days = before.validity._replace(begins=first or "", ends=last or "")
+            new["validity"] = days
+        if self.stage:
+            new["stage"] = self.stage
+        return before._replace(**new)
 
     def finished(self, before: Phrase) -> Phrase:
         """The phrase to be kept in the place of `before`.
@@ -108,6 +121,14 @@ def _text(text: str) -> str:
 def _keywords(written: str) -> tuple[str, ...]:
     words_ = written.translate(_BETWEEN_KEYWORDS).split(",")
     return tuple(dict.fromkeys(filter(None, map(_line, words_))))
+
+
+_READERS: dict[str, Callable[[str], object]] = {
+    "title": _line,
+    "code": _line,
+    "situation": _line,
+    "keywords": _keywords,
+}
 
 
 def _told(day: str) -> str:

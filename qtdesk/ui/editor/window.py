@@ -66,6 +66,7 @@ class PhraseEditor(Dialog):
         """Show `phrase` as it is kept; nothing is changed yet."""
         standing = self._desk.writing.own.standing(phrase.key)
         self.phrase = standing.written if standing is not None else phrase
+        self._seen = self._desk.writing.own.shared(self.phrase)
         self._draft = Draft.of(self.phrase)
         self.rebuild()
         # As the fields have it: they may not hold all that a book may.
@@ -228,7 +229,7 @@ class PhraseEditor(Dialog):
 
         def keep() -> None:
             phrase = self._draft.finished(self.phrase)
-            self._desk.writing.own.save(phrase)
+            self._desk.writing.own.save(phrase, self._seen)
             self.saved.emit(phrase)
             self.accept()
 
@@ -247,6 +248,7 @@ class PhraseEditor(Dialog):
         theirs = standing.theirs if standing is not None else None
         self._begin(theirs or self.phrase)
         self.news.say_deleted(shared=theirs is not None)
+        self.bring_back.hide()
 
     @Slot()
     def _on_undo_asked(self) -> None:

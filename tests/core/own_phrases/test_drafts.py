@@ -74,3 +74,13 @@ def test_what_stands_behind_the_texts_and_is_none_stays_there() -> None:
     assert draft.finished(phrase) == phrase
     changed = draft._replace(texts=("对照表发您",)).finished(phrase)
     assert (changed.texts, changed.sequence) == (("对照表发您", ""), True)
+
+
+def test_what_nobody_touched_stays_as_the_book_has_it() -> None:
+    odd = Phrase(
+        *("shop", "a", "ship", "常  问", "两  天"),
+        ("一\u00a0二  ", "三\u2028四"),
+        *("a  b", ("k、l", "m")),
+    )
+    changed = Draft.of(odd)._replace(code="x").finished(odd)
+    assert changed == odd._replace(code="x")

@@ -301,6 +301,19 @@ def test_the_phrasebooks_own_comes_back(room: EditorRoom) -> None:
     assert editor.fields.shown_text == "今天就发"
 
 
+def test_an_editor_changes_what_was_changed_and_no_more(room: EditorRoom) -> None:
+    odd = phrase_of(4)._replace(title="两  天", texts=("一\u00a0二 \t三", "四"))
+    room.edition(odd)
+    editor = room.edit(room.desk.books.shelf.phrase(odd.key))
+    editor.fields.details.code.setText("my")
+    room.edition(odd._replace(texts=("明天发",)))
+    editor.save()
+    standing = room.desk.writing.own.standing(odd.key)
+    assert standing is not None
+    assert standing.phrase == odd._replace(code="my", texts=("明天发",))
+    assert standing.news is News.NONE
+
+
 def test_a_language_of_now_keeps_what_was_written(room: EditorRoom) -> None:
     editor = room.edit(None, "退运费")
     write(editor, "马上退")
