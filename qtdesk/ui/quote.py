@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from qtdesk.core.own_phrases import News
 from qtdesk.core.phrases import Phrase
 from qtdesk.core.templates import Filled, Filling
 from qtdesk.core.worded import AS_WRITTEN, Worded
@@ -17,6 +16,7 @@ from qtdesk.ui import theme as tokens
 from qtdesk.ui.preview import Preview
 from qtdesk.ui.preview_notes import PreviewNotes
 from qtdesk.ui.theme import Appearance
+from qtdesk.ui.whose import whose
 from qtdesk.ui.words import tell
 
 if TYPE_CHECKING:
@@ -73,18 +73,8 @@ class Quote(QWidget):
         if phrase is None:
             self.notes.say(note)
             return
-        self.notes.say(note, self._desk.living.turn(phrase), self._whose(phrase))
-
-    def _whose(self, phrase: Phrase) -> str:
-        """Whether it is the agent's own, and what is new of the shared one."""
-        standing = self._desk.writing.own.standing(phrase.key)
-        if standing is None:
-            return ""
-        if standing.news is News.NONE:
-            return self.tr("Yours")
-        if standing.news is News.NEWER:
-            return self.tr("Yours; theirs is newer")
-        return self.tr("Yours; look at it")
+        own = whose(self._desk.writing.own, phrase)
+        self.notes.say(note, self._desk.living.turn(phrase), own)
 
     def forget(self) -> None:
         """Begin anew: another visit takes no better wording for granted."""

@@ -202,31 +202,31 @@
     <name>Details</name>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>编码</translation>
     </message>
     <message>
         <source>Keywords</source>
-        <translation type="unfinished"></translation>
+        <translation>关键词</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished">阶段</translation>
+        <translation>阶段</translation>
     </message>
     <message>
         <source>Situation</source>
-        <translation type="unfinished"></translation>
+        <translation>场景</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished"></translation>
+        <translation>截止</translation>
     </message>
     <message>
         <source>with commas between</source>
-        <translation type="unfinished"></translation>
+        <translation>用逗号隔开</translation>
     </message>
 </context>
 <context>
@@ -347,11 +347,11 @@
     <name>Fields</name>
     <message>
         <source>Title: what you will look for</source>
-        <translation type="unfinished"></translation>
+        <translation>标题：以后按它来找</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
 </context>
 <context>
@@ -498,23 +498,23 @@
     <name>InsertMenu</name>
     <message>
         <source>Buyer and time</source>
-        <translation type="unfinished"></translation>
+        <translation>买家与时间</translation>
     </message>
     <message>
         <source>Shop and agent</source>
-        <translation type="unfinished"></translation>
+        <translation>店铺与客服</translation>
     </message>
     <message>
         <source>Ask me, or let me choose</source>
-        <translation type="unfinished"></translation>
+        <translation>用时再填、再选</translation>
     </message>
     <message>
         <source>Promotion</source>
-        <translation type="unfinished"></translation>
+        <translation>活动</translation>
     </message>
     <message>
         <source>Order, parcel and the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>订单、物流及其他</translation>
     </message>
 </context>
 <context>
@@ -879,35 +879,35 @@
     <name>NewsBar</name>
     <message>
         <source>Keep mine</source>
-        <translation type="unfinished"></translation>
+        <translation>用我的</translation>
     </message>
     <message>
         <source>Take theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>用话术库的</translation>
     </message>
     <message>
         <source>The phrasebook has a newer text: “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>话术库里有了新内容：“{text}”</translation>
     </message>
     <message>
         <source>{reason}. Yours is not pasted until you have looked at it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason}。您的这条先不贴，等您看过再定。</translation>
     </message>
     <message>
         <source>The phrasebook no longer has it. Yours waits for your word.</source>
-        <translation type="unfinished"></translation>
+        <translation>话术库里已经没有这条。您的这条先不贴，等您来定。</translation>
     </message>
     <message>
         <source>Delete mine</source>
-        <translation type="unfinished"></translation>
+        <translation>删掉我的</translation>
     </message>
     <message>
         <source>Deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除。</translation>
     </message>
     <message>
         <source>Yours is deleted; that of the phrasebook is used again.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的已删除，改用话术库里的。</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -915,7 +915,7 @@
     </message>
     <message>
         <source>This is not saved. Ctrl+Enter saves it, Esc once more drops it.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有保存。Ctrl+Enter 保存，再按一次 Esc 放弃。</translation>
     </message>
 </context>
 <context>
@@ -942,7 +942,7 @@
     </message>
     <message>
         <source>Fewer letters find more. Ctrl+N writes a new phrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>字打少一点，找到的更多。Ctrl+N 新写一条。</translation>
     </message>
     <message>
         <source>Tab looks in another stage.</source>
@@ -1077,15 +1077,15 @@
     <name>PanelMenu</name>
     <message>
         <source>Unpin</source>
-        <translation type="unfinished">取消置顶</translation>
+        <translation>取消置顶</translation>
     </message>
     <message>
         <source>Pin</source>
-        <translation type="unfinished">置顶</translation>
+        <translation>置顶</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">复制</translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Edit…</source>
@@ -1093,7 +1093,7 @@
     </message>
     <message>
         <source>New phrase…</source>
-        <translation type="unfinished"></translation>
+        <translation>新写一条…</translation>
     </message>
 </context>
 <context>
@@ -1115,35 +1115,35 @@
     <name>PhraseEditor</name>
     <message>
         <source>New phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>新写话术</translation>
     </message>
     <message>
         <source>Change a phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>修改话术</translation>
     </message>
     <message>
         <source>Yours alone, found at once. Ctrl+Enter saves, Esc goes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>只在您这里，存好马上能搜到。Ctrl+Enter 保存，Esc 返回。</translation>
     </message>
     <message>
         <source>You get one of your own; the phrasebook stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>改的是您自己的一份，话术库不动。Ctrl+Enter 保存。</translation>
     </message>
     <message>
         <source>Yours, in the place of the phrasebook&apos;s. Ctrl+Enter saves.</source>
-        <translation type="unfinished"></translation>
+        <translation>您自己的一份，替代话术库里的那条。Ctrl+Enter 保存。</translation>
     </message>
     <message>
         <source>Yours alone. Ctrl+Enter saves, Esc goes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>只在您这里。Ctrl+Enter 保存，Esc 返回。</translation>
     </message>
     <message>
         <source>Copy for the lead</source>
-        <translation type="unfinished"></translation>
+        <translation>复制给主管</translation>
     </message>
     <message>
         <source>As it goes into a phrasebook; send it on.</source>
-        <translation type="unfinished"></translation>
+        <translation>按话术库的格式复制，发给主管即可。</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -1151,7 +1151,7 @@
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">返回</translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1159,11 +1159,15 @@
     </message>
     <message>
         <source>As the phrasebook has it</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复话术库原文</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Bring back “{title}”</source>
+        <translation>找回“{title}”</translation>
     </message>
 </context>
 <context>
@@ -1174,7 +1178,7 @@
     </message>
     <message>
         <source>No phrasebook has this phrase now. Its keys are free.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在没有话术库有这一条，它的组合键已让出。</translation>
     </message>
 </context>
 <context>
@@ -1580,18 +1584,6 @@
         <source>To fill in: {count}</source>
         <translation>待填 {count} 项</translation>
     </message>
-    <message>
-        <source>Yours</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Yours; theirs is newer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Yours; look at it</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>RecordsWindow</name>
@@ -1723,19 +1715,19 @@
     <name>RemarkList</name>
     <message>
         <source>Nothing to look at.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有要看的。</translation>
     </message>
     <message>
         <source>Open it</source>
-        <translation type="unfinished"></translation>
+        <translation>打开它</translation>
     </message>
     <message>
         <source>Write “{better}”</source>
-        <translation type="unfinished"></translation>
+        <translation>改成“{better}”</translation>
     </message>
     <message>
         <source>Leave “{word}” out</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉“{word}”</translation>
     </message>
 </context>
 <context>
@@ -1920,11 +1912,11 @@
     <name>Side</name>
     <message>
         <source>How the buyer reads it, with examples filled in</source>
-        <translation type="unfinished"></translation>
+        <translation>买家看到的样子（空处填了例子）</translation>
     </message>
     <message>
         <source>Worth a look</source>
-        <translation type="unfinished"></translation>
+        <translation>值得看一眼</translation>
     </message>
 </context>
 <context>
@@ -1955,7 +1947,7 @@
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">复制</translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Size table</source>
@@ -2062,11 +2054,11 @@
     </message>
     <message>
         <source>Export mine…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出我的…</translation>
     </message>
     <message>
         <source>Your own phrases, as a phrasebook.</source>
-        <translation type="unfinished"></translation>
+        <translation>您自己的话术，存成一个话术库文件。</translation>
     </message>
     <message>
         <source>{count} to mend</source>
@@ -2110,11 +2102,11 @@
     </message>
     <message>
         <source>Export my phrases</source>
-        <translation type="unfinished"></translation>
+        <translation>导出我的话术</translation>
     </message>
     <message>
         <source>Phrases of yours in {name}: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 里有您的 {count} 条话术</translation>
     </message>
 </context>
 <context>
@@ -2213,39 +2205,39 @@
     <name>TextsPane</name>
     <message>
         <source>Wordings that take turns</source>
-        <translation type="unfinished"></translation>
+        <translation>几种说法，轮流使用</translation>
     </message>
     <message>
         <source>Parts, one message each</source>
-        <translation type="unfinished"></translation>
+        <translation>分几段，一段一条消息</translation>
     </message>
     <message>
         <source>What the texts are</source>
-        <translation type="unfinished"></translation>
+        <translation>这几段是什么</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>正文</translation>
     </message>
     <message>
         <source>Another text</source>
-        <translation type="unfinished"></translation>
+        <translation>再加一段</translation>
     </message>
     <message>
         <source>Without this text</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉这一段</translation>
     </message>
     <message>
         <source>Insert…</source>
-        <translation type="unfinished"></translation>
+        <translation>插入…</translation>
     </message>
     <message>
         <source>Insert a placeholder</source>
-        <translation type="unfinished"></translation>
+        <translation>插入占位符</translation>
     </message>
     <message>
         <source>Text {number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 段，共 {count} 段</translation>
     </message>
 </context>
 <context>
@@ -2380,6 +2372,21 @@
     <message>
         <source>Nothing new is known</source>
         <translation>没有新的消息</translation>
+    </message>
+</context>
+<context>
+    <name>Whose</name>
+    <message>
+        <source>Yours</source>
+        <translation>您自己的</translation>
+    </message>
+    <message>
+        <source>Yours; theirs is newer</source>
+        <translation>您自己的；原文有更新</translation>
+    </message>
+    <message>
+        <source>Yours; look at it</source>
+        <translation>您自己的；请看一下</translation>
     </message>
 </context>
 <context>
@@ -4826,11 +4833,11 @@
     </message>
     <message>
         <source>The phrase has no text yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>这条话术还没有正文。</translation>
     </message>
     <message>
         <source>Write what the buyer will read.</source>
-        <translation type="unfinished"></translation>
+        <translation>写上要发给买家的内容。</translation>
     </message>
     <message>
         <source>“{written}” is no day of the calendar.</source>
@@ -4842,7 +4849,7 @@
     </message>
     <message>
         <source>The last day comes before the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>截止在开始之前。</translation>
     </message>
     <message>
         <source>“until” comes before “from”.</source>
@@ -5230,27 +5237,27 @@
     </message>
     <message>
         <source>{name} is no name of a phrasebook.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不能作话术库的文件名。</translation>
     </message>
     <message>
         <source>Let it end in {suffix}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请以 {suffix} 结尾。</translation>
     </message>
     <message>
         <source>“{title}” has the code {code}, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}”也用编码 {code}。</translation>
     </message>
     <message>
         <source>Typed, it could mean either of the two.</source>
-        <translation type="unfinished"></translation>
+        <translation>打出来分不清是哪一条。</translation>
     </message>
     <message>
         <source>“{title}” reads nearly the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}”和这条差不多。</translation>
     </message>
     <message>
         <source>It may be enough to change that one.</source>
-        <translation type="unfinished"></translation>
+        <translation>也许改那一条就够了。</translation>
     </message>
     <message>
         <source>There is no hand-over in this text.</source>

@@ -134,3 +134,19 @@ def test_a_desktop_that_asks_about_each_is_asked_about_none() -> None:
     binding = keys.of("a")
     assert binding is not None
     assert binding.problem is not None
+
+
+def test_what_is_lent_is_taken_back_and_nothing_is_taken_meanwhile(desk: Desk) -> None:
+    desk.bind("a", "ctrl+alt+1")
+    desk.system.taken.add(Combo.parse("ctrl+alt+9"))
+    desk.bind("b", "ctrl+alt+9")
+    desk.keys.lend()
+    changes = desk.changes
+    desk.bind("c", "ctrl+alt+3")
+    assert desk.registered() == set()
+    desk.keys.take_back()
+    assert desk.registered() == {"ctrl+alt+1", "ctrl+alt+3"}
+    assert desk.changes > changes
+    taken = desk.keys.of("b")
+    assert taken is not None
+    assert taken.problem is not None

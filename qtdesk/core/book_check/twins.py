@@ -14,6 +14,8 @@ from qtdesk.core.phrases import Book, Phrase, PhraseColumns
 
 _MOST_COMPARED = 2000
 """Phrases of one book; rare pairs are in a few."""
+_LARGEST = 100_000
+"""Phrases of a book; one look at all texts of it takes some milliseconds."""
 _LEAST = 4
 """Pairs that are looked for, also of a short text."""
 
@@ -23,12 +25,15 @@ def twin(
 ) -> tuple[Phrase, float] | None:
     """The phrase most like `text`, with how much of it is the same, if any is alike.
 
-    Keys in `apart` are left out. Takes some milliseconds for ten thousand phrases.
+    Keys in `apart` are left out. Takes some 20 ms for ten thousand phrases; books that
+    would hold up whatever else is going on are passed over.
     """
     mine, left_out = letter_pairs(text), frozenset(apart)
     best: tuple[Phrase, float] | None = None
     for book in books:
         columns = book.phrases
+        if len(columns) > _LARGEST:
+            continue
         if not isinstance(columns, PhraseColumns):
             columns = PhraseColumns.of(columns)
         for number in _candidates(text, columns):
@@ -44,10 +49,7 @@ def twin(
 def _candidates(text: str, columns: PhraseColumns) -> Iterator[int]:
     """Phrases that have one of the pairs that are rarest in this book."""
     mine = set(_pairs_as_written(text))
-    texts, starts = columns.texts.casefold(), columns.start_of("texts")
-    if len(texts) != len(columns.texts):
-        # Some letters of some scripts become two.
-        texts = columns.texts
+    texts, starts = columns.texts, columns.start_of("texts")
     counts = {pair: texts.count(pair) for pair in mine}
     enough = len(mine) - ceil(ALIKE * len(mine)) + 1
     rare = sorted(mine, key=lambda pair: (counts[pair], pair))
@@ -64,5 +66,5 @@ def _candidates(text: str, columns: PhraseColumns) -> Iterator[int]:
 
 def _pairs_as_written(text: str) -> Iterator[str]:
     """Pairs of letters that stand side by side, as they can be looked for."""
-    for run in re.findall(r"[^\W_]+", text.casefold()):
+    for run in re.findall(r"[^\W_]+", text):
         yield from (run[at : at + 2] for at in range(max(len(run) - 1, 1)))

@@ -1,6 +1,7 @@
 """A phrase while it is being written: lines as they were typed, put right when kept."""
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
 from qtdesk.core.errors import PhraseError
 from qtdesk.core.phrases import Phrase, Validity
@@ -34,26 +35,39 @@ class Draft(NamedTuple):
     @classmethod
     def of(cls, phrase: Phrase) -> "Draft":
         """The draft that a change of `phrase` begins with."""
+        texts = phrase.texts[: len(phrase.texts) - len(_unwritten(phrase))]
         return cls(
-            *(phrase.title, phrase.texts, phrase.sequence, phrase.code),
+            *(phrase.title, texts, phrase.sequence, phrase.code),
             *(", ".join(phrase.keywords), phrase.stage, phrase.situation),
             *(_told(phrase.validity.begins), _told(phrase.validity.ends)),
         )
 
     def as_read(self, before: Phrase) -> Phrase:
-        """The phrase as far as it can be read; what an editor does not show stays."""
-        texts = tuple(filter(None, map(_text, self.texts)))
-        begins, ends = (read_moment(day.strip()) for day in (self.begins, self.ends))
-        return before._replace(
-            title=_line(self.title),
-            texts=texts or ("",),
-            sequence=self.sequence and len(texts) > 1,
-            code=_line(self.code),
-            keywords=_keywords(self.keywords),
-            stage=self.stage or before.stage,
-            situation=_line(self.situation),
-            validity=before.validity._replace(begins=begins or "", ends=ends or ""),
-        )
+        """The phrase as far as it can be read.
+
+        What is as it was, or what an editor does not show, stays just so: it goes on
+        with a shared phrase.
+        """
+        begun = Draft.of(before)
+        new: dict[str, Any] = {
+            name: read(getattr(self, name))
+            for name, read in _READERS.items()
+            if getattr(self, name) != getattr(begun, name)
+        }
+        if (self.texts, self.sequence) != (begun.texts, begun.sequence):
+            texts, rest = (
+                tuple(filter(None, map(_text, self.texts))),
+                _unwritten(before),
+            )
+            new["texts"] = (*texts, *rest) or ("",)
+            new["sequence"] = bool(rest) or (self.sequence and len(texts) > 1)
+        if (self.begins, self.ends) != (begun.begins, begun.ends):
+            first, last = (read_moment(day.strip()) for day in (self.begins, self.ends))
+            days = before.validity._replace(begins=first or "", ends=last or "")
+            new["validity"] = days
+        if self.stage:
+            new["stage"] = self.stage
+        return before._replace(**new)
 
     def finished(self, before: Phrase) -> Phrase:
         """The phrase to be kept in the place of `before`.
@@ -79,6 +93,11 @@ class Draft(NamedTuple):
         return phrase
 
 
+def _unwritten(phrase: Phrase) -> tuple[str, ...]:
+    """The last text where it is empty: something that is no text stands there."""
+    return ("",) if phrase.texts[1:] and not phrase.texts[-1] else ()
+
+
 _TITLE = 20
 """Characters of a text that name it."""
 
@@ -102,6 +121,14 @@ def _text(text: str) -> str:
 def _keywords(written: str) -> tuple[str, ...]:
     words_ = written.translate(_BETWEEN_KEYWORDS).split(",")
     return tuple(dict.fromkeys(filter(None, map(_line, words_))))
+
+
+_READERS: dict[str, Callable[[str], object]] = {
+    "title": _line,
+    "code": _line,
+    "situation": _line,
+    "keywords": _keywords,
+}
 
 
 def _told(day: str) -> str:

@@ -16,8 +16,8 @@ from qtdesk.core.words import NO_WORDS
 
 MINUTE = "%Y-%m-%dT%H:%M"
 """How a moment is written down; without a zone, as days in books are."""
-_TOGETHER = (("texts", "sequence"),)
-"""Fields that make sense only as they were written beside each other."""
+_TOGETHER = (("texts", *Phrase._fields[Phrase._fields.index("sequence") :]),)
+"""Fields that make sense only beside each other: texts, and what is said of them."""
 _APART = {"book", "id", "validity", *(name for some in _TOGETHER for name in some)}
 _GROUPS: tuple[tuple[str, ...], ...] = (
     *_TOGETHER,
@@ -123,18 +123,20 @@ def kept_on(found: Standing, now: datetime) -> Kept:
     return Kept(mine, found.theirs, now.strftime(MINUTE))
 
 
-def rewritten(found: Standing, before: Kept, new: Phrase, now: datetime) -> Kept:
+def rewritten(
+    found: Standing, before: Kept, new: Phrase, seen: Phrase | None, now: datetime
+) -> Kept:
     """What is to be kept once the agent has written `new` in its place.
 
-    Writing is no answer to a shared phrase that must not be used: that stays to be
-    looked at.
+    `seen` is the shared phrase as it was while they wrote. Writing is no answer to one
+    that must not be used: that stays to be looked at.
     """
-    if before.base is None or found.theirs is None:
+    if before.base is None or found.theirs is None or seen is None:
         return before._replace(mine=new)
     if found.news is News.OVER:
-        held = found.theirs._replace(validity=before.base.validity)
+        held = seen._replace(validity=before.base.validity)
         return Kept(new, held, before.looked)
-    return Kept(new, found.theirs, now.strftime(MINUTE))
+    return Kept(new, seen, now.strftime(MINUTE))
 
 
 def _without_what_is_over(days: Validity, now: datetime) -> Validity:

@@ -107,19 +107,29 @@ class OwnPhrases:
         """A phrase that is not kept yet, to be written on."""
         return Phrase(OWN, self._new_id(), stage or _USUAL_STAGE, "", title, ("",))
 
-    def save(self, phrase: Phrase) -> None:
-        """Keep `phrase`; one of a shared book gets a version that stands in for it."""
+    def shared(self, phrase: Phrase) -> Phrase | None:
+        """What `phrase` is in the shared book, if there is such a one."""
+        return self._shelf.shared_phrase(phrase.key)
+
+    def save(self, phrase: Phrase, seen: Phrase | None = None) -> None:
+        """Keep `phrase`; one of a shared book gets a version that stands in for it.
+
+        `seen` is the shared phrase as it was when the agent began to write, which may
+        have been a while ago; without it that of now.
+        """
         before = self._kept.get(phrase.key)
-        theirs = self._shelf.shared_phrase(phrase.key)
+        base = seen or self.shared(phrase)
         now = self._time()
         if before is not None:
-            new = rewritten(self._standing(before), before, phrase, now)
-        elif theirs is None:
+            new = rewritten(self._standing(before), before, phrase, base, now)
+        elif base is None:
             new = Kept(phrase)
-        elif phrase == theirs:
+        elif phrase == base:
             return
         else:
-            new = Kept(phrase, theirs, now.strftime(MINUTE))
+            new = Kept(phrase, base, now.strftime(MINUTE))
+        # What was written again is not to be brought back over it.
+        self._deleted = [one for one in self._deleted if one.mine.key != phrase.key]
         self._keep(new)
 
     def keep_mine(self, key: str) -> None:

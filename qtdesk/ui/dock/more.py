@@ -13,6 +13,7 @@ from qtdesk.ui.dock.buyer_prompt import BuyerPrompt
 from qtdesk.ui.dock.popover import Action, Note, Popover
 from qtdesk.ui.dock.window import DockWindow
 from qtdesk.ui.theme import Appearance
+from qtdesk.ui.whose import whose
 from qtdesk.ui.words import tell, tell_error
 
 if TYPE_CHECKING:
@@ -91,6 +92,8 @@ class More(QObject):
         warning = tell(self._desk.living.refusal(phrase))
         if not warning and isinstance(filling, Unfilled):
             warning = self.tr("Has blanks: a click opens it in the panel.")
+        own = whose(self._desk.writing.own, phrase)
+        warning = "\n".join(filter(None, (warning, own)))
         note = Note(phrase.title, filling.draft, warning, actions)
         self._show(note, place)
 

@@ -119,4 +119,9 @@ class Texts(QObject):
     @property
     def written(self) -> tuple[str, ...]:
         """All of them, as they were typed."""
-        return tuple(document.toPlainText() for document in self.documents)
+        return tuple(map(_typed, self.documents))
+
+
+def _typed(document: QTextDocument) -> str:
+    """Line ends as ours; else as it is, where `toPlainText` makes spaces of some."""
+    return document.toRawText().replace("\u2029", "\n").replace("\u2028", "\n")

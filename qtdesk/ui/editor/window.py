@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _WIDTH, _HEIGHT = 860, 600
 _PAUSE_MS = 200
 """Between two letters, before what was written is looked at."""
+_LONGEST_TITLE = 12
+"""Characters of a title that a button can hold."""
 _MOST_LOOKED_AT = 3000
 """Phrases of a stage whose situations are offered."""
 
@@ -64,6 +66,7 @@ class PhraseEditor(Dialog):
         """Show `phrase` as it is kept; nothing is changed yet."""
         standing = self._desk.writing.own.standing(phrase.key)
         self.phrase = standing.written if standing is not None else phrase
+        self._seen = self._desk.writing.own.shared(self.phrase)
         self._draft = Draft.of(self.phrase)
         self.rebuild()
         # As the fields have it: they may not hold all that a book may.
@@ -74,12 +77,16 @@ class PhraseEditor(Dialog):
         """What stands in the fields."""
         return self._draft
 
+    @property
+    def _is_new(self) -> bool:
+        kept = self._desk.writing.own.standing(self.phrase.key)
+        return kept is None and self.phrase.book == OWN
+
     # --- building --------------------------------------------------------------
 
     def build(self, body: QVBoxLayout, footer: QHBoxLayout) -> None:
-        kept = self._desk.writing.own.standing(self.phrase.key)
-        new = kept is None and self.phrase.book == OWN
-        title = self.tr("New phrase") if new else self.tr("Change a phrase")
+        new = self.tr("New phrase")
+        title = new if self._is_new else self.tr("Change a phrase")
         self.setWindowTitle(title)
         body.addLayout(self.heading(title, self._note()))
         self.news = NewsBar()
@@ -107,7 +114,7 @@ class PhraseEditor(Dialog):
 
     def _note(self) -> str:
         standing = self._desk.writing.own.standing(self.phrase.key)
-        if standing is None and self.phrase.book == OWN:
+        if self._is_new:
             return self.tr(
                 "Yours alone, found at once. Ctrl+Enter saves, Esc goes back."
             )
@@ -121,11 +128,18 @@ class PhraseEditor(Dialog):
         self.suggest = QPushButton(self.tr("Copy for the lead"))
         self.suggest.setToolTip(self.tr("As it goes into a phrasebook; send it on."))
         self.delete = QPushButton(self.tr("Delete"))
-        for button in (self.suggest, self.delete):
+        self.bring_back = QPushButton()
+        for button in (self.suggest, self.delete, self.bring_back):
             button.setAutoDefault(False)
             footer.addWidget(button)
         self.suggest.clicked.connect(self._on_suggest_asked)
         self.delete.clicked.connect(self._on_delete_asked)
+        self.bring_back.clicked.connect(self._on_bring_back_asked)
+        deleted = self._desk.writing.own.deleted
+        back = self.tr("Bring back “{title}”")
+        named = deleted.title[:_LONGEST_TITLE] if deleted is not None else ""
+        self.bring_back.setText(back.format(title=named).replace("&", "&&"))
+        self.bring_back.setVisible(deleted is not None and self._is_new)
 
     def build_way_out(self, footer: QHBoxLayout) -> None:
         back = QPushButton(self.tr("Back"))
@@ -215,7 +229,7 @@ class PhraseEditor(Dialog):
 
         def keep() -> None:
             phrase = self._draft.finished(self.phrase)
-            self._desk.writing.own.save(phrase)
+            self._desk.writing.own.save(phrase, self._seen)
             self.saved.emit(phrase)
             self.accept()
 
@@ -234,12 +248,21 @@ class PhraseEditor(Dialog):
         theirs = standing.theirs if standing is not None else None
         self._begin(theirs or self.phrase)
         self.news.say_deleted(shared=theirs is not None)
+        self.bring_back.hide()
 
     @Slot()
     def _on_undo_asked(self) -> None:
         phrase = self._desk.writing.own.undo()
         if phrase is not None:
             self._begin(phrase)
+
+    @Slot()
+    def _on_bring_back_asked(self) -> None:
+        """Beside this one, which may be half written."""
+        phrase = self._desk.writing.own.undo()
+        self.bring_back.hide()
+        if phrase is not None:
+            self.other_asked.emit(phrase)
 
     @Slot()
     def _on_suggest_asked(self) -> None:

@@ -65,3 +65,22 @@ def test_what_is_missing_or_cannot_be_read_is_told(draft: Draft) -> None:
 def test_days_are_written_as_people_write_them() -> None:
     draft = Draft("t", ("x",), begins="2026/1/2", ends=" 2026-11-11 18:00 ")
     assert draft.finished(BLANK).validity == Validity("2026-01-02", "2026-11-11T18:00")
+
+
+def test_what_stands_behind_the_texts_and_is_none_stays_there() -> None:
+    phrase = BLANK._replace(title="t", texts=("表发您", ""), sequence=True)
+    draft = Draft.of(phrase)
+    assert draft.texts == ("表发您",)
+    assert draft.finished(phrase) == phrase
+    changed = draft._replace(texts=("对照表发您",)).finished(phrase)
+    assert (changed.texts, changed.sequence) == (("对照表发您", ""), True)
+
+
+def test_what_nobody_touched_stays_as_the_book_has_it() -> None:
+    odd = Phrase(
+        *("shop", "a", "ship", "常  问", "两  天"),
+        ("一\u00a0二  ", "三\u2028四"),
+        *("a  b", ("k、l", "m")),
+    )
+    changed = Draft.of(odd)._replace(code="x").finished(odd)
+    assert changed == odd._replace(code="x")

@@ -73,7 +73,7 @@ def test_a_promise_that_was_taken_back_lives_on_in_no_version() -> None:
     assert found.news is News.OVER
     assert "仓库搬迁" in str(found.phrase.validity.refusal(NOW, promotion=True))
     # Writing on is no answer to that.
-    other = rewritten(found, kept, mine._replace(texts=("两天",)), NOW)
+    other = rewritten(found, kept, mine._replace(texts=("两天",)), theirs, NOW)
     assert standing(other, theirs, NOW).news is News.OVER
     seen = standing(kept_on(found, NOW), theirs, NOW)
     assert (usable(seen.phrase, NOW), seen.news) == (True, News.NONE)

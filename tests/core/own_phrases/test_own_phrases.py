@@ -101,6 +101,17 @@ def test_it_is_hidden_with_filters_and_by_the_plain_search_too() -> None:
     assert plain.search("第 4 条").hits == ()
 
 
+def test_a_stage_has_the_version_and_not_the_shared_one() -> None:
+    place = DockDesk()
+    shelf, shared = place.desk.books.shelf, phrase_of(4)
+    place.desk.writing.own.save(shared._replace(texts=("今天就发",)))
+    found = [one for one in shelf.in_stages(("answer",)) if one.key == shared.key]
+    assert [one.text for one in found] == ["今天就发"]
+    place.desk.writing.own.save(shared._replace(texts=("今天就发",), stage="greet"))
+    assert shared.key not in [one.key for one in shelf.in_stages(("answer",))]
+    assert shared.key in [one.key for one in shelf.in_stages(("greet",))]
+
+
 def test_a_code_means_the_version() -> None:
     place = DockDesk()
     shared = phrase_of(4)
@@ -199,3 +210,35 @@ def test_nothing_of_a_phrase_is_in_a_line_of_a_log() -> None:
     )
     assert "退" not in repr(told)
     assert "退" not in repr(Draft("退", ("退",)))
+
+
+def test_a_book_that_moves_while_somebody_writes_is_no_change_of_theirs() -> None:
+    place = DockDesk()
+    own, shared = place.desk.writing.own, phrase_of(4)
+    edition(place, shared._replace(texts=("明天发",)))
+    own.save(shared._replace(code="my"), seen=shared)
+    standing = own.standing(shared.key)
+    assert standing is not None
+    assert (standing.phrase.code, standing.phrase.text) == ("my", "明天发")
+    # The same for a version that there was already.
+    begun = own.shared(shared)
+    assert begun is not None
+    edition(place, shared._replace(texts=("后天发",)))
+    own.save(standing.written._replace(code="mine"), seen=begun)
+    assert place.desk.living.current(shared).text == "后天发"
+    edition(place, shared._replace(texts=("后天发",), code="lead"))
+    own.save(standing.written._replace(texts=("今天发",), code="mine"), seen=begun)
+    standing = own.standing(shared.key)
+    assert standing is not None
+    assert (standing.news, standing.phrase.text) == (News.NEWER, "今天发")
+
+
+def test_what_was_written_again_is_not_brought_back_over_it() -> None:
+    place = DockDesk()
+    made = write(place, "退运费", "马上退")
+    own = place.desk.writing.own
+    own.delete(made.key)
+    own.save(made._replace(texts=("今天退",)))
+    assert own.deleted is None
+    assert own.undo() is None
+    assert found(place, "今天退") == [made.key]

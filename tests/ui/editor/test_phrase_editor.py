@@ -15,6 +15,7 @@ from qtdesk.core.phrases import OWN, Validity
 from qtdesk.formats import read_book
 from qtdesk.ui.editor.insert_menu import InsertMenu
 from tests.core.dock.dock_desk import phrase_of
+from tests.fake_books import Later
 from tests.ui.editor.editor_room import EditorRoom, button, write
 
 Key = Qt.Key
@@ -205,13 +206,15 @@ def test_a_code_and_a_text_that_are_there_already_are_told_and_opened(
 
 
 def test_only_the_latest_look_is_shown(room: EditorRoom) -> None:
+    later = Later()
+    room.desk.writing.review._background = later
     editor = room.edit(None, "价格")
-    write(editor, "全网最低价")
+    write(editor, "全网最低价，放心拍")
     editor._look()
-    assert editor.side.remarks.remarks
-    editor._asked += 1
-    editor.side.remarks.show_remarks(())
-    assert editor.side.remarks.controls == []
+    editor.fields.texts.edit.setPlainText("这个价格是活动价，放心拍")
+    editor._look()
+    later.work()
+    assert editor.side.remarks.remarks == ()
 
 
 # --- kept, refused, deleted ---------------------------------------------------------
@@ -272,6 +275,21 @@ def test_a_deletion_is_undone_in_the_same_window(room: EditorRoom) -> None:
     assert room.found("tuiyunfei") == ["马上退"]
 
 
+def test_what_was_deleted_can_be_brought_back_later(room: EditorRoom) -> None:
+    editor = room.edit(None, "退运费")
+    write(editor, "马上退")
+    editor.save()
+    (made,) = room.desk.writing.own.all()
+    room.desk.writing.own.delete(made.key)
+    editor = room.edit(None, "另一条")
+    write(editor, "写到一半")
+    button(editor, "Bring back “退运费”").click()
+    assert room.found("tuiyunfei") == ["马上退"]
+    assert list(room.editing.editors) == [editor.phrase.key, made.key]
+    assert editor.draft.texts == ("写到一半",)
+    assert not editor.bring_back.isVisible()
+
+
 def test_the_phrasebooks_own_comes_back(room: EditorRoom) -> None:
     shared = phrase_of(4)
     room.desk.writing.own.save(shared._replace(texts=("今天就发",)))
@@ -281,6 +299,19 @@ def test_the_phrasebooks_own_comes_back(room: EditorRoom) -> None:
     assert room.desk.writing.own.standing(shared.key) is None
     button(editor, "Undo").click()
     assert editor.fields.shown_text == "今天就发"
+
+
+def test_an_editor_changes_what_was_changed_and_no_more(room: EditorRoom) -> None:
+    odd = phrase_of(4)._replace(title="两  天", texts=("一\u00a0二 \t三", "四"))
+    room.edition(odd)
+    editor = room.edit(room.desk.books.shelf.phrase(odd.key))
+    editor.fields.details.code.setText("my")
+    room.edition(odd._replace(texts=("明天发",)))
+    editor.save()
+    standing = room.desk.writing.own.standing(odd.key)
+    assert standing is not None
+    assert standing.phrase == odd._replace(code="my", texts=("明天发",))
+    assert standing.news is News.NONE
 
 
 def test_a_language_of_now_keeps_what_was_written(room: EditorRoom) -> None:
