@@ -295,7 +295,5 @@ class PanelChoices(QObject):
 
     @Slot()
     def _on_paste_clicked(self) -> None:
-        if self._asking is None:
-            self.on_enter_released()
-        else:
-            self._body.form.finish()
+        asked = self._asking is not None
+        (self._body.form.finish if asked else self.on_enter_released)()
