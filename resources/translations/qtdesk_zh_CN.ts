@@ -5496,11 +5496,11 @@
     </message>
     <message>
         <source>Back to the check at hand</source>
-        <translation type="unfinished"></translation>
+        <translation>回到手上的核对</translation>
     </message>
     <message>
         <source>The one you were at last, of whichever list it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>上次停下的那张，不管是哪张清单。</translation>
     </message>
     <message>
         <source>Paste the remark</source>
