@@ -62,9 +62,9 @@ def test_a_hotkey_is_recorded_and_a_taken_one_refused_in_words(room: Room) -> No
     room.open_settings()
     room.eyes.clicks("Quick panel")
     room.eyes.sees("Press the keys")
-    room.desk.hands.tap("ctrl+alt+j")
-    wait_for(lambda: room.hotkey() == ("ctrl+alt+j", True), "the new hotkey")
-    room.opens_by("ctrl+alt+j")
+    room.desk.hands.tap("ctrl+alt+u")
+    wait_for(lambda: room.hotkey() == ("ctrl+alt+u", True), "the new hotkey")
+    room.opens_by("ctrl+alt+u")
     with OtherHotkey(room.place.server.display, "k") as other:
         assert other.take()
         room.place.screen.activate(
@@ -95,8 +95,8 @@ def test_a_hotkey_that_is_taken_at_the_start_is_told(
             room = Room(place, desk, eyes, chat)
             assert room.hotkey() == ("ctrl+alt+k", False)
             assert "is taken" in desk.status()["hotkeys"][0]["problem"]
-            assert room.change("hotkey", "ctrl+alt+j").returncode == 0
-            room.opens_by("ctrl+alt+j")
+            assert room.change("hotkey", "ctrl+alt+u").returncode == 0
+            room.opens_by("ctrl+alt+u")
 
 
 def test_language_and_theme_change_everywhere_at_once(room: Room) -> None:
