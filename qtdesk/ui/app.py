@@ -164,9 +164,7 @@ class Application(QObject):
         self.sizes = SizeRoom(
             *(self.desk, self.appearance, self._tasks, self._data), self
         )
-        tools = self.surroundings.tools
-        tools.offer(Tool.TABLES, self.tables.show_tables)
-        tools.offer(Tool.SIZES, self.sizes.show)
+        self.surroundings.tools.offer(Tool.SIZES, self.sizes.show)
         self.words = WordRoom(*served, self._visits.take_strokes, *told)
         take_strokes = self._visits.take_strokes
         self.promises = PromiseRoom(*served, take_strokes, self.surroundings)
