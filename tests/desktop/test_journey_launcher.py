@@ -138,6 +138,20 @@ def test_a_leads_list_is_there_as_soon_as_it_is_saved(
         wait_for(lambda: "CL-30" not in room.check["offered"], "the list to be gone")
 
 
+@pytest.mark.parametrize(
+    ("letters", "title"),
+    [("records", "Records"), ("size", "Which size fits"), ("table", "Tables")],
+)
+def test_a_tool_is_found_by_letters(room: Room, letters: str, title: str) -> None:
+    room.desk.open_panel()
+    room.desk.hands.tap("slash")
+    room.desk.hands.type(letters)
+    room.desk.hands.tap("enter")
+    screen = room.place.screen
+    screen.wait_until_active(screen.wait_for_window("qtdesk", title))
+    assert not room.desk.status()["panel_open"]
+
+
 def test_escape_goes_back_to_phrases_and_then_out(room: Room) -> None:
     room.desk.open_panel()
     room.desk.hands.tap("slash")
