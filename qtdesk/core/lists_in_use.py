@@ -85,6 +85,8 @@ class ListsInUse:
         self._background = background
         self._settings, self._change = settings, change
         self._announce = announce
+        self._followed: str | None = None
+        """The setting `lists_off` as it was followed last."""
 
     @property
     def _files(self) -> ListFiles | None:
@@ -174,8 +176,8 @@ class ListsInUse:
         self.follow()
 
     def follow(self) -> None:
-        """Offer what the settings of now say."""
-        if self._files is not None:
+        """Offer what the setting of now says, where it is another than before."""
+        if self._files is not None and self._followed != self._settings().lists_off:
             self._take(self._files.last)
 
     def copy(self, state: ListState) -> str:
@@ -191,7 +193,8 @@ class ListsInUse:
     def _take(self, reading: ListReading) -> None:
         engine = self._checks.engine
         if engine is not None:
-            off = left_out(reading, self._settings().lists_off)
+            self._followed = self._settings().lists_off
+            off = left_out(reading, self._followed)
             engine.use(chosen(reading).values(), reading.rules, off)
             self._announce(ListsChanged())
 

@@ -214,21 +214,20 @@ class DiskLists:
     def _read_now(
         self, place: _Place, path: Path, read: Callable[[Path], _Read[_T]]
     ) -> "_Got[_T]":
+        copy = self._copy_of(place, path)
         try:
             value, problems = read(path)
         except ChecklistError as error:
-            out_of_reach = Problem(str(path), 0, "", error.title, error.hint)
-            value, problems = None, (out_of_reach,)
+            # Out of reach: nothing is wrong while there is an edition of it.
+            kept = _value_in(copy, read)
+            problem = Problem(str(path), 0, "", error.title, error.hint)
+            return _Got(kept) if kept is not None else _Got(None, (problem,))
         if place.origin is Origin.SHIPPED:
             return _Got(value, problems)
-        copy = self._copy_of(place, path)
         if value is not None:
             self._keep(path, copy)
             return _Got(value)
-        try:
-            value = read(copy)[0]
-        except ChecklistError:
-            value = None
+        value = _value_in(copy, read)
         return _Got(value, problems, kept=value is not None)
 
     # --- the last good editions --------------------------------------------------
@@ -249,6 +248,14 @@ class DiskLists:
         for copy in _yaml_in(self._kept / place.key):
             if copy.name not in names:
                 copy.unlink(missing_ok=True)
+
+
+def _value_in(copy: Path, read: Callable[[Path], _Read[_T]]) -> _T | None:
+    """What the last good edition of a file holds; None where there is none."""
+    try:
+        return read(copy)[0]
+    except ChecklistError:
+        return None
 
 
 def _of_book(book: Path) -> _Place:
@@ -283,12 +290,7 @@ def _stamp(path: Path) -> tuple[int, int] | None:
 
 
 def _twice(path: Path, other: FoundList) -> Problem:
-    return Problem(
-        str(path),
-        0,
-        "",
-        words(QT_TRANSLATE_NOOP("core", "{id} is in {file} already."), id=other.id,
-              file=Path(other.path).name),
-        words(QT_TRANSLATE_NOOP("core", "Give one of them another id.")),
-        fatal=True,
-    )  # fmt: skip
+    template = QT_TRANSLATE_NOOP("core", "{id} is in {file} already.")
+    what = words(template, id=other.id, file=Path(other.path).name)
+    remedy = words(QT_TRANSLATE_NOOP("core", "Give one of them another id."))
+    return Problem(str(path), 0, "", what, remedy, fatal=True)

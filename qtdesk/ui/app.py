@@ -126,7 +126,7 @@ class Application(QObject):
         self.bridge.settings_changed.connect(self._on_settings_changed)
         self.bridge.sources_changed.connect(self._on_books_changed)
         self.bridge.book_changed.connect(self._on_books_changed)
-        self.bridge.lists_changed.connect(self._on_books_changed)
+        self.bridge.lists_changed.connect(self.panel.lists_changed)
         self.bridge.own_phrases_changed.connect(self._on_books_changed)
         self._signals = Signals(self)
         self._signals.asked_to_end.connect(self.quit)
@@ -143,9 +143,11 @@ class Application(QObject):
 
     @Slot()
     def _on_settled_in(self) -> None:
-        from qtdesk.ui.check_room import CheckRoom  # noqa: PLC0415 - can wait
+        from qtdesk.core.launcher import Tool  # noqa: PLC0415 - can wait
+        from qtdesk.ui.check_room import CheckRoom  # noqa: PLC0415 - the same
         from qtdesk.ui.editor.editing import Editing  # noqa: PLC0415 - the same
         from qtdesk.ui.promises.room import PromiseRoom  # noqa: PLC0415 - the same
+        from qtdesk.ui.size_room import SizeRoom  # noqa: PLC0415 - the same
         from qtdesk.ui.surroundings import Surroundings  # noqa: PLC0415 - the same
         from qtdesk.ui.table_room import TableRoom  # noqa: PLC0415 - the same
         from qtdesk.ui.word_room import WordRoom  # noqa: PLC0415 - the same
@@ -159,6 +161,10 @@ class Application(QObject):
         self.editing = Editing(*served, self.panel)
         tray = self.surroundings.tray
         told = (tray, self.surroundings.messages, self._data)
+        self.sizes = SizeRoom(
+            *(self.desk, self.appearance, self._tasks, self._data), self
+        )
+        self.surroundings.tools.offer(Tool.SIZES, self.sizes.show)
         self.words = WordRoom(*served, self._visits.take_strokes, *told)
         take_strokes = self._visits.take_strokes
         self.promises = PromiseRoom(*served, take_strokes, self.surroundings)

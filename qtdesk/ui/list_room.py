@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 
 from qtdesk.core.errors import QtdeskError
+from qtdesk.core.events import SettingsChanged
 from qtdesk.ui.clock import QtClock
 from qtdesk.ui.toast import Kind
 from qtdesk.ui.words import tell_problem
@@ -48,6 +49,7 @@ class ListRoom(QObject):
         """Opens the dialog; set by whoever keeps the dialogs."""
         bridge.lists_changed.connect(self._on_lists_changed)
         bridge.sources_changed.connect(self._on_sources_changed)
+        bridge.settings_changed.connect(self._on_settings_changed)
 
     def make_dialog(self) -> "QWidget":
         from qtdesk.ui.lists_dialog import ListsDialog  # noqa: PLC0415 - rarely used
@@ -91,6 +93,11 @@ class ListRoom(QObject):
     @Slot()
     def _on_sources_changed(self) -> None:
         self._desk.lists.refresh()
+
+    @Slot(object)
+    def _on_settings_changed(self, event: SettingsChanged) -> None:
+        if "lists_off" in event.names:
+            self._desk.lists.follow()
 
     @Slot()
     def _on_lists_changed(self) -> None:

@@ -64,6 +64,11 @@ class PanelLauncher(QObject):
             self._page.leave()
         return wish is not None
 
+    def show_again(self) -> None:
+        """What can be found may be more than a moment before."""
+        if self.shown:
+            self.show()
+
     def choose_stage(self, stage: str | None) -> bool:
         """Keep what belongs to `stage`; False where the launcher is not shown."""
         if self.shown:

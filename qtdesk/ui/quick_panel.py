@@ -158,6 +158,11 @@ class QuickPanel(FloatingWindow):
             self._take_titles()
             self._search()
 
+    @Slot()
+    def lists_changed(self) -> None:
+        """Show the launcher anew, where it is shown; phrases stay where they are."""
+        self._launcher.show_again()
+
     # --- searching -------------------------------------------------------------
 
     def _take_titles(self) -> None:

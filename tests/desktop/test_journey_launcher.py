@@ -7,8 +7,10 @@ from typing import Any, NamedTuple
 import pytest
 
 from qtdesk.order_desk import sample_order
+from tests.check_world import ORDER
 from tests.checking_room import shipped_lists
 from tests.desktop.desk_session import HOTKEY, DeskSession, write_book
+from tests.desktop.onlooker import Onlooker
 from tests.desktop.others import ClipboardOwner, RawTarget
 from tests.desktop.programs import Workplace
 from tests.desktop.waiting import wait_for
@@ -74,6 +76,21 @@ def test_two_keys_open_a_list_and_escape_gives_the_chat_the_focus_back(
     assert room.chat.pastes() == []
 
 
+def test_what_is_pasted_goes_to_the_window_that_was_in_front(
+    room: Room, owner: ClipboardOwner
+) -> None:
+    owner.copy(ORDER)
+    wait_for(lambda: room.check["loaded"], "the lists")
+    room.desk.open_panel()
+    room.desk.hands.tap("slash")
+    room.desk.hands.type("fhq")
+    room.desk.hands.tap("enter")
+    room.wait_for_list("CL-01")
+    room.desk.hands.tap("enter")
+    wait_for(room.chat.pastes, "the confirmation")
+    assert "陈静" in room.chat.pastes()[0]
+
+
 def test_a_quick_hand_waits_for_nothing(room: Room) -> None:
     wait_for(lambda: room.check["loaded"], "the lists")
     for key in (HOTKEY, "slash", "2"):
@@ -136,6 +153,43 @@ def test_a_leads_list_is_there_as_soon_as_it_is_saved(
         assert listed.returncode == 1
         path.unlink()
         wait_for(lambda: "CL-30" not in room.check["offered"], "the list to be gone")
+
+
+@pytest.mark.parametrize(
+    ("letters", "title"),
+    [("records", "Records"), ("size", "Which size fits"), ("table", "Tables")],
+)
+def test_a_tool_is_found_by_letters(room: Room, letters: str, title: str) -> None:
+    room.desk.open_panel()
+    room.desk.hands.tap("slash")
+    room.desk.hands.type(letters)
+    room.desk.hands.tap("enter")
+    screen = room.place.screen
+    screen.wait_until_active(screen.wait_for_window("qtdesk", title))
+    assert not room.desk.status()["panel_open"]
+
+
+def test_two_clicks_in_the_dock_open_a_list_for_the_chat(
+    place: Workplace, owner: ClipboardOwner, tmp_path: Path
+) -> None:
+    eyes = Onlooker(place)
+    book = write_book(tmp_path / "book.yaml", {"hi": "您好"})
+    shown = ("--set", "language=en", "--set", "dock_shown=on")
+    with (
+        RawTarget(place.server.env, "buyer", "chat") as chat,
+        DeskSession(place, tmp_path / "data", book, shown, eyes.env) as desk,
+    ):
+        owner.copy(sample_order())
+        room = Room(desk, chat, place)
+        wait_for(lambda: room.check["loaded"], "the lists")
+        place.screen.activate(chat.window_id)
+        eyes.clicks("Checklists")
+        eyes.sees("All, in the panel…")
+        # The note beside the dock has not taken the focus.
+        assert place.screen.active() == chat.window_id
+        eyes.clicks("Change of address")
+        room.wait_for_list("CL-04")
+        room.leave()
 
 
 def test_escape_goes_back_to_phrases_and_then_out(room: Room) -> None:

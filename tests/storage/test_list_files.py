@@ -124,6 +124,9 @@ def test_a_share_that_is_away_leaves_its_lists_in_use(scene: Scene) -> None:
     scene.start_again()
     assert scene.version() == "1"
     assert scene.files.last.off == {"CL-08"}
+    # It is out of reach, and nothing is wrong with it.
+    assert scene.files.last.problems == {}
+    assert not any(each.problems for each in scene.files.last.found)
     shutil.move(scene.book.with_name("away"), scene.book)
     put(scene.lists / "price.yaml", good("2"))
     assert scene.version() == "2"

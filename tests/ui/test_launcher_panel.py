@@ -276,6 +276,28 @@ def test_readings_that_are_made_meanwhile_find_what_is_typed_already(
     assert len(scene.wanted) == 1
 
 
+def test_lists_that_change_move_no_phrase_and_leave_the_chosen_entry(
+    scene: Scene,
+) -> None:
+    scene.press(Qt.Key.Key_Down)
+    scene.press(Qt.Key.Key_Down)
+    scene.panel.lists_changed()
+    assert scene.panel._body.results.row == 2
+    scene.type("/")
+    scene.press(Qt.Key.Key_Down)
+    chosen = scene.page.model.entry(1)
+    engine = scene.desk.checks.engine
+    assert engine is not None
+    first = scene.page.model.entries[0].id
+    engine.use(engine._lists.all, engine.rules, {first})
+    scene.panel.lists_changed()
+    assert scene.page.model.entry(0) == chosen
+    assert scene.page.list.row == 0
+    engine.use(engine._lists.all, engine.rules, ())
+    scene.panel.lists_changed()
+    assert scene.page.model.entry(scene.page.list.row) == chosen
+
+
 def test_nothing_found_says_so(scene: Scene) -> None:
     scene.type("/xyzxyz")
     assert scene.middle is scene.panel._body.empty

@@ -156,6 +156,14 @@ def test_a_fault_is_told_once(scene: ListScene, room: Room) -> None:
     assert kind is Kind.STOP
 
 
+def test_the_setting_is_followed_where_it_is_changed_elsewhere(
+    scene: ListScene, room: Room
+) -> None:
+    scene.desk.change_settings({"lists_off": "CL-08"})
+    assert said(scene, "CL-08").endswith("switched off")
+    assert room.messages.said == []
+
+
 def test_faults_stand_with_the_phrasebook_they_came_with(
     scene: ListScene, appearance: Appearance, qtbot: QtBot
 ) -> None:

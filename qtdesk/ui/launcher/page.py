@@ -58,13 +58,16 @@ class LauncherPage(QObject):
         ):
             # Nothing that is on the screen moves: Enter may be on its way down.
             return
+        current = self.model.entry(self.list.row)
+        goes_on = not first and wish.strip() == self.model.asked
         self.model.show(entries, wish.strip(), titles)
         chips = [Chip(None, self.tr("All"))]
         chips += [Chip(key, titles[key]) for key in self._launcher.stages]
         self._body.show_launcher(self.list if entries else None, chips, self._stage)
         if not entries:
             self._say_empty(wish.strip())
-        self.list.go_to(0)
+        stays = goes_on and current in entries
+        self.list.go_to(entries.index(current) if stays and current else 0)
         self._on_current_changed(self.list.row if entries else -1)
 
     def leave(self) -> None:

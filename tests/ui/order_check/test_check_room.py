@@ -1,6 +1,7 @@
 """Where order checks meet keys, tray and messages."""
 
 from collections.abc import Iterator
+from functools import partial
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
 
@@ -11,11 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from qtdesk.core.check_keys import CheckKeys
 from qtdesk.core.combos import Combo
+from qtdesk.core.events import ListsChanged, SettingsChanged
 from qtdesk.core.key_bindings import KeyBindings
 from qtdesk.core.settings import Settings
 from qtdesk.ui.bridge import Bridge
 from qtdesk.ui.check_room import CheckRoom
 from qtdesk.ui.theme import Appearance
+from qtdesk.ui.translations import Translations
 from tests.check_world import ORDER, CheckWorld
 from tests.fakes import FakeHotkeys
 
@@ -45,6 +48,10 @@ class Scene:
         self.hotkeys = self.world.platform.hotkeys
         self.said: list[str] = []
         self.tray = FakeTray()
+        self.prepared: list[bool] = []
+        load = partial(self.world.checks.load, lambda: None)
+        prepare = partial(self.prepared.append, True)
+        self.launcher = SimpleNamespace(load=load, prepare=prepare)
         self._appearance = appearance
         self._parent = QWidget()
         qtbot.addWidget(self._parent)
@@ -60,6 +67,7 @@ class Scene:
             check_keys=keys,
             dock=SimpleNamespace(buyers=SimpleNamespace(current=None)),
             subscribe=lambda _: None,
+            launcher=self.launcher,
         )
         bridge = Bridge(cast("Desk", desk), self._parent)
         self.world.checks._announce = bridge.check_wanted.emit
@@ -92,6 +100,26 @@ def test_a_key_that_is_taken_is_told_in_words(scene: Scene) -> None:
     scene.hotkeys.taken.add(Combo.parse("ctrl+alt+h"))
     scene.open()
     assert scene.said == ["Another program uses this combination."]
+
+
+def test_lists_are_loaded_and_made_ready_to_be_found(scene: Scene) -> None:
+    room = scene.open()
+    room._load()
+    assert scene.world.checks.engine is not None
+    room._bridge.lists_changed.emit(ListsChanged())
+    assert scene.prepared == [True]
+
+
+def test_names_of_lists_follow_the_language(
+    scene: Scene, translations: Translations
+) -> None:
+    room = scene.open()
+    translations.use("zh_CN")
+    room._bridge.settings_changed.emit(SettingsChanged(("language",)))
+    assert scene.world.checks.language == "zh_CN"
+    translations.use("en")
+    room._bridge.settings_changed.emit(SettingsChanged(("language",)))
+    assert scene.world.checks.language == "en"
 
 
 def test_a_desktop_with_one_key_is_no_news(scene: Scene) -> None:
