@@ -228,7 +228,7 @@ class ShopTables:
         `break_off` ends that: what was written stays, and the same file brings the
         rest.
         """
-        due = plan.rows
+        due = sorted(plan.rows, key=lambda row: row.made)
 
         def put(rows: "Rows") -> int:
             done = 0
