@@ -119,7 +119,7 @@ class ShopTables:
             days = (question.first, question.last)
             return found_among(rows.of(table.id, *days, self._watch), table, question)
 
-        self._run(table, ask, show)
+        self._ask(table, ask, show)
 
     def add(
         self,
@@ -150,7 +150,7 @@ class ShopTables:
             rows.put((row,))
             return row
 
-        self._run(self._known(row.table), put, told)
+        self._do(self._known(row.table), put, told)
 
     def take_settings(self, names: "Iterable[str]") -> None:
         """Let the facts of these names say what the settings now say.
@@ -201,7 +201,7 @@ class ShopTables:
             ]
             return self._sheets.write(path, table, shown, language)
 
-        self._run(table, write, told)
+        self._ask(table, write, told)
 
     def plan_import(
         self, table: "Table", path: Path, language: str, told: "Told[Plan]"
@@ -220,7 +220,7 @@ class ShopTables:
             lines = self._sheets.read(path)
             return importer.plan(lines, rows.of(table.id, None, None, self._watch))
 
-        self._run(table, plan, told)
+        self._ask(table, plan, told)
 
     def carry_out(self, plan: "Plan", told: Told[int]) -> None:
         """Write what `plan` says, a few hundred rows at a time; tells how many.
@@ -228,7 +228,7 @@ class ShopTables:
         `break_off` ends that: what was written stays, and the same file brings the
         rest.
         """
-        due = plan.rows
+        due = sorted(plan.rows, key=lambda row: row.made)
 
         def put(rows: "Rows") -> int:
             done = 0
@@ -237,7 +237,7 @@ class ShopTables:
                 done = min(done + _TOGETHER, len(due))
             return done
 
-        self._run(self._known(plan.table), put, told)
+        self._do(self._known(plan.table), put, told)
 
     def break_off(self) -> None:
         """Go no further with what is under way."""
@@ -248,19 +248,29 @@ class ShopTables:
     def _known(self, table_id: str) -> "Table":
         return (self._loaded or {})[table_id]
 
-    def _run(self, table: "Table", ask: "Callable[[Rows], _T]", told: Told[_T]) -> None:
+    def _ask(self, table: "Table", ask: "Callable[[Rows], _T]", told: Told[_T]) -> None:
+        """Do what changes nothing, in the background."""
         self._broken_off = False
-        if table.lasting:
-            told(_answer(lambda: ask(self._open_lasting())))
-            self._on_facts()
-            return
-        self._background.run(lambda: self._answer(ask), told)
+        opened = self._open_lasting if table.lasting else self._open_rows
 
-    def _answer(self, ask: "Callable[[Rows], _T]") -> _T | QtdeskError:
-        try:
-            return _answer(lambda: ask(self._open_rows()))
-        finally:
-            self.progress = 1.0
+        def work() -> _T | QtdeskError:
+            try:
+                return _answer(lambda: ask(opened()))
+            finally:
+                self.progress = 1.0
+
+        self._background.run(work, told)
+
+    def _do(self, table: "Table", do: "Callable[[Rows], _T]", told: Told[_T]) -> None:
+        """The same for what changes rows; the agent's own data change here and now."""
+        if not table.lasting:
+            self._ask(table, do, told)
+            return
+        self._broken_off = False
+        answer = _answer(lambda: do(self._open_lasting()))
+        self.progress = 1.0
+        self._on_facts()
+        told(answer)
 
     def _watch(self, read: int, whole: int) -> bool:
         self.progress = read / whole if whole else 1.0

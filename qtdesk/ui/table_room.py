@@ -96,6 +96,12 @@ class TableRoom(QObject):
         entry = self.entry
         if entry is None:
             return
+        if entry.isVisible():
+            # What was typed there stays.
+            entry.activateWindow()
+            entry.take_focus()
+            self._release_keys()
+            return
         buyer = self._desk.dock.buyers.current
         name = buyer.name if buyer is not None else ""
         entry.ask(table, {"buyer": name, "customer": name, "nickname": name})

@@ -413,8 +413,8 @@
         <translation>选项</translation>
     </message>
     <message>
-        <source>{column}: all</source>
-        <translation>{column}：全部</translation>
+        <source>All answers</source>
+        <translation>全部</translation>
     </message>
 </context>
 <context>
@@ -1656,8 +1656,8 @@
         <translation>删除这一单的全部记录？</translation>
     </message>
     <message>
-        <source>All its records go from every file and from our own backups. This cannot be undone.</source>
-        <translation>它的所有记录会从每个文件和本软件的备份中删除，无法恢复。</translation>
+        <source>All its records go from every file and from our own backups, and so do rows of the shop&apos;s tables that name it. This cannot be undone.</source>
+        <translation>它的全部记录会从所有文件和我们自己的备份里删除，店铺表格里提到它的行也一起删除。不能撤销。</translation>
     </message>
     <message>
         <source>Forget</source>

@@ -6,11 +6,12 @@ lately stay in memory, and no others.
 
 import contextlib
 from collections import OrderedDict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from threading import RLock
 
+from qtdesk.core.errors import StoreError
 from qtdesk.core.ports.tables import Change, Watch, read_on
 from qtdesk.core.tables import Row
 from qtdesk.storage.atomic import could_not_save, write_atomically
@@ -63,20 +64,13 @@ class KeptRows:
         names = self._names()
         if not names:
             return 0
-        with self._changing():
-            return sum(self._revise(name, change, traces) for name in names)
+        return self._each(names, lambda name: self._revise(name, change, traces))
 
     def back_up(self) -> int:
-        paths = months_in(self._folder)
-        if not paths:
+        names = [path.name for path in months_in(self._folder)]
+        if not names:
             return 0
-        with self._changing():
-            copied = 0
-            for path in paths:
-                copy = self._copies / path.name
-                self._month(path.name).heal(copy)
-                copied += self._month(path.name).copy_to(copy)
-            return copied
+        return self._each(names, self._back_up)
 
     # --- within ----------------------------------------------------------------
 
@@ -84,6 +78,29 @@ class KeptRows:
         """All months there are, the newest first; one that is only a copy, too."""
         places = (*months_in(self._folder), *months_in(self._copies))
         return sorted({path.name for path in places}, reverse=True)
+
+    def _each(self, names: Sequence[str], do: Callable[[str], int]) -> int:
+        """Do it to all months; one that cannot be done stops no other.
+
+        Raises:
+            StoreError: why the first of those could not be done.
+        """
+        problem: StoreError | None = None
+        done = 0
+        with self._changing():
+            for name in names:
+                try:
+                    done += do(name)
+                except StoreError as error:
+                    problem = problem or error
+        if problem is not None:
+            raise problem
+        return done
+
+    def _back_up(self, name: str) -> int:
+        copy = self._copies / name
+        self._month(name).heal(copy)
+        return int(self._month(name).copy_to(copy))
 
     def _revise(self, name: str, change: Change, traces: Collection[str]) -> int:
         copy = self._copies / name

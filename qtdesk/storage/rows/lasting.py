@@ -17,7 +17,7 @@ from qtdesk.storage.rows.facts import PREFIX
 
 
 class LastingRows:
-    """See `qtdesk.core.ports.tables.Rows`; to be used on the thread of the data."""
+    """See `qtdesk.core.ports.tables.Rows`; changed on the thread of the data only."""
 
     def __init__(self, data: AgentData) -> None:
         self._tables = data.tables

@@ -120,15 +120,16 @@ class Month:
     def heal(self, copy: Path) -> int:
         """Add what is in `copy` and was lost here by damage; how many rows.
 
-        The file is written anew then, and sound.
+        The file is written anew then, and sound; what was damaged lies beside it.
 
         Raises:
             StoreError: it could not be done.
         """
-        if self._is_sound() or not copy.exists():
+        if self._is_sound():
             return 0
         here = {(row.table, row.uid) for row in self.all()}
-        lost = [row for row in Month(copy).all() if (row.table, row.uid) not in here]
+        kept = Month(copy).all() if copy.exists() else ()
+        lost = [row for row in kept if (row.table, row.uid) not in here]
         self.put(lost)
         with self._changing() as tables:
             tables.storage.journal.rewrite(tables.storage.snapshot())
@@ -136,14 +137,14 @@ class Month:
         return len(lost)
 
     def copy_to(self, copy: Path) -> bool:
-        """Bring `copy` up to date; False where it was, or where this is not sound.
+        """Bring `copy` up to date; False where it was.
 
         Raises:
             StoreError: it could not be written.
             OSError: one of them cannot be read.
         """
         data = self._path.read_bytes()
-        if (copy.exists() and copy.read_bytes() == data) or not self._is_sound():
+        if copy.exists() and copy.read_bytes() == data:
             return False
         write_atomically(copy, data)
         return True

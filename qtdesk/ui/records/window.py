@@ -236,8 +236,8 @@ class RecordsWindow(Dialog):
         box.setText(self.tr("Forget everything about this order?"))
         box.setInformativeText(
             self.tr(
-                "All its records go from every file and from our own backups. "
-                "This cannot be undone."
+                "All its records go from every file and from our own backups, and so"
+                " do rows of the shop's tables that name it. This cannot be undone."
             )
         )
         yes = box.addButton(self.tr("Forget"), QMessageBox.ButtonRole.DestructiveRole)

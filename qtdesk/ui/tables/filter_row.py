@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from qtdesk.core.tables import ColumnType, RowQuestion, Table
+from qtdesk.core.tables.asking import NOT
 from qtdesk.ui import theme as tokens
 from qtdesk.ui.controls import ChoiceBox
 from qtdesk.ui.dialogs import voiced
@@ -26,7 +27,6 @@ class FilterRow(QWidget):
         self._appearance = appearance
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typing.timeout.connect(self.changed)
-        self._column = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(tokens.SPACE_8)
@@ -62,21 +62,19 @@ class FilterRow(QWidget):
         self.table.setCurrentIndex(max(self.table.findData(chosen), 0))
 
     def take(self, table: Table) -> None:
-        """Offer the answers of the first choice that `table` has."""
+        """Offer every answer that a column of `table` may have."""
         self.days.setEnabled(not table.lasting)
         self.choices.clear()
-        column = next(
-            (each for each in table.columns if each.type is ColumnType.CHOICE), None
-        )
-        self._column = column.id if column is not None else ""
-        self.choices.setVisible(column is not None)
-        if column is None:
-            return
-        label = column.label.said(language_now())
-        self.choices.setAccessibleName(label)
-        self.choices.addItem(self.tr("{column}: all").format(column=label), "")
-        for option in column.options:
-            self.choices.addItem(option.label.said(language_now()), option.id)
+        self.choices.addItem(self.tr("All answers"), None)
+        for column in table.columns:
+            label = column.label.said(language_now())
+            for option in column.options:
+                said = option.label.said(language_now())
+                self.choices.addItem(f"{label} · {said}", (column.id, option.id))
+            if column.type is ColumnType.TICK:
+                self.choices.addItem(f"{label} · {self.tr('yes')}", (column.id, "yes"))
+                self.choices.addItem(f"{label} · {self.tr('no')}", (column.id, NOT))
+        self.choices.setVisible(self.choices.count() > 1)
 
     def question(
         self, table: Table, today: date, order: tuple[str, bool], limit: int
@@ -89,7 +87,7 @@ class FilterRow(QWidget):
             self.text.text().strip(),
             None if days is None else today - timedelta(days=days),
             None,
-            {self._column: choice} if choice else {},
+            dict([choice]) if choice else {},
             *order,
             limit,
         )

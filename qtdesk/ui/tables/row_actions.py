@@ -51,6 +51,8 @@ class RowActions(QObject):
             return
         served = (table, row, lambda: self._tables.now, self._shown.appearance)
         unmasked = self._shown.unmasked.isChecked()
+        if self.dialog is not None:
+            self.dialog.deleteLater()
         self.dialog = RowDialog(*served, self._window, unmasked=unmasked)
         self.dialog.saved.connect(partial(self._on_saved, row))
         self.dialog.open()

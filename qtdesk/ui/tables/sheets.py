@@ -122,6 +122,8 @@ class SheetButtons(QWidget):
         if isinstance(plan, QtdeskError):
             self.refused.emit(plan)
             return
+        if self._plan is not None:
+            self._plan.deleteLater()
         self._plan = ImportDialog(plan, path.name, self._shown.appearance, self._window)
         self._plan.agreed.connect(partial(self._carry_out, plan))
         self._plan.open()

@@ -151,6 +151,31 @@ def test_a_damaged_file_never_takes_the_place_of_a_good_copy(rows: KeptRows) -> 
     }
 
 
+def test_a_damaged_month_without_a_copy_gets_one_of_what_is_left(
+    rows: KeptRows,
+) -> None:
+    for _ in range(3):
+        rows.put((a_loss(),))
+    spoil(file_of(rows), 1)
+    assert rows.back_up() == 1
+    assert len(list(KeptRows(rows._copies, rows._folder).of("lost"))) == 2
+    assert b"prize" in file_of(rows).with_name(MONTH + ".quarantine").read_bytes()
+
+
+def test_a_month_that_cannot_be_done_stops_no_other(rows: KeptRows) -> None:
+    rows.put((a_loss(), a_loss(40)))
+    mark = Mark("journal", {"format": 99, "schema": 1})
+    with file_of(rows).open("ab") as file:
+        file.write(encode(2, [mark]))
+    with pytest.raises(StoreError):
+        rows.revise(lambda row: row.without({"buyer"}))
+    assert sorted("buyer" in row.cells for row in again(rows).of("lost")) == [
+        False,
+        True,
+    ]
+    assert rows.back_up() == 2
+
+
 def test_a_file_that_is_gone_is_read_from_its_copy(rows: KeptRows) -> None:
     one, two = a_loss(), a_loss()
     rows.put((one,))

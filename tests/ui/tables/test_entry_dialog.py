@@ -193,6 +193,14 @@ def test_keys_typed_behind_the_hotkey_are_the_first_of_the_form(
     assert scene.messages.said == ["Written down."]
 
 
+def test_what_was_typed_outlives_a_second_press(scene: Scene) -> None:
+    scene.bridge.entry_wanted.emit(EntryWanted("lost", by_hotkey=False))
+    assert scene.entry.form is not None
+    scene.entry.form.field("note").say("嫌贵")
+    scene.bridge.entry_wanted.emit(EntryWanted("lost", by_hotkey=False))
+    assert scene.entry.form.field("note").said == "嫌贵"
+
+
 def test_a_question_begins_with_what_was_copied(scene: Scene) -> None:
     words = "什么时候发货？打13800138000"
     scene.place.platform.clipboard.others_copy({"UTF8_STRING": words.encode()})

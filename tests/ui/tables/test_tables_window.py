@@ -92,6 +92,16 @@ def test_words_days_and_one_answer_narrow_it(
     assert "fewer words" in window.empty.text()
 
 
+def test_a_tick_narrows_as_well(window: TablesWindow) -> None:
+    choices = window.filter.choices
+    for said, count in (("yes", 0), ("no", 2)):
+        choices.setCurrentIndex(
+            choices.findText(f"Tell of the next promotion · {said}")
+        )
+        choices.activated.emit(choices.currentIndex())
+        assert len(texts(window, "reason")) == count
+
+
 def test_an_empty_table_says_how_to_begin(window: TablesWindow) -> None:
     window.show_table("facts")
     assert window.empty.isVisible()
