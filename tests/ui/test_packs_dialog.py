@@ -118,6 +118,7 @@ def test_a_faulty_pack_is_told_once_the_packs_are_read(
     scene = Scene(appearance, qtbot, tmp_path)
     messages, desk = FakeMessages(), as_desk(scene.desk)
     served = (desk, Bridge(desk, scene.dialog), appearance, lambda: None)
+    scene.desk.platform.hotkeys = None
     room = WordRoom(*served, FakeTray(), messages, tmp_path)  # type: ignore[arg-type]
     room._load()
     assert len(messages.said) == told
