@@ -60,6 +60,8 @@ def test_ticks_are_settings(scene: Scene) -> None:
     scene.tick("medical", ON)
     scene.tick("blame", OFF)
     scene.tick("absolute", OFF)
+    assert "not in use" in scene.text(scene.item("blame"))
+    assert "not in use" not in scene.text(scene.item("medical"))
     settings = scene.desk.settings
     assert (settings.wording_on, settings.wording_off) == ("medical", "absolute, blame")
     scene.tick("medical", OFF)
