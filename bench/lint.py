@@ -1,14 +1,21 @@
-"""The check of wording: loading its packs, one phrase, and a book of ten thousand."""
+"""The check of wording: its packs, one phrase, a book of ten thousand, all of it."""
 
 import gc
 import random
 import subprocess
 import sys
 import time
+from datetime import date
 
 from bench.series import Series
+from bench.shop_phrases import shop_book
 from qtdesk import paths
+from qtdesk.bootstrap.on_request import engine_over
+from qtdesk.core.book_check import BookCheck
 from qtdesk.core.lint import Linter
+from qtdesk.core.settings import Settings
+from qtdesk.core.templates import Filled
+from qtdesk.core.wording import Wording
 from qtdesk.formats import read_book
 from qtdesk.formats.lint_packs import read_packs
 
@@ -42,7 +49,30 @@ def measure() -> list[Series]:
         one,
         Series("a phrase, p99", "ms", [one.percentile(99)]),
         Series("10,000 phrases", "s", [whole]),
+        Series("a phrase in the panel", "ms", [_remarking(text) for text in texts]),
+        Series("the whole check of 10,000", "s", [_reviewing(linter)]),
     ]
+
+
+_WORDING = Wording(lambda: read_packs([paths.resources() / "lint"]))
+
+
+def _remarking(text: str) -> float:
+    """As the panel asks, with what the text would be mended."""
+    settings, filled = Settings(), Filled(text)
+    began = time.process_time()
+    _WORDING.remarks(filled, settings)
+    return (time.process_time() - began) * 1000
+
+
+def _reviewing(linter: Linter) -> float:
+    """Everything that `check` finds, but for reading the file."""
+    book, check = shop_book(_PHRASES), BookCheck(linter, date(2026, 11, 22))
+    gc.collect()
+    began = time.process_time()
+    for _ in check.of_book(book, engine_over):
+        pass
+    return time.process_time() - began
 
 
 def _loading() -> float:

@@ -10,6 +10,7 @@ from qtdesk.cli.catalogue import Catalogue
 from qtdesk.cli.context import Context
 from qtdesk.cli.output import complain, say, say_json
 from qtdesk.core.lint import Hit, Level, Linter, Platform
+from qtdesk.core.proofreading import passed_in
 from qtdesk.core.settings import Settings
 
 
@@ -25,6 +26,11 @@ def declare_lint(parser: argparse.ArgumentParser) -> None:
         metavar="L",
         choices=("auto", "en", "zh_CN"),
         help="of the reasons: en, zh_CN or auto; else that of the settings",
+    )
+    parser.add_argument(
+        "--let-pass",
+        action="store_true",
+        help="read nothing; print why forbidden texts went out from the desk",
     )
     parser.set_defaults(run=_lint)
 
@@ -67,6 +73,8 @@ def open_linter(asked: argparse.Namespace, context: Context) -> Linter:
 
 
 def _lint(asked: argparse.Namespace, context: Context) -> int:
+    if asked.let_pass:
+        return _print_passed(asked, context)
     linter = open_linter(asked, context)
     catalogue = _catalogue(asked.language, context)
     gravest = Level.OFF
@@ -87,6 +95,17 @@ def _lint(asked: argparse.Namespace, context: Context) -> int:
             for hit in hits:
                 _print(number, hit, catalogue)
     return 1 if gravest >= Level.WARN else 0
+
+
+def _print_passed(asked: argparse.Namespace, context: Context) -> int:
+    """What went out for a reason, the latest last; 1 where there is nothing."""
+    passed = passed_in(context.store)
+    for one in passed:
+        if asked.json:
+            say_json(one._asdict())
+        else:
+            say(f"{one.day} {one.phrase} ({one.packs}): {one.reason}")
+    return 0 if passed else 1
 
 
 def _catalogue(language: str | None, context: Context) -> Catalogue:

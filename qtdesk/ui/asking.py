@@ -6,6 +6,8 @@ from typing import NamedTuple
 from qtdesk.core.living_phrases import Piece
 from qtdesk.core.phrases import Phrase
 
+CLIPBOARD = "clipboard"
+"""The key of what the agent has copied."""
 REASON = "reason"
 """The key of why a forbidden text goes out."""
 

@@ -95,6 +95,16 @@ class PacksDialog(Dialog):
         self.problems.show_problems(reading.problems)
 
     def _item(self, pack: Pack) -> QListWidgetItem:
+        item = QListWidgetItem()
+        item.setData(_ID, pack.id)
+        item.setToolTip(pack.source)
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        self._show_state(item, pack)
+        return item
+
+    def _show_state(self, item: QListWidgetItem, pack: Pack) -> None:
+        """A tick, and the same in words: not every style draws an empty box."""
+        on = self._is_on(pack)
         levels = {
             Level.OFF: self.tr("off here"),
             Level.NOTE: self.tr("only noted"),
@@ -103,19 +113,13 @@ class PacksDialog(Dialog):
         }
         said = self.tr("{title}: {level}, as of {month}  ({id})").format(
             title=tell(pack.title),
-            level=levels[pack.level],
+            level=levels[pack.level] if on else self.tr("not in use"),
             month=pack.as_of or "–",
             id=pack.id,
         )
-        item = QListWidgetItem(said)
-        item.setData(_ID, pack.id)
-        item.setToolTip(pack.source)
-        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        item.setText(said)
         states = Qt.CheckState
-        item.setCheckState(
-            states.Checked if self._is_on(pack) else states.Unchecked,
-        )
-        return item
+        item.setCheckState(states.Checked if on else states.Unchecked)
 
     def _is_on(self, pack: Pack) -> bool:
         settings = self._desk.settings
@@ -129,14 +133,16 @@ class PacksDialog(Dialog):
         name, settings = item.data(_ID), self._desk.settings
         ticked = item.checkState() is Qt.CheckState.Checked
         packs = self._desk.proof.packs.reading.packs.packs
-        optional = any(pack.id == name and pack.optional for pack in packs)
+        pack = next(one for one in packs if one.id == name)
         on, off = pack_names(settings.wording_on), pack_names(settings.wording_off)
-        on = on | {name} if ticked and optional else on - {name}
-        off = off - {name} if ticked or optional else off | {name}
+        on = on | {name} if ticked and pack.optional else on - {name}
+        off = off - {name} if ticked or pack.optional else off | {name}
         changes = {"wording_on": on, "wording_off": off}
         self._desk.change_settings(
             {key: ", ".join(sorted(names)) for key, names in changes.items()}
         )
+        with QSignalBlocker(self.packs):
+            self._show_state(item, pack)
 
     @Slot()
     def _on_folder_asked(self) -> None:

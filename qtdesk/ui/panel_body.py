@@ -163,6 +163,11 @@ class PanelBody(QWidget):
         filling = self._desk.fill(phrase) if phrase else Filled("")
         self.quote.show_filling(filling, phrase)
 
+    def go_to(self, phrase: Phrase) -> None:
+        """Make `phrase` the current one, if it is on the list."""
+        row = self.phrases.row_of(phrase, otherwise=self.results.row)
+        self.results.go_to(row)
+
     def show_current(self) -> None:
         """Show how the current phrase reads now."""
         self._on_current_changed(self.results.row)

@@ -15,7 +15,7 @@ from qtdesk.core.living_phrases import Piece
 from qtdesk.core.phrases import Phrase
 from qtdesk.core.templates import Filling, Want
 from qtdesk.core.worded import AS_WRITTEN
-from qtdesk.ui.asking import REASON, Asking
+from qtdesk.ui.asking import CLIPBOARD, REASON, Asking
 from qtdesk.ui.panel_body import PanelBody
 from qtdesk.ui.panel_message import PanelMessage
 from qtdesk.ui.panel_variants import PanelVariants
@@ -24,10 +24,6 @@ from qtdesk.ui.words import tell
 if TYPE_CHECKING:
     from qtdesk.core.desk import Desk
     from qtdesk.core.ports import Target
-
-
-_CLIPBOARD = "clipboard"
-"""The key of what the agent has copied."""
 
 
 class PanelChoices(QObject):
@@ -135,7 +131,7 @@ class PanelChoices(QObject):
         return Piece(phrase, worded=quoted)
 
     def _waits_for_clipboard(self, filling: Filling) -> bool:
-        copied = any(want.key == _CLIPBOARD for want in filling.wants)
+        copied = any(want.key == CLIPBOARD for want in filling.wants)
         return copied and self._desk.pastes.looking
 
     def look_again(self) -> None:
@@ -155,16 +151,18 @@ class PanelChoices(QObject):
             return
         found = self._desk.delivery.remarks(pieces)
         if found is not None and found.blocks and not pieces[0].worded.reason:
-            self._hold_back(pieces, tell(found.told[0]))
+            self._body.warn(tell(found.told[0]))
+            self._hold_back(pieces)
             return
         if not self._target.unseen:
             self.closing.emit()
         self.message_chosen.emit(pieces)
         self.closing.emit()
 
-    def _hold_back(self, pieces: tuple[Piece, ...], why: str) -> None:
+    def _hold_back(self, pieces: tuple[Piece, ...]) -> None:
         """Show what is forbidden, and ask for a reason where one lets it pass."""
-        self._body.warn(why)
+        if not self.asking and not self._message.pieces:
+            self._body.go_to(pieces[0].phrase)
         self._body.quote.look_now()
         if self._desk.proof.asks_why:
             self._ask(Asking(pieces[0].phrase, forbidden=pieces))

@@ -29,6 +29,11 @@ def entry_of(problem: Problem) -> Entry:
     return Entry(place, tell(problem.what), tell(problem.remedy), kind)
 
 
+def in_lines(entry: Entry) -> str:
+    """Place, fault and remedy, to be sent to whoever mends it."""
+    return "\n".join(filter(None, (entry.place, entry.what, entry.remedy)))
+
+
 class ProblemText(QTextEdit):
     """Can be read and copied, and not written in."""
 

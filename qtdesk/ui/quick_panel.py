@@ -108,8 +108,7 @@ class QuickPanel(FloatingWindow):
         if not self._choices.ask(phrase):
             self._body.field.setText(phrase.title)
             self._search()
-            results = self._body.results
-            results.go_to(self._body.phrases.row_of(phrase, otherwise=results.row))
+            self._body.go_to(phrase)
 
     def feed(self, stroke: Stroke) -> None:
         """A key typed before the panel had the focus, as if typed into it."""

@@ -27,7 +27,7 @@ from qtdesk.core.ports import Source
 from qtdesk.ui.bridge import Bridge
 from qtdesk.ui.dialogs import Dialog, voiced
 from qtdesk.ui.drops import local_paths
-from qtdesk.ui.problem_text import ProblemText, entry_of
+from qtdesk.ui.problem_text import ProblemText, entry_of, in_lines
 from qtdesk.ui.review_line import ReviewLine, entries_of
 from qtdesk.ui.source_list import SourceList
 from qtdesk.ui.theme import Appearance
@@ -154,7 +154,8 @@ class SourcesDialog(Dialog):
         review = self._reviews.of(source.path) if source else None
         self.review.setVisible(source is not None)
         self.review.show_review(review)
-        self._copy.setEnabled(bool(problems))
+        found = entries_of(review)
+        self._copy.setEnabled(bool(problems or found))
         text = self.tr("Nothing is wrong here.")
         if source is not None and source.sample:
             text = self.tr("Samples go as soon as you add a phrasebook of your own.")
@@ -163,7 +164,9 @@ class SourcesDialog(Dialog):
         elif problems:
             text = self.tr("To mend: {count}").format(count=len(problems))
         self._wrong.setText(text)
-        self.problems.show_entries((*map(entry_of, problems), *entries_of(review)))
+        # What is to be looked at is said once, by the review.
+        self._wrong.setVisible(bool(problems) or not found)
+        self.problems.show_entries((*map(entry_of, problems), *found))
 
     # --- reviews ---------------------------------------------------------------
 
@@ -218,8 +221,9 @@ class SourcesDialog(Dialog):
     def _on_copy(self) -> None:
         source = self.sources.current
         problems = self._problems(source)
-        text = "\n\n".join(tell_problem(problem) for problem in problems)
-        QGuiApplication.clipboard().setText(text)
+        review = self._reviews.of(source.path) if source else None
+        lines = [*map(tell_problem, problems), *map(in_lines, entries_of(review))]
+        QGuiApplication.clipboard().setText("\n\n".join(lines))
 
     @Slot()
     def _on_export_asked(self) -> None:

@@ -1,11 +1,13 @@
 """`lint`: sentences in, one line for each word out."""
 
 import io
+import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from qtdesk.bootstrap import open_data, open_store
 from tests.cli.conftest import Ran, Run
 
 Lint = Callable[..., Ran]
@@ -90,3 +92,19 @@ def test_packs_of_the_agent_and_their_faults(lint: Lint, data: Path) -> None:
     assert ran.code == 1
     assert ran.out == "1:2: warn own “绿豆” 本店不说 \n"
     assert "own.yaml:5:" in ran.err
+
+
+def test_reasons_that_let_texts_pass_are_printed(run: Run, data: Path) -> None:
+    ran = run("lint", "--let-pass")
+    assert (ran.code, ran.out) == (1, "")
+    kept = open_data(data)
+    said = [
+        ["2026-11-21", "b/p1", "rude", "急"],
+        ["2026-11-22", "b/p2", "price", "问过"],
+    ]
+    open_store(kept).save_note("let_pass", json.dumps(said))
+    kept.flush()
+    ran = run("lint", "--let-pass")
+    assert ran.code == 0
+    assert ran.out == "2026-11-21 b/p1 (rude): 急\n2026-11-22 b/p2 (price): 问过\n"
+    assert run("lint", "--let-pass", "--json").jsons[1]["reason"] == "问过"

@@ -285,6 +285,7 @@ class FakeDesk:
         """Real ones, over another desktop."""
         finder = Finder(FakeIndexes(), AtOnce(), lambda: 0.0)
         self.stages_now: tuple[str, ...] = ()
+        self.word_keys = SimpleNamespace(start=lambda: None, problems=())
         self.launcher = Launcher(
             *(self.checks, finder, AtOnce(), lambda: self.stages_now, self.announce)
         )

@@ -281,6 +281,10 @@ def test_a_book_is_looked_through_when_that_is_asked_for(
     shown = dialog.problems.toPlainText()
     assert f"{file}:15  p1" in shown
     assert "“最便宜” → “便宜”" in shown
+    dialog._copy.click()
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith(f"{file}:15  p1\n“最便宜” → “便宜”")
+    assert not dialog._wrong.isVisibleTo(dialog)
     dialog._reviews.begin(str(tmp_path / "none.yaml"))
     assert f"{file}:15  p1" in dialog.problems.toPlainText()
 

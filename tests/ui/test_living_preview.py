@@ -61,5 +61,6 @@ def test_settings_stand_under_their_headings(
     assert groups == [
         *("Profile", "Facts of the shop", "General"),
         *("Dock beside the chat", "What is not said to buyers", "Order checks"),
+        "Tables of the shop",
     ]
     assert [text for text in labels if text in groups] == groups

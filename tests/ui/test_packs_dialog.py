@@ -60,6 +60,8 @@ def test_ticks_are_settings(scene: Scene) -> None:
     scene.tick("medical", ON)
     scene.tick("blame", OFF)
     scene.tick("absolute", OFF)
+    assert "not in use" in scene.text(scene.item("blame"))
+    assert "not in use" not in scene.text(scene.item("medical"))
     settings = scene.desk.settings
     assert (settings.wording_on, settings.wording_off) == ("medical", "absolute, blame")
     scene.tick("medical", OFF)
@@ -118,6 +120,7 @@ def test_a_faulty_pack_is_told_once_the_packs_are_read(
     scene = Scene(appearance, qtbot, tmp_path)
     messages, desk = FakeMessages(), as_desk(scene.desk)
     served = (desk, Bridge(desk, scene.dialog), appearance, lambda: None)
+    scene.desk.platform.hotkeys = None
     room = WordRoom(*served, FakeTray(), messages, tmp_path)  # type: ignore[arg-type]
     room._load()
     assert len(messages.said) == told

@@ -162,6 +162,17 @@ def test_what_is_forbidden_stays_in_the_panel_and_says_why(
     assert ("copy", "wx") in words.desk.done
 
 
+def test_another_row_that_is_forbidden_is_shown_instead(
+    opened: Opened, qtbot: QtBot
+) -> None:
+    words = opened()
+    words.search("标题", qtbot)
+    words.tap(Key.Key_2, ALT)
+    assert (words.open, words.desk.texts) == (True, [])
+    assert words.panel.current == PHRASES[1]
+    assert "加我微信" in words.said
+
+
 def test_the_better_wording_does_not_help_what_has_none(
     opened: Opened, qtbot: QtBot
 ) -> None:
