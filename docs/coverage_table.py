@@ -29,8 +29,8 @@ _TOP = """\
 # What covers the trade
 
 Written by `python -m docs.coverage_table` from [coverage.yaml](coverage.yaml); do not
-edit. A row is something that training books for agents ask of a shop: a stage, a remark,
-a rule, a form. Beside it stands what does it here: a checklist (`CL-05`), an item or a
+edit. A row is something that training books for agents ask of a shop: a stage, a
+remark, a rule, a form. Beside it stands what does it here: a checklist, an item or a
 text of one, a phrase, a table of records, a setting, a rule, or a test. A test looks
 whether all of that is there. “Only told” means that a page or a phrase says it and
 nothing sees to it.
@@ -86,7 +86,18 @@ def _shown(reference: str) -> str:
     if kind == "test":
         path, _, test = name.partition("::")
         return f"[{test}](../{path})"
+    if kind in {"item", "text"}:
+        return _part_shown(name)
     return f"{kind} `{name}`"
+
+
+def _part_shown(name: str) -> str:
+    """An item or a text of a list as agents see it."""
+    checklist, _, part = name.partition("/")
+    found = _lists()[checklist]
+    labels = {item.id: item.label.zh for item in found.items}
+    labels |= {output.id: output.label.zh for output in found.outputs}
+    return f"{checklist} “{labels[part]}”"
 
 
 # --- whether it is there -------------------------------------------------------------

@@ -13,7 +13,7 @@ def references() -> Iterator[tuple[str, str]]:
             yield from ((row.id, reference) for reference in row.covered_by)
 
 
-@pytest.mark.parametrize(("row", "reference"), references())
+@pytest.mark.parametrize(("row", "reference"), list(references()))
 def test_what_covers_a_row_is_there(row: str, reference: str) -> None:
     assert is_there(reference), f"{row} names {reference}"
 
