@@ -7,14 +7,14 @@ what is between two marks on that page, and nothing else.
 from pathlib import Path
 
 from qtdesk.core.combos import PASTE
-from qtdesk.core.paste import SHIPPED, Profile, Shipped, Via
+from qtdesk.core.paste import SHIPPED, Profile, Shipped, Takes, Via
 
 PAGE = Path(__file__).with_name("paste-profiles.md")
 _BEGIN = "<!-- table: written by python -m docs.paste_profiles_table -->"
 _END = "<!-- end of the table -->"
 _HEAD = """\
-| Program | Names | Keys | Clipboard kept | How we know |
-|---|---|---|---|---|
+| Program | Names | Keys | Clipboard kept | Pictures | Cursor | How we know |
+|---|---|---|---|---|---|---|
 """
 
 
@@ -34,7 +34,10 @@ def page() -> str:
 def _line(entry: Shipped) -> str:
     profile = entry.profile
     names = ", ".join(f"`{name}`" for name in profile.apps)
-    cells = (profile.name, names, _keys(profile), _kept(profile), _evidence(entry))
+    cells = (
+        *(profile.name, names, _keys(profile), _kept(profile)),
+        *(_pictures(profile), _cursor(profile), _evidence(entry)),
+    )
     return f"| {' | '.join(cells)} |\n"
 
 
@@ -48,6 +51,17 @@ def _keys(profile: Profile) -> str:
 
 def _kept(profile: Profile) -> str:
     return "–" if profile.never else f"{profile.hold_s:g} s"
+
+
+def _pictures(profile: Profile) -> str:
+    if profile.never:
+        return "–"
+    unknown = profile.takes_images is Takes.UNKNOWN
+    return "not tried" if unknown else profile.takes_images.value
+
+
+def _cursor(profile: Profile) -> str:
+    return "yes" if profile.cursor else "–"
 
 
 def _evidence(entry: Shipped) -> str:

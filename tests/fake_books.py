@@ -9,7 +9,7 @@ from qtdesk.core.errors import StoreError
 from qtdesk.core.facts import Fact
 from qtdesk.core.finder import Finder
 from qtdesk.core.inquiry import Inquiry
-from qtdesk.core.phrases import Book, Phrase, Problem, Stage
+from qtdesk.core.phrases import Book, Phrase, Picture, Problem, Stage
 from qtdesk.core.ports import Backup, Clock, Reading, Source, StoreState
 from qtdesk.core.words import Words
 from tests.fake_promises import FakeKeptPromises
@@ -50,7 +50,12 @@ class FakeLibrary:
         """A book, a fatal problem, or None for a share out of reach."""
         self._compiled: dict[str, Book] = dict(books)
         self._sources = [Source(path) for path in books]
+        self.pictures: dict[str, bytes] = {}
+        """By digest."""
         self.samples: tuple[Source, ...] = ()
+
+    def picture(self, picture: Picture) -> bytes | None:
+        return self.pictures.get(picture.digest)
 
     def sources(self) -> tuple[Source, ...]:
         return tuple(self._sources) or self.samples

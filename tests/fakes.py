@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 from qtdesk.core.combos import Combo
 from qtdesk.core.errors import AutostartError, HotkeyError
 from qtdesk.core.paste import SEND_KEYS
+from qtdesk.core.paste.caret import LEFT
 from qtdesk.core.ports import (
     Ability,
+    Clip,
     Hearing,
     Permission,
     Pressed,
@@ -82,6 +84,9 @@ class FakeWindow:
     """When somebody last typed or clicked in it."""
     received: list[str | None] = field(default_factory=list)
     """What each reading of the clipboard gave."""
+    takes_pictures: bool = True
+    pictures: list[bytes] = field(default_factory=list)
+    """Those that were read."""
     sent: list[str] = field(default_factory=list)
     """The title at each press of a key that sends."""
 
@@ -192,6 +197,16 @@ class Content:
 EMPTY = Content({}, "nobody")
 
 
+def formats_of(clip: Clip) -> dict[str, bytes]:
+    """The forms of `clip` by the names of X11."""
+    forms = {
+        "image/png": clip.picture,
+        "text/html": clip.html.encode(),
+        "UTF8_STRING": clip.text.encode(),
+    }
+    return {name: data for name, data in forms.items() if data}
+
+
 class FakeClipboard:
     """A clipboard with any number of curious programs around it."""
 
@@ -249,7 +264,7 @@ class FakeClipboard:
 
     def publish(
         self,
-        text: str,
+        clip: Clip,
         target: Target | None,
         read: Callable[[Reader], None],
         lost: Callable[[Reader], None],
@@ -257,7 +272,7 @@ class FakeClipboard:
         del target
         if not self.accepts:
             return False
-        self._put({"UTF8_STRING": text.encode()})
+        self._put(formats_of(clip))
         self._read, self._lost = read, lost
         mine = self.content
         if self.tool_reads:
@@ -278,8 +293,11 @@ class FakeClipboard:
     def owns(self) -> bool:
         return self.content.owner == "us"
 
-    def holds(self, text: str, answer: Callable[[bool], None]) -> None:
-        same = self.content.text == text and self.content.owner != "us"
+    def holds(self, clip: Clip, answer: Callable[[bool], None]) -> None:
+        same = (
+            self.content.formats.items() >= formats_of(clip).items()
+            and self.content.owner != "us"
+        )
         self._clock.call_later(0.005, lambda: answer(same))
 
     def restore(self, snapshot: Snapshot) -> bool:
@@ -288,10 +306,10 @@ class FakeClipboard:
         self._put(dict(snapshot.formats))
         return True
 
-    def keep(self, text: str) -> bool:
+    def keep(self, clip: Clip) -> bool:
         if not self.accepts:
             return False
-        self._put({"UTF8_STRING": text.encode()})
+        self._put(formats_of(clip))
         return True
 
     def _put(self, formats: dict[str, bytes]) -> None:
@@ -327,7 +345,11 @@ class FakeKeyboard:
         return self.in_the_way
 
     def press(  # noqa: PLR0911 - one for each answer
-        self, chord: Combo, target: Target, offered: Callable[[], bool] = always
+        self,
+        chord: Combo,
+        target: Target,
+        offered: Callable[[], bool] = always,
+        times: int = 1,
     ) -> Pressed:
         if self.before_press is not None:
             self.before_press()
@@ -343,7 +365,9 @@ class FakeKeyboard:
         if not offered():
             return Pressed.NOT_OFFERED
         window = self._windows.window_of(target)
-        self.presses.append((chord, window))
+        self.presses += [(chord, window)] * times
+        if chord == LEFT:
+            return Pressed.SENT
         if chord in SEND_KEYS:
             window.sent.append(window.title)
             return Pressed.SENT
@@ -355,6 +379,10 @@ class FakeKeyboard:
     def _reads(self, window: FakeWindow, source: FakeClipboard) -> None:
         if window.closed:
             return
+        picture = source.content.formats.get("image/png")
+        if picture is not None and not window.takes_pictures:
+            return
+        window.pictures += [picture] if picture is not None else []
         window.received.append(source.read_by(Reader.TARGET))
         if window.second_read is not None:
             self._clock.call_later(

@@ -1,6 +1,7 @@
 """`check`: faults of a phrasebook, and what a lead should look at."""
 
 import argparse
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -8,8 +9,10 @@ from qtdesk.bootstrap.on_request import engine_over, open_for_review
 from qtdesk.cli.context import Context
 from qtdesk.cli.lint import add_options, declare_lint, open_linter
 from qtdesk.cli.output import counted, say, say_json
-from qtdesk.core.book_check import BookCheck, Gravity, Placed
+from qtdesk.core.book_check import BookCheck, Finding, Gravity, Placed
 from qtdesk.core.phrases import Book, Problem
+from qtdesk.core.words import QT_TRANSLATE_NOOP, words
+from qtdesk.formats.pictures import unused_pictures
 
 
 def _declare(parser: argparse.ArgumentParser) -> None:
@@ -35,9 +38,12 @@ def _check(asked: argparse.Namespace, context: Context) -> int:
     linter = open_linter(asked, context)
     today = datetime.now().astimezone().date()
     check = BookCheck(linter, today, asked.platform)
+    found = (
+        *map(opened.place, check.of_book(book, engine_over)),
+        *_unused(asked.path, book),
+    )
     placed = sorted(
-        map(opened.place, check.of_book(book, engine_over)),
-        key=lambda each: (each.file, each.line, -each.finding.gravity),
+        found, key=lambda each: (each.file, each.line, -each.finding.gravity)
     )
     if asked.json:
         say_json(_as_json(book, placed))
@@ -50,6 +56,19 @@ def _check(asked: argparse.Namespace, context: Context) -> int:
     limit = Gravity.WARNING if asked.strict else Gravity.FAULT
     bad = any(each.finding.gravity >= limit for each in placed)
     return 1 if book.problems or bad else 0
+
+
+def _unused(path: Path, book: Book) -> Iterator[Placed]:
+    """Pictures that no phrase carries: forgotten, or their phrase was."""
+    pictures = book.pictures()
+    for file in unused_pictures(path, pictures) if pictures else ():
+        finding = Finding(
+            "unused-picture",
+            Gravity.WARNING,
+            words(QT_TRANSLATE_NOOP("core", "No phrase carries this picture.")),
+            words(QT_TRANSLATE_NOOP("core", "Delete it, or name it in a phrase.")),
+        )
+        yield Placed(finding, str(file), 0)
 
 
 def _line(placed: Placed) -> str:

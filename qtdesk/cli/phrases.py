@@ -159,6 +159,9 @@ def _copy(asked: argparse.Namespace, context: Context) -> int:
     if refused := living.refusal(found[0]):
         complain(f"not copied: {refused}")
         return 1
+    if living.picture(found[0]) is not None:
+        complain("not copied: it is a picture, which the panel of qtdesk copies")
+        return 1
     # Only here: pyperclip looks around the system when it is loaded.
     from qtdesk.cli.clipboard import copy  # noqa: PLC0415
 

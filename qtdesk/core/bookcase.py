@@ -5,11 +5,13 @@ edition where it is. Reading is slow work and happens in the background.
 """
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from qtdesk.core.events import BookChanged, BookKept, SourcesChanged
-from qtdesk.core.phrases import Problem, Shelf, Stage
+from qtdesk.core.phrases import Picture, Problem, Shelf, Stage
 from qtdesk.core.ports import Background, Library, Reading, Source
+
+_T = TypeVar("_T")
 
 
 class SourceState(NamedTuple):
@@ -73,6 +75,19 @@ class Bookcase:
         for sample in self._library.sources():
             if sample.sample and self.shelf.of(sample.path) is None:
                 self._read(sample)
+
+    def view(
+        self,
+        picture: Picture,
+        work: Callable[[bytes | None], _T],
+        done: Callable[[_T], None],
+    ) -> None:
+        """Hand the bytes of `picture` to `work` elsewhere, and what it made to `done`.
+
+        There are none where the picture is not at hand. Waits for books being read.
+        """
+        read = self._library.picture
+        self._background.run(lambda: work(read(picture)), done)
 
     def _arrange(self) -> None:
         """On the shelf is the last good edition of every source, and nothing else."""

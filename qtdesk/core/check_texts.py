@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from qtdesk.core.errors import ChecklistError
 from qtdesk.core.events import PasteEnded
 from qtdesk.core.paste import Outcome, Paster, Reason
-from qtdesk.core.ports import Platform, Target
+from qtdesk.core.ports import Clip, Platform, Target
 from qtdesk.core.proofreading import Proofreading
 from qtdesk.core.words import QT_TRANSLATE_NOOP, Words, words
 
@@ -95,7 +95,7 @@ class CheckTexts:
 
     def copy(self, made: "MadeText", outputs: tuple[str, ...]) -> None:
         """An ordinary copy of a complete text of the check at hand."""
-        self._pastes.copy(made.filling.draft, self._key_of(outputs))
+        self._pastes.copy(Clip(made.filling.draft), self._key_of(outputs))
 
     def on_event(self, event: object) -> None:
         """Tell of a text that was given out, where `event` is the end of its paste."""
@@ -119,7 +119,7 @@ class CheckTexts:
             self._pastes.refuse(KEY, target, Reason.INVALID, told)
             return
         key, timeout = self._key_of(outputs), self._timeout()
-        self._pastes.paste(made.filling.draft, target, key, timeout)
+        self._pastes.paste(Clip(made.filling.draft), target, key, timeout)
 
     def remarks(self, made: "MadeText") -> "Remarks | None":
         """What is not said to buyers in a text for one; None where nobody asks."""

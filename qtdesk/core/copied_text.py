@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from qtdesk.core.events import CopiedTextWanted
 from qtdesk.core.paste import Paster
 from qtdesk.core.paste.copied_text import MOST_OF_AN_ORDER
-from qtdesk.core.ports import Platform, Target
+from qtdesk.core.ports import Clip, Platform, Target
 from qtdesk.core.proofreading import Proofreading
 from qtdesk.core.templates import Filled
 
@@ -91,13 +91,13 @@ class CopiedText:
 
     def copy(self) -> None:
         """Put `best` on the clipboard, as an ordinary copy."""
-        self._pastes.copy(self.best, _KEY)
+        self._pastes.copy(Clip(self.best), _KEY)
 
     def paste(self) -> bool:
         """Paste `best` into the target; False where something in it is forbidden."""
         if not self.may_be_pasted:
             return False
-        self._pastes.paste(self.best, self.target, _KEY, self._timeout())
+        self._pastes.paste(Clip(self.best), self.target, _KEY, self._timeout())
         return True
 
     def dismiss(self) -> None:

@@ -14,8 +14,9 @@ from qtdesk.core.events import PartPasted, PasteEnded, WordsNoted
 from qtdesk.core.living_phrases import LivingPhrases, Piece
 from qtdesk.core.paste import Outcome, Paster, PasteResult, Reason
 from qtdesk.core.paste.profiles import ProfileOf
-from qtdesk.core.phrases import Phrase
-from qtdesk.core.ports import Clock, Platform, Target, Typed
+from qtdesk.core.phrase_clips import PhraseClips
+from qtdesk.core.phrases import Phrase, Picture
+from qtdesk.core.ports import Clip, Clock, Platform, Target, Typed
 from qtdesk.core.proofreading import Proofreading
 from qtdesk.core.settings import Settings
 from qtdesk.core.templates import (
@@ -42,12 +43,15 @@ class Delivery:
         profile_of: ProfileOf,
         proof: Proofreading,
         living: LivingPhrases,
+        picture: Callable[[Picture], bytes | None],
         usage: Usage,
         settings: Callable[[], Settings],
         announce: Callable[[PasteEnded | PartPasted | WordsNoted], None],
     ) -> None:
+        """Stand ready; `picture` has the bytes of one, quickly."""
         self._proof = proof
         self._living = living
+        self._clips = PhraseClips(living, picture)
         self._usage = usage
         self._settings = settings
         self._announce = announce
@@ -76,21 +80,25 @@ class Delivery:
         if self._worded_badly(texts, pieces, target):
             return
         first = pieces[0].phrase
+        clip = self._clips.of(pieces, joined(texts))
+        if not isinstance(clip, Clip):
+            self.pastes.refuse(first.key, target, Reason.INVALID, clip)
+            return
         if len(pieces) == 1:
             self._living.sequences.begin(first, target)
         for piece in pieces:
             self._note_use(piece, target)
-        text = joined(texts).text
         timeout = self.timeout()
         if instead_of is not None:
-            self.pastes.replace(instead_of, text, first.key, timeout)
+            self.pastes.replace(instead_of, clip, first.key, timeout)
         else:
-            self.pastes.paste(text, target, first.key, timeout)
+            self.pastes.paste(clip, target, first.key, timeout)
 
     def remarks(self, pieces: Sequence[Piece]) -> "Remarks | None":
         """What is to be said of the worst of `pieces`; None if nothing is."""
         texts = map(self.text, pieces)
-        return self._proof.gravest([one for one in texts if isinstance(one, Filled)])
+        filled = [one for one in texts if isinstance(one, Filled)]
+        return self._gravest(filled, pieces)
 
     def text(self, piece: Piece) -> Filling:
         """How `piece` would be pasted now."""
@@ -112,10 +120,14 @@ class Delivery:
         """An ordinary copy, with what is still wanted in braces; False if refused."""
         if any(self._refused(piece.phrase, target) for piece in pieces):
             return False
-        text = "\n".join(self.text(piece).draft for piece in pieces)
+        drafts = [Filled(self.text(piece).draft) for piece in pieces]
+        clip = self._clips.of(pieces, joined(drafts))
+        if not isinstance(clip, Clip):
+            self.pastes.refuse(pieces[0].phrase.key, target, Reason.INVALID, clip)
+            return False
         for piece in pieces:
             self._note_use(piece, target)
-        self.pastes.copy(text, pieces[0].phrase.key)
+        self.pastes.copy(clip, pieces[0].phrase.key)
         return True
 
     def _refused(self, phrase: Phrase, target: Target | None) -> bool:
@@ -130,7 +142,7 @@ class Delivery:
         self, texts: Sequence[Filled], pieces: Sequence[Piece], target: Target | None
     ) -> bool:
         """Say which words must not be said to buyers; False where they may go out."""
-        found = self._proof.gravest(texts)
+        found = self._gravest(texts, pieces)
         if found is None:
             return False
         worded, phrase = pieces[0].worded, pieces[0].phrase.key
@@ -145,6 +157,12 @@ class Delivery:
             return False
         self.pastes.refuse(phrase, target, Reason.INVALID, found.told)
         return True
+
+    def _gravest(
+        self, texts: Sequence[Filled], pieces: Sequence[Piece]
+    ) -> "Remarks | None":
+        """The worst of what is said, in plain words or in HTML."""
+        return self._proof.gravest([*texts, *self._clips.words_of_html(pieces)])
 
     def _note_use(self, piece: Piece, target: Target | None) -> None:
         self._usage.used(piece.phrase, target)

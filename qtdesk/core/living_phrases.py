@@ -15,7 +15,7 @@ from typing import NamedTuple
 from qtdesk.core.buyers import Slot
 from qtdesk.core.errors import StoreError
 from qtdesk.core.facts import Facts
-from qtdesk.core.phrases import ALWAYS, Book, Phrase, Promotion, Shelf
+from qtdesk.core.phrases import ALWAYS, Book, Phrase, Picture, Promotion, Shelf
 from qtdesk.core.phrases.validity import no_promotion
 from qtdesk.core.ports import Store, Target
 from qtdesk.core.remembered import Remembered
@@ -29,6 +29,7 @@ from qtdesk.core.templates import (
     Profile,
     Variants,
     fill,
+    fill_html,
     moments,
 )
 from qtdesk.core.worded import AS_WRITTEN, Worded
@@ -120,9 +121,24 @@ class LivingPhrases:
 
     def fill(self, phrase: Phrase, answers: Mapping[str, str] = NO_ANSWERS) -> Filling:
         """How `phrase` reads now; nothing changes by asking."""
+        context = self._context(phrase, answers)
+        return fill(phrase.texts[self._turn(phrase)], context)
+
+    def html(self, phrase: Phrase, answers: Mapping[str, str] = NO_ANSWERS) -> str:
+        """The same with its looks; empty where it has none, or not for this text."""
+        if not phrase.html or self._turn(phrase) > 0:
+            return ""
+        return fill_html(phrase.html, self._context(phrase, answers))
+
+    def picture(self, phrase: Phrase) -> Picture | None:
+        """The picture that `phrase` shows now in the place of a text."""
+        last = self._turn(phrase) == len(phrase.texts) - 1
+        return phrase.picture if last else None
+
+    def _context(self, phrase: Phrase, answers: Mapping[str, str]) -> Context:
         settings = self._settings()
         book = self._shelf.book(phrase.book)
-        context = Context(
+        return Context(
             moment=self._time(),
             locale=book.locale if book else "",
             profile=Profile(
@@ -135,7 +151,6 @@ class LivingPhrases:
             fact=self.facts.value,
             phrase=lambda name: self._text_of(phrase.book, name),
         )
-        return fill(phrase.texts[self._turn(phrase)], context)
 
     def suggest(self, phrase: Phrase) -> dict[str, str]:
         """What a form for `phrase` shows at first, for every want by its key."""

@@ -111,7 +111,7 @@ class Rooms(ABC):
         )
         self.delivery = Delivery(
             *(platform, clock, self.profiles.of, self.proof, self.living),
-            *(self.usage, lambda: self._settings, self._announce),
+            *(library.picture, self.usage, lambda: self._settings, self._announce),
         )
         self.pastes = self.delivery.pastes
         pasting = (platform, self.pastes, self.proof, self.delivery.timeout)

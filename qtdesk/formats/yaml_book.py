@@ -60,7 +60,7 @@ def read_with_places(path: Path) -> tuple[Book, Places]:
         BookError: the file or folder is out of reach.
     """
     try:
-        sheets = [_read_sheet(file) for file in _files(path)]
+        return _read_book(path)
     except OSError as error:
         raise BookError(
             words(QT_TRANSLATE_NOOP("core", "{path} cannot be read."), path=str(path)),
@@ -71,6 +71,10 @@ def read_with_places(path: Path) -> tuple[Book, Places]:
                 )
             ),
         ) from error
+
+
+def _read_book(path: Path) -> tuple[Book, Places]:
+    sheets = [_read_sheet(file) for file in _files(path)]
     folder = Report(str(path))
     head = _read_head(sheets, folder)
     collection = PhraseCollection(head.id, head.locale)

@@ -1,6 +1,7 @@
 """The phrases of a YAML book, stage by stage, out of one file or several."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from qtdesk.core.phrases import CANONICAL_STAGES, Phrase, Stage, stage_title
 from qtdesk.core.phrases.stages import CHINESE_STAGES
@@ -8,6 +9,7 @@ from qtdesk.core.words import QT_TRANSLATE_NOOP, words
 from qtdesk.formats.fields import Fields
 from qtdesk.formats.places import Place
 from qtdesk.formats.report import Report
+from qtdesk.formats.yaml_content import CONTENT_KEYS, read_content
 from qtdesk.formats.yaml_nodes import Pairs, Scalar
 from qtdesk.formats.yaml_placeholders import PlaceholderCheck
 from qtdesk.formats.yaml_validity import VALIDITY_KEYS, read_validity
@@ -16,6 +18,7 @@ STAGE_KEYS = ("key", "title", "situations")
 SITUATION_KEYS = ("title", "phrases")
 PHRASE_KEYS = (
     *("id", "title", "text", "variants", "parts", "code", "keywords", "tags"),
+    *CONTENT_KEYS,
     *VALIDITY_KEYS,
 )
 _LISTS = ("variants", "parts")
@@ -75,6 +78,12 @@ class PhraseCollection:
         code = fields.word("code") or ""
         keywords, tags = fields.word_list("keywords"), fields.word_list("tags")
         validity = read_validity(fields)
+        content = read_content(fields, Path(report.file).parent, texts or ())
+        if content.unusable is not None and validity.revoked is None:
+            validity = validity._replace(revoked=content.unusable)
+        if content.picture is not None and texts is not None:
+            # It stands behind the texts, as a part of its own.
+            texts = (*texts, "")
         place = f"{report.file}:{fields.line}"
         if phrase_id is None or title is None or not texts:
             return
@@ -98,7 +107,9 @@ class PhraseCollection:
                 keywords,
                 tags,
                 validity,
-                sequence=len(texts) > 1 and fields.has("parts"),
+                len(texts) > 1 and (content.picture is not None or fields.has("parts")),
+                content.picture,
+                content.html,
             )
         )
 
@@ -112,6 +123,8 @@ def _texts(fields: Fields) -> tuple[str, ...] | None:
         lists = [fields.text_list(key) for key in (*others, last)]
         fit = [text for texts in lists if texts is not None for text in texts]
         texts = None if None in lists else tuple(fit)
+    elif fields.has("image") and not fields.knows("text"):
+        return ()
     elif fields.knows("text"):
         text = fields.text("text")
         texts = None if text is None else (text,)

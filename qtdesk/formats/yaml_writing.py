@@ -91,10 +91,14 @@ def _told(phrase: Phrase) -> dict[str, Any]:
     told = {key: value for key, value in told.items() if value}
     if days.revoked is not None:
         told["revoked"] = days.revoked or "yes"
-    if phrase.sequence:
-        told["parts"] = list(phrase.texts)
-    elif len(phrase.texts) > 1:
-        told["variants"] = list(phrase.texts)
-    else:
-        told["text"] = phrase.text
+    # The last text of a phrase with a picture only stands for it.
+    texts = list(phrase.texts if phrase.picture is None else phrase.texts[:-1])
+    if len(texts) > 1:
+        told["parts" if phrase.sequence else "variants"] = texts
+    elif texts:
+        told["text"] = texts[0]
+    if phrase.html:
+        told["html"] = phrase.html
+    if phrase.picture is not None:
+        told["image"] = phrase.picture.path
     return told

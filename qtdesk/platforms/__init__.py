@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 
 from qtdesk.core.errors import DesktopError
-from qtdesk.core.ports import Clock, Lent, Platform
+from qtdesk.core.ports import Clip, Clock, Lent, Platform
 from qtdesk.core.words import QT_TRANSLATE_NOOP, words
 from qtdesk.platforms.null import Null
 from qtdesk.platforms.session import is_wayland
@@ -16,7 +16,7 @@ from qtdesk.platforms.session import is_wayland
 
 def detect(
     clock: Clock,
-    copy: Callable[[str], bool] = lambda _: False,
+    copy: Callable[[Clip], bool] = lambda _: False,
     lend: Callable[[], Lent] | None = None,
 ) -> Platform:
     """The backend for this desktop; where there is none, one that says why.

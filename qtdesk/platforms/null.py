@@ -11,6 +11,7 @@ from qtdesk.core.combos import Combo
 from qtdesk.core.errors import HotkeyError
 from qtdesk.core.ports import (
     Ability,
+    Clip,
     Clipboard,
     Hearing,
     Hotkeys,
@@ -35,8 +36,8 @@ _NAMES = (
     *("hotkeys", "target", "paste", "restore", "reader", "type_ahead"),
     "abbreviations",
 )
-Copy = Callable[[str], bool]
-"""Puts a text on the clipboard; False where that failed."""
+Copy = Callable[[Clip], bool]
+"""Puts it on the clipboard; False where that failed."""
 
 
 class NullWindows:
@@ -78,9 +79,13 @@ class NullKeyboard:
         return frozenset()
 
     def press(
-        self, chord: Combo, target: Target, offered: Callable[[], bool] = always
+        self,
+        chord: Combo,
+        target: Target,
+        offered: Callable[[], bool] = always,
+        times: int = 1,
     ) -> Pressed:
-        del chord, target, offered
+        del chord, target, offered, times
         return Pressed.REFUSED
 
     def obstacle(self, target: Target) -> Words:
@@ -168,27 +173,27 @@ class NullClipboard:
 
     def publish(
         self,
-        text: str,
+        clip: Clip,
         target: Target | None,
         read: Callable[[Reader], None],
         lost: Callable[[Reader], None],
     ) -> bool:
-        del text, target, read, lost
+        del clip, target, read, lost
         return False
 
     def owns(self) -> bool:
         return False
 
-    def holds(self, text: str, answer: Callable[[bool], None]) -> None:
-        del text
+    def holds(self, clip: Clip, answer: Callable[[bool], None]) -> None:
+        del clip
         answer(False)
 
     def restore(self, snapshot: Snapshot) -> bool:
         del snapshot
         return False
 
-    def keep(self, text: str) -> bool:
-        return self._copy(text)
+    def keep(self, clip: Clip) -> bool:
+        return self._copy(clip)
 
 
 class Null:

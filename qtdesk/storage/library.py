@@ -7,15 +7,17 @@ something better was read whole. Knows no format; a reader is handed in.
 import os
 import zlib
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 
 from qtdesk.core.errors import BookError, StoreError
-from qtdesk.core.phrases import Book, Problem
+from qtdesk.core.phrases import Book, Picture, Problem
 from qtdesk.core.ports import Reading, Source
 from qtdesk.core.words import QT_TRANSLATE_NOOP, Words, words
 from qtdesk.storage.compiled import Edition, Stamp, read_edition, write_edition
 from qtdesk.storage.journal_tables import JournalTables
+from qtdesk.storage.picture_copies import PictureCopies
 
 _EDITIONS = "editions"
 
@@ -82,6 +84,7 @@ class BookLibrary:
         self._keep([kept for kept in self._kept if kept != source])
         self._extra = [extra for extra in self._extra if extra != source]
         self._seen.pop(source.path, None)
+        self._copies(source).forget()
         try:
             self._edition_path(source).unlink(missing_ok=True)
         except OSError:
@@ -91,6 +94,10 @@ class BookLibrary:
     def last_good(self, source: Source) -> Book | None:
         edition = self._edition(source)
         return edition.book if edition else None
+
+    def picture(self, picture: Picture) -> bytes | None:
+        found = (self._copies(source).read(picture) for source in self.sources())
+        return next((data for data in found if data is not None), None)
 
     def read(self, source: Source) -> Reading:
         """Look at the source and read it if it changed. Slow; safe on any thread.
@@ -109,27 +116,41 @@ class BookLibrary:
         path = Path(source.path)
         try:
             stamps = _stamps(path)
-            if stamps == self._seen.get(source.path):
+            before = _with_pictures(stamps, path, edition.book if edition else None)
+            if before == self._seen.get(source.path):
+                self._mend_copies(source, edition)
                 return Reading(source, None, unchanged=True)
             book = self._read_book(path)
             if _stamps(path) != stamps:
                 return Reading(source, None, unchanged=True)
+            unfit = _unfit(book, edition)
+            seen = before if unfit else _with_pictures(stamps, path, book)
         except (OSError, BookError) as error:
             return self._out_of_reach(source, edition, error)
-        self._seen[source.path] = stamps
-        unfit = _unfit(book, edition)
+        self._seen[source.path] = seen
         if unfit is not None:
             return Reading(source, None, unfit)
-        return self._take(Edition(source.path, stamps, book))
+        return self._take(Edition(source.path, seen, book))
 
     def _take(self, edition: Edition) -> Reading:
         problems = edition.book.problems
         source = Source(edition.source)
+        folder = _folder(Path(edition.source))
         try:
+            # First the pictures: whoever sees the new edition may paste one at once.
+            self._copies(source).keep(edition.book.pictures(), folder)
             write_edition(self._edition_path(source), edition)
         except StoreError as error:
             problems += (Problem(source.path, 0, "", error.title, error.hint),)
         return Reading(source, edition.book, problems)
+
+    def _mend_copies(self, source: Source, edition: Edition | None) -> None:
+        """Copy anew what was lost or damaged here since the book was read."""
+        pictures = edition.book.pictures() if edition else ()
+        if pictures:
+            # Whoever wants to paste one is told that it is missing.
+            with suppress(StoreError):
+                self._copies(source).keep(pictures, _folder(Path(source.path)))
 
     def _out_of_reach(
         self, source: Source, edition: Edition | None, error: OSError | BookError
@@ -144,6 +165,9 @@ class BookLibrary:
     def _edition(self, source: Source) -> Edition | None:
         edition = read_edition(self._edition_path(source))
         return edition if edition and edition.source == source.path else None
+
+    def _copies(self, source: Source) -> PictureCopies:
+        return PictureCopies(self._edition_path(source).with_suffix(".pictures"))
 
     def _edition_path(self, source: Source) -> Path:
         # Any name that differs will do; an edition names its source, and is checked.
@@ -176,6 +200,28 @@ def _stamps(path: Path) -> tuple[Stamp, ...]:
             state = file.stat()
             stamps.append(Stamp(str(file), state.st_mtime_ns, state.st_size))
     return tuple(stamps)
+
+
+def _with_pictures(
+    stamps: tuple[Stamp, ...], path: Path, book: Book | None
+) -> tuple[Stamp, ...]:
+    """`stamps`, and those of the pictures that `book` names, also of missing ones."""
+    folder = _folder(path)
+    named = [picture.path for picture in book.pictures()] if book else []
+    return (*stamps, *(_stamp(folder / each) for each in named if each))
+
+
+def _folder(path: Path) -> Path:
+    """Where the pictures of a book lie: beside its file, or in its folder."""
+    return path if path.is_dir() else path.parent
+
+
+def _stamp(file: Path) -> Stamp:
+    try:
+        state = file.stat()
+    except OSError:
+        return Stamp(str(file), 0, 0)
+    return Stamp(str(file), state.st_mtime_ns, state.st_size)
 
 
 def _unfit(book: Book, edition: Edition | None) -> tuple[Problem, ...] | None:

@@ -109,6 +109,26 @@ def draw_pin(painter: QPainter, middle: QPointF, colour: QColor) -> None:
         painter.drawRoundedRect(part, 0.5, 0.5)
 
 
+def draw_picture_sign(painter: QPainter, middle: QPointF, colour: QColor) -> None:
+    """A framed landscape, 13 wide and 11 high: something has a picture."""
+    painter.setPen(QPen(colour, 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    frame = QRectF(middle.x() - 6, middle.y() - 5, 12, 10)
+    painter.drawRoundedRect(frame, 2, 2)
+    hills = QPainterPath(frame.bottomLeft() + QPointF(1.5, -1.5))
+    hills.lineTo(frame.bottomLeft() + QPointF(4.5, -5))
+    hills.lineTo(frame.bottomLeft() + QPointF(7, -2.5))
+    hills.lineTo(frame.bottomLeft() + QPointF(8.5, -4))
+    hills.lineTo(frame.bottomRight() + QPointF(-1.5, -1.5))
+    painter.drawPath(hills)
+    painter.setBrush(colour)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.drawEllipse(frame.topRight() + QPointF(-3.2, 3), 1.1, 1.1)
+
+
+PICTURE_SIGN = 13
+
+
 def draw_line(
     painter: QPainter,
     box: QRectF,

@@ -1,6 +1,6 @@
 """Qt's clipboard as the core's `Clipboard`, for desktops that lend it only on focus.
 
-A text can be offered and its readings are seen. What was there before can neither be
+A clip can be offered and its readings are seen. What was there before can neither be
 read nor put back without the focus, and this says so.
 """
 
@@ -9,16 +9,17 @@ from collections.abc import Callable
 from PySide6.QtCore import QMetaType, QMimeData, QObject, Slot
 from PySide6.QtGui import QGuiApplication
 
-from qtdesk.core.ports import Reader, Saved, Snapshot, Target
+from qtdesk.core.ports import Clip, Reader, Saved, Snapshot, Target
+from qtdesk.ui.clip_forms import fill
 
 
 class _Offer(QMimeData):
-    """A text that is handed over when it is asked for."""
+    """A clip that is handed over when it is asked for."""
 
-    def __init__(self, text: str, read: Callable[[Reader], None]) -> None:
+    def __init__(self, clip: Clip, read: Callable[[Reader], None]) -> None:
         super().__init__()
         self._read = read
-        self.setText(text)
+        fill(self, clip)
 
     def retrieveData(self, kind: str, wanted: QMetaType | QMetaType.Type) -> object:
         data: object = super().retrieveData(kind, wanted)
@@ -34,7 +35,7 @@ class LentClipboard(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._clipboard = QGuiApplication.clipboard()
-        self._text: str | None = None
+        self._clip: Clip | None = None
         self._stamp = 0
         self._lost: Callable[[Reader], None] = _nothing
         self._clipboard.dataChanged.connect(self._on_changed)
@@ -47,7 +48,7 @@ class LentClipboard(QObject):
 
     def publish(
         self,
-        text: str,
+        clip: Clip,
         target: Target | None,
         read: Callable[[Reader], None],
         lost: Callable[[Reader], None],
@@ -55,26 +56,26 @@ class LentClipboard(QObject):
         del target
         self._lost = _nothing
         # Owned by Qt from here on.
-        self._clipboard.setMimeData(_Offer(text, read))
-        self._text = text if self.owns() else None
+        self._clipboard.setMimeData(_Offer(clip, read))
+        self._clip = clip if self.owns() else None
         self._lost = lost if self.owns() else _nothing
         return self.owns()
 
     def owns(self) -> bool:
         return self._clipboard.ownsClipboard()
 
-    def holds(self, text: str, answer: Callable[[bool], None]) -> None:
-        del text
+    def holds(self, clip: Clip, answer: Callable[[bool], None]) -> None:
+        del clip
         answer(False)
 
     def restore(self, snapshot: Snapshot) -> bool:
         del snapshot
         return False
 
-    def keep(self, text: str) -> bool:
+    def keep(self, clip: Clip) -> bool:
         """Leave it where it is offered already: anew would need the focus."""
-        if self._text != text or not self.owns():
-            return self.publish(text, None, _nothing, _nothing)
+        if self._clip != clip or not self.owns():
+            return self.publish(clip, None, _nothing, _nothing)
         self._lost = _nothing
         return True
 
@@ -82,7 +83,7 @@ class LentClipboard(QObject):
     def _on_changed(self) -> None:
         if not self.owns():
             self._stamp += 1
-            self._text = None
+            self._clip = None
             lost, self._lost = self._lost, _nothing
             lost(Reader.UNKNOWN)
 

@@ -62,12 +62,14 @@ class PhraseModel(QAbstractListModel):
         return self._refusals[row]
 
     def part(self, row: int) -> str:
-        """Which part is due and how it begins; empty where the first one is."""
+        """Which part is due and how it begins; empty where the first text is."""
         phrase = self._answer.hits[row].phrase
+        pictured = self._desk.living.picture(phrase) is not None
         if not phrase.sequence:
-            return ""
+            return self.tr("Picture") if pictured else ""
         turn = self._desk.living.turn(phrase)
         text = phrase.texts[turn.number - 1].partition("\n")[0]
+        text = self.tr("Picture") if pictured else text
         return f"{turn.number}/{turn.texts} · {text}" if turn.number > 1 else ""
 
     def marks(self, row: int) -> Marks:
@@ -101,9 +103,11 @@ class PhraseModel(QAbstractListModel):
             return phrase.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             said = [phrase.title, self.stage(phrase), phrase.text]
+            if phrase.picture is not None:
+                said.append(self.tr("with a picture"))
             if self.pinned(phrase):
                 said.insert(1, self.tr("pinned"))
             if refused := self.refusal(index.row()):
                 said.insert(1, refused)
-            return ", ".join(said)
+            return ", ".join(filter(None, said))
         return None

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from qtdesk.core.combos import PASTE, Combo
-from qtdesk.core.paste import LONGEST_WAIT_S, SEND_KEYS, Newlines, Profile
+from qtdesk.core.paste import LONGEST_WAIT_S, SEND_KEYS, Newlines, Profile, Takes
 from qtdesk.ui import theme as tokens
 from qtdesk.ui.controls import ChoiceBox, Switch
 from qtdesk.ui.dialogs import voiced
@@ -54,11 +54,19 @@ class ProfileEditor(QWidget):
         names = self._line("apps", ", ".join(profile.apps))
         names.setToolTip(self.tr("As the system calls them; * stands for anything."))
         self.apps = self._add(self.tr("Programs, with commas between"), names)
-        self.never = self._add(self.tr("Never paste here"), self._switch())
+        self.never = self._add(self.tr("Never paste here"), self._switch("never"))
         self.chord = self._add(self.tr("Keys that paste"), self._chords())
         self.newlines = self._add(self.tr("Line breaks"), self._line_breaks())
         self.send = self._add(self.tr("Send after pasting"), self._send_keys())
         self._add_warning()
+        self.pictures = self._add(self.tr("Takes pictures"), self._taking_pictures())
+        self.goes_back = self._add(
+            self.tr("Cursor goes back to {place}").format(place="{cursor}"),
+            self._switch("cursor"),
+        )
+        self.goes_back.setToolTip(
+            self.tr("By the left arrow key, once the program has read the text.")
+        )
         self.waits = [
             self._add(self.tr("Wait before the keys (s)"), self._wait("settle_s")),
             self._add(self.tr("Keep the clipboard (s)"), self._wait("hold_s")),
@@ -85,10 +93,10 @@ class ProfileEditor(QWidget):
         line.editingFinished.connect(partial(self._on_line_edited, field, line))
         return line
 
-    def _switch(self) -> Switch:
+    def _switch(self, field: str) -> Switch:
         switch = Switch(self._appearance)
-        switch.setChecked(self._profile.never)
-        switch.toggled.connect(lambda on: self._change(never=on))
+        switch.setChecked(getattr(self._profile, field))
+        switch.toggled.connect(lambda on: self._change(**{field: on}))
         return switch
 
     def _chords(self) -> ChoiceBox:
@@ -103,6 +111,15 @@ class ProfileEditor(QWidget):
         ]
         now = self._profile.newlines
         return self._choice(choices, now, lambda to: self._change(newlines=to))
+
+    def _taking_pictures(self) -> ChoiceBox:
+        choices = [
+            (self.tr("Not known: try"), Takes.UNKNOWN),
+            (self.tr("Yes"), Takes.YES),
+            (self.tr("No"), Takes.NO),
+        ]
+        now = self._profile.takes_images
+        return self._choice(choices, now, lambda to: self._change(takes_images=to))
 
     def _send_keys(self) -> ChoiceBox:
         label = self.tr("With {keys}")

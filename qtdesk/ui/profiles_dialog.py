@@ -30,7 +30,7 @@ from qtdesk.ui.words import tell_error
 if TYPE_CHECKING:
     from qtdesk.core.desk import Desk
 
-_WIDTH, _HEIGHT, _LIST_WIDTH = 780, 620, 270
+_WIDTH, _HEIGHT, _LIST_WIDTH = 840, 690, 270
 _COUNTDOWN = 3
 """Seconds, in which the agent clicks into the program."""
 _SECOND_MS = 1000

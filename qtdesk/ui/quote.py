@@ -1,4 +1,4 @@
-"""The lower part of the panel: a text as it will read, and notes of it beside it.
+"""The lower part of the panel: a text as it will read, or a picture, and notes of it.
 
 What is not said to buyers is looked for a moment after the text is shown, so that no
 key waits for it. The better wording takes the text's place when it is asked for.
@@ -22,6 +22,7 @@ from qtdesk.ui.words import tell
 if TYPE_CHECKING:
     from qtdesk.core.desk import Desk
     from qtdesk.core.remarks import Remarks
+    from qtdesk.ui.thumbnail import Thumbnail
     from qtdesk.ui.wording_line import WordingLine
 
 _LOOK_MS = 60
@@ -47,6 +48,8 @@ class Quote(QWidget):
         self.preview = Preview(appearance)
         self.notes = PreviewNotes(appearance)
         self._line: WordingLine | None = None
+        self.thumbnail: Thumbnail | None = None
+        """Made with the first picture."""
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
         self._column.addWidget(self.preview)
@@ -63,6 +66,7 @@ class Quote(QWidget):
             self._filling, self._remarks, self._better = filling, None, False
             self.preview.show_filling(filling)
             self._show_line(shown=False)
+        self._show_picture(phrase)
         if self._remarks is None:
             self._look.start()
         note, count = "", len(filling.wants)
@@ -158,3 +162,22 @@ class Quote(QWidget):
         self.preview.show_lines(fewer=1 if shown else 0)
         if shown or self._line is not None:
             self.line.setVisible(shown)
+
+    def _show_picture(self, phrase: Phrase | None) -> None:
+        """The picture of `phrase` in the place of the text; else the text."""
+        picture = None if phrase is None else self._desk.living.picture(phrase)
+        if picture is not None:
+            self._thumbnail().show_picture(picture)
+        if self.thumbnail is not None:
+            self.preview.setVisible(picture is None)
+            self.thumbnail.setVisible(picture is not None)
+
+    def _thumbnail(self) -> "Thumbnail":
+        if self.thumbnail is None:
+            # Most books have none, and the start has no time for it.
+            from qtdesk.ui.thumbnail import Thumbnail  # noqa: PLC0415
+
+            self.thumbnail = Thumbnail(self._desk, self._appearance)
+            self.thumbnail.setFixedHeight(self.preview.height())
+            self._column.insertWidget(0, self.thumbnail)
+        return self.thumbnail

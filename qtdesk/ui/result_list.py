@@ -77,7 +77,7 @@ class PhraseDelegate(QStyledItemDelegate):
     def _paint_right(
         self, painter: QPainter, box: QRect, phrase: Phrase, row: int, current: bool
     ) -> float:
-        """Stage, code and key; returns where the stage begins."""
+        """Stage, code, key and the sign of a picture; returns where they begin."""
         theme = self._appearance.theme
         marks = self._model.marks(row)
         metrics = QFontMetricsF(font(tokens.BODY))
@@ -99,6 +99,11 @@ class PhraseDelegate(QStyledItemDelegate):
         fill = theme.bg if current else theme.sunk
         pill = QRectF(left, box.y(), width, drawing.PILL_HEIGHT)
         drawing.draw_pill(painter, pill, stage, (fill, theme.dim))
+        if phrase.picture is None:
+            return left
+        left -= tokens.SPACE_8 + drawing.PICTURE_SIGN
+        sign = QPointF(left + drawing.PICTURE_SIGN / 2, pill.center().y())
+        drawing.draw_picture_sign(painter, sign, theme.dim)
         return left
 
     def _paint_left(

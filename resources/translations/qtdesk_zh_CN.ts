@@ -41,6 +41,10 @@
 <context>
     <name>CardModel</name>
     <message>
+        <source>with a picture</source>
+        <translation>带图片</translation>
+    </message>
+    <message>
         <source>pinned</source>
         <translation>已置顶</translation>
     </message>
@@ -280,6 +284,10 @@
     <message>
         <source>Nothing is pinned, nothing was used</source>
         <translation>还没有置顶，也还没有用过</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
     </message>
 </context>
 <context>
@@ -764,6 +772,10 @@
         <translation>有空要填：点一下在搜索框里打开。</translation>
     </message>
     <message>
+        <source>Picture: {name}</source>
+        <translation>图片：{name}</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
@@ -1184,6 +1196,14 @@
 <context>
     <name>PhraseModel</name>
     <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>with a picture</source>
+        <translation>带图片</translation>
+    </message>
+    <message>
         <source>pinned</source>
         <translation>置顶</translation>
     </message>
@@ -1249,6 +1269,18 @@
         <translation>粘贴后自动发送</translation>
     </message>
     <message>
+        <source>Takes pictures</source>
+        <translation>能贴图片</translation>
+    </message>
+    <message>
+        <source>Cursor goes back to {place}</source>
+        <translation>光标回到 {place}</translation>
+    </message>
+    <message>
+        <source>By the left arrow key, once the program has read the text.</source>
+        <translation>程序读走文字以后，用左方向键移回去。</translation>
+    </message>
+    <message>
         <source>Wait before the keys (s)</source>
         <translation>按键前等待（秒）</translation>
     </message>
@@ -1267,6 +1299,14 @@
     <message>
         <source>Make them spaces</source>
         <translation>改成空格</translation>
+    </message>
+    <message>
+        <source>Not known: try</source>
+        <translation>不清楚，先试</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>能</translation>
     </message>
     <message>
         <source>With {keys}</source>
@@ -2241,6 +2281,17 @@
     </message>
 </context>
 <context>
+    <name>Thumbnail</name>
+    <message>
+        <source>Picture: {name}</source>
+        <translation>图片：{name}</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown.</source>
+        <translation>这张图片显示不出来。</translation>
+    </message>
+</context>
+<context>
     <name>Tray</name>
     <message>
         <source>Phrasebooks…</source>
@@ -2808,6 +2859,10 @@
         <translation>剪贴板被别的程序占着。</translation>
     </message>
     <message>
+        <source>{app} did not take the picture.</source>
+        <translation>{app} 没有读走图片。</translation>
+    </message>
+    <message>
         <source>No window took the text.</source>
         <translation>没有窗口取走话术。</translation>
     </message>
@@ -2840,12 +2895,24 @@
         <translation>原来的剪贴板内容读不出来，所以没有保存。</translation>
     </message>
     <message>
+        <source>The picture is copied: press {chord} to paste it.</source>
+        <translation>图片已复制，按 {chord} 粘贴。</translation>
+    </message>
+    <message>
         <source>The text is copied: press {chord} to paste it.</source>
         <translation>文字已复制，按 {chord} 粘贴。</translation>
     </message>
     <message>
         <source>Press {chord} to paste it.</source>
         <translation>按 {chord} 粘贴。</translation>
+    </message>
+    <message>
+        <source>{app} takes no pictures.</source>
+        <translation>{app} 不能贴图片。</translation>
+    </message>
+    <message>
+        <source>Look whether the picture is there, and send it by hand.</source>
+        <translation>请看一眼图片到了没有，再手动发送。</translation>
     </message>
     <message>
         <source>It could not be seen that {app} itself took the text.</source>
@@ -2862,6 +2929,10 @@
     <message>
         <source>Pasted into {app}, but not sent.</source>
         <translation>已粘贴到 {app}，但没有发送。</translation>
+    </message>
+    <message>
+        <source>Nothing was pasted: copy it with {chord}, or send its file by hand.</source>
+        <translation>没有粘贴：按 {chord} 复制，或者手动发送图片文件。</translation>
     </message>
     <message>
         <source>Nothing was pasted or copied; “Paste profiles” has the rule.</source>
@@ -4340,6 +4411,22 @@
         <translation>改掉或删掉，也可以写成“{date}”，用时自动填。</translation>
     </message>
     <message>
+        <source>There is more than one “{cursor}”.</source>
+        <translation>“{cursor}”不止一个。</translation>
+    </message>
+    <message>
+        <source>Keep one: there is one cursor.</source>
+        <translation>只留一个，光标只有一个。</translation>
+    </message>
+    <message>
+        <source>More than {most} signs stand behind “{cursor}”.</source>
+        <translation>“{cursor}”后面超过 {most} 个字。</translation>
+    </message>
+    <message>
+        <source>Put it nearer to the end: it is not gone back so far.</source>
+        <translation>往后挪一挪：光标不会退那么远。</translation>
+    </message>
+    <message>
         <source>“{word}” does not begin with a word.</source>
         <translation>“{word}”开头不是词。</translation>
     </message>
@@ -5298,6 +5385,182 @@
     <message>
         <source>Ask for it once more; nothing was taken.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No phrase carries this picture.</source>
+        <translation>没有话术用到这张图片。</translation>
+    </message>
+    <message>
+        <source>Delete it, or name it in a phrase.</source>
+        <translation>删掉，或者写进某条话术。</translation>
+    </message>
+    <message>
+        <source>A picture is a message of its own.</source>
+        <translation>图片要单独作为一条消息。</translation>
+    </message>
+    <message>
+        <source>Nothing was pasted: paste that phrase by itself.</source>
+        <translation>没有粘贴：请单独粘贴那条话术。</translation>
+    </message>
+    <message>
+        <source>The picture is not on this computer any more.</source>
+        <translation>这张图片已经不在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>Nothing was pasted: it comes back once its phrasebook can be read.</source>
+        <translation>没有粘贴：等话术库能读到时会自动补回。</translation>
+    </message>
+    <message>
+        <source>Save it anew as PNG.</source>
+        <translation>请另存为 PNG。</translation>
+    </message>
+    <message>
+        <source>There is no picture “{path}”.</source>
+        <translation>没有图片“{path}”。</translation>
+    </message>
+    <message>
+        <source>Put it there, beside the phrasebook.</source>
+        <translation>把它放到话术库旁边的这个位置。</translation>
+    </message>
+    <message>
+        <source>“{path}” may not be opened.</source>
+        <translation>“{path}”没有权限打开。</translation>
+    </message>
+    <message>
+        <source>Let all who use the book read it.</source>
+        <translation>让用这本话术库的人都能读取。</translation>
+    </message>
+    <message>
+        <source>“{path}” is not in the folder of the book.</source>
+        <translation>“{path}”不在话术库的文件夹里。</translation>
+    </message>
+    <message>
+        <source>Put it in there, and write “pictures/name.png”.</source>
+        <translation>放进文件夹，写成“pictures/name.png”。</translation>
+    </message>
+    <message>
+        <source>The picture is larger than {most} MB.</source>
+        <translation>图片超过 {most} MB。</translation>
+    </message>
+    <message>
+        <source>Save it with fewer pixels or colours.</source>
+        <translation>减少像素或颜色后再存一次。</translation>
+    </message>
+    <message>
+        <source>The picture is damaged or cut off.</source>
+        <translation>图片损坏，或者不完整。</translation>
+    </message>
+    <message>
+        <source>Copy it anew, or save it anew as PNG.</source>
+        <translation>重新复制一遍，或者重新存为 PNG。</translation>
+    </message>
+    <message>
+        <source>The picture has {width} × {height} pixels: {most} at most.</source>
+        <translation>图片有 {width} × {height} 像素，每边最多 {most}。</translation>
+    </message>
+    <message>
+        <source>Save it smaller.</source>
+        <translation>缩小后再存一次。</translation>
+    </message>
+    <message>
+        <source>The picture is a {kind}, not a PNG.</source>
+        <translation>这张图片是 {kind}，不是 PNG。</translation>
+    </message>
+    <message>
+        <source>The file is no picture that can be read.</source>
+        <translation>这个文件不是能读的图片。</translation>
+    </message>
+    <message>
+        <source>The HTML has more than {most} characters.</source>
+        <translation>HTML 超过 {most} 个字符。</translation>
+    </message>
+    <message>
+        <source>Say less, or send a picture.</source>
+        <translation>写短一些，或者改用图片。</translation>
+    </message>
+    <message>
+        <source>“&lt;{tag}&gt;” is not used in phrases.</source>
+        <translation>话术里不能用“&lt;{tag}&gt;”。</translation>
+    </message>
+    <message>
+        <source>A picture goes into “image: …”.</source>
+        <translation>图片请写在“image: …”里。</translation>
+    </message>
+    <message>
+        <source>Tags known here: {tags}.</source>
+        <translation>能用的标签：{tags}。</translation>
+    </message>
+    <message>
+        <source>A placeholder stands within a tag.</source>
+        <translation>占位符写在了标签里面。</translation>
+    </message>
+    <message>
+        <source>Write it between tags, as text.</source>
+        <translation>写到标签之间，作为文字。</translation>
+    </message>
+    <message>
+        <source>“&lt;/{tag}&gt;” closes nothing here.</source>
+        <translation>这里的“&lt;/{tag}&gt;”没有对应的开头。</translation>
+    </message>
+    <message>
+        <source>Close tags in turn, the last first.</source>
+        <translation>标签要依次关闭，后开的先关。</translation>
+    </message>
+    <message>
+        <source>“&lt;{tag}&gt;” stays open.</source>
+        <translation>“&lt;{tag}&gt;”没有关闭。</translation>
+    </message>
+    <message>
+        <source>Add “&lt;/{tag}&gt;”.</source>
+        <translation>补上“&lt;/{tag}&gt;”。</translation>
+    </message>
+    <message>
+        <source>“{name}” of “&lt;{tag}&gt;” is not used so.</source>
+        <translation>“&lt;{tag}&gt;”不能这样用“{name}”。</translation>
+    </message>
+    <message>
+        <source>Leave it out; links begin with https:// or mailto:.</source>
+        <translation>去掉它；链接要以 https:// 或 mailto: 开头。</translation>
+    </message>
+    <message>
+        <source>The style “{rule}” is not used.</source>
+        <translation>不能用样式“{rule}”。</translation>
+    </message>
+    <message>
+        <source>Styles known here: {styles}.</source>
+        <translation>能用的样式：{styles}。</translation>
+    </message>
+    <message>
+        <source>This is neither text nor a tag.</source>
+        <translation>这里既不是文字，也不是标签。</translation>
+    </message>
+    <message>
+        <source>Take it out; “&lt;” as text is “&amp;lt;”.</source>
+        <translation>去掉它；要写“&lt;”这个字，请写成“&amp;lt;”。</translation>
+    </message>
+    <message>
+        <source>A phrase with variants has no picture here.</source>
+        <translation>有多种说法的话术不能带图片。</translation>
+    </message>
+    <message>
+        <source>Keep one text, or make it “parts”.</source>
+        <translation>只留一段文字，或者改成“parts”。</translation>
+    </message>
+    <message>
+        <source>“html” needs exactly one “text”.</source>
+        <translation>“html”要配且只配一个“text”。</translation>
+    </message>
+    <message>
+        <source>Say the same in “text”: for chats that take plain text.</source>
+        <translation>在“text”里写上同样的话，给只收纯文字的聊天框用。</translation>
+    </message>
+    <message>
+        <source>“{name}” is not in “text”.</source>
+        <translation>“text”里没有“{name}”。</translation>
+    </message>
+    <message>
+        <source>Say the same in both.</source>
+        <translation>两边要写一样的内容。</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tests.cli.conftest import BOOK, Run
+from tests.png_files import png
 
 
 def test_check_of_a_sound_book(run: Run, book: Path) -> None:
@@ -137,3 +138,31 @@ def test_what_is_of_the_whole_book_names_the_book(run: Run, book: Path) -> None:
 def test_check_leaves_nothing_behind(run: Run, book: Path, data: Path) -> None:
     run("check", str(book))
     assert not data.exists()
+
+
+def test_pictures_and_html_are_looked_at(run: Run, book: Path) -> None:
+    folder = book.parent / "pictures"
+    folder.mkdir()
+    (folder / "used.png").write_bytes(png())
+    (folder / "old.png").write_bytes(png())
+    (folder / "photo.png").write_bytes(b"\xff\xd8\xff\xe0 a photograph")
+    changed(book, "亲，您好～", "亲，您好～\n            image: pictures/used.png")
+    ran = run("check", str(book))
+    assert ran.code == 0
+    *warnings, summary = ran.out.splitlines()
+    assert [line.partition(":")[0] for line in warnings] == [
+        str(folder / "old.png"),
+        str(folder / "photo.png"),
+    ]
+    assert "2 warnings" in summary
+    assert run("check", str(book), "--strict").code == 1
+    line = changed(
+        book, "亲，您好～", "亲，您好～\n            image: pictures/photo.png"
+    )
+    ran = run("check", str(book))
+    assert ran.code == 1
+    assert f"{book}:{line + 1}: [hello] The picture is a JPEG, not a PNG." in ran.out
+    line = changed(book, "亲，您好～", "亲，您好～\n            html: <b>亲，您好～")
+    ran = run("check", str(book))
+    assert ran.code == 1
+    assert f"{book}:{line + 1}: [hello] “<b>” stays open." in ran.out

@@ -8,7 +8,7 @@ from typing import Protocol
 
 import pytest
 
-from qtdesk.core.ports import Clipboard, Reader, Saved, Snapshot, Target
+from qtdesk.core.ports import Clip, Clipboard, Reader, Saved, Snapshot, Target
 
 
 class ClipboardWorld(Protocol):
@@ -25,6 +25,16 @@ class ClipboardWorld(Protocol):
     @property
     def text_format(self) -> str:
         """The native name of plain Unicode text."""
+        ...
+
+    @property
+    def html_format(self) -> str:
+        """The native name of HTML."""
+        ...
+
+    @property
+    def picture_format(self) -> str:
+        """The native name of a PNG."""
         ...
 
     def copy(self, formats: Mapping[str, bytes]) -> None:
@@ -69,9 +79,10 @@ class Log:
         self.losses += 1
 
 
-def publish(world: ClipboardWorld, text: str) -> Log:
+def publish(world: ClipboardWorld, clip: str | Clip) -> Log:
     log = Log()
-    assert world.clipboard.publish(text, world.target, log.reads.append, log.lost)
+    clip = Clip(clip) if isinstance(clip, str) else clip
+    assert world.clipboard.publish(clip, world.target, log.reads.append, log.lost)
     return log
 
 
@@ -84,9 +95,10 @@ def snapshot(world: ClipboardWorld) -> Snapshot:
     return taken[0]
 
 
-def holds(world: ClipboardWorld, text: str) -> bool:
+def holds(world: ClipboardWorld, clip: str | Clip) -> bool:
     answers: list[bool] = []
-    world.clipboard.holds(text, answers.append)
+    clip = Clip(clip) if isinstance(clip, str) else clip
+    world.clipboard.holds(clip, answers.append)
     assert world.wait(lambda: bool(answers), 1.0)
     return answers[0]
 
@@ -186,7 +198,7 @@ class ClipboardContract:
         assert before.stamp == stamp
         publish(world, "ours")
         world.clipboard.restore(before)
-        world.clipboard.keep("kept")
+        world.clipboard.keep(Clip("kept"))
         world.clipboard.restore(Snapshot(Saved.EMPTY, {}, 0))
         world.wait(lambda: world.clipboard.stamp() != stamp, 0.1)
         assert world.clipboard.stamp() == stamp
@@ -206,7 +218,7 @@ class ClipboardContract:
     def test_our_own_next_text_is_no_loss(self, world: ClipboardWorld) -> None:
         log = publish(world, "first")
         publish(world, "second")
-        world.clipboard.keep("third")
+        world.clipboard.keep(Clip("third"))
         world.wait(lambda: log.losses > 0, 0.05)
         assert log.losses == 0
         assert world.read(world.text_format) == b"third"
@@ -261,7 +273,63 @@ class ClipboardContract:
 
     def test_a_kept_text_is_an_ordinary_copy(self, world: ClipboardWorld) -> None:
         log = publish(world, "ours")
-        assert world.clipboard.keep("kept 你好")
+        assert world.clipboard.keep(Clip("kept 你好"))
         assert world.read(world.text_format) == "kept 你好".encode()
         assert log.reads == []
         assert world.clipboard.owns()
+
+    # --- texts with looks, and pictures ----------------------------------------
+
+    def test_a_text_with_looks_is_offered_with_and_without(
+        self, world: ClipboardWorld
+    ) -> None:
+        clip = Clip("订单 😀", "<b>订单</b> 😀")
+        publish(world, clip)
+        assert {world.html_format, world.text_format} <= set(world.look())
+        assert world.picture_format not in world.look()
+        assert clip.html.encode() in (world.read(world.html_format) or b"")
+        assert world.read(world.text_format) == clip.text.encode()
+
+    def test_a_reading_of_the_looks_is_a_reading(self, world: ClipboardWorld) -> None:
+        log = publish(world, Clip("ours", "<b>ours</b>"))
+        world.read(world.html_format, by_target=True)
+        assert len(log.reads) == 1
+        assert log.reads[0] is not Reader.OTHER
+
+    @pytest.mark.parametrize("size", [2_000, 3_000_000])
+    def test_a_picture_is_handed_over_unchanged_and_is_no_text(
+        self, world: ClipboardWorld, size: int
+    ) -> None:
+        picture = bytes(range(256)) * (size // 256)
+        log = publish(world, Clip(picture=picture))
+        assert world.picture_format in world.look()
+        assert world.text_format not in world.look()
+        assert world.read(world.text_format) is None
+        assert log.reads == []
+        assert world.read(world.picture_format, by_target=True) == picture
+        assert world.wait(lambda: len(log.reads) == 1)
+
+    def test_a_kept_picture_is_an_ordinary_copy(self, world: ClipboardWorld) -> None:
+        picture = bytes(range(256)) * 20
+        assert world.clipboard.keep(Clip(picture=picture))
+        assert world.read(world.picture_format) == picture
+        assert world.clipboard.owns()
+
+    def test_what_was_there_comes_back_behind_a_picture(
+        self, world: ClipboardWorld
+    ) -> None:
+        formats = {world.text_format: b"theirs", "text/x-odd": b"\0\1"}
+        world.copy(formats)
+        before = snapshot(world)
+        publish(world, Clip(picture=b"\x89PNG" * 400))
+        assert world.clipboard.restore(before)
+        assert {name: world.read(name) for name in formats} == formats
+        assert world.picture_format not in world.look()
+
+    def test_somebody_elses_picture_is_told_from_ours(
+        self, world: ClipboardWorld
+    ) -> None:
+        picture = bytes(range(256)) * 20
+        world.copy({world.picture_format: picture})
+        assert holds(world, Clip(picture=picture))
+        assert not holds(world, Clip(picture=picture[::-1]))

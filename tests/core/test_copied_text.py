@@ -5,6 +5,7 @@ import pytest
 from qtdesk.core.events import CopiedTextWanted
 from qtdesk.core.paste import Outcome
 from qtdesk.core.paste.copied_text import MOST_OF_AN_ORDER
+from qtdesk.core.ports import Clip
 from tests.check_world import CheckWorld
 
 CHEAPEST = "亲，这款最便宜，放心拍"
@@ -72,7 +73,7 @@ def test_what_is_forbidden_is_not_pasted(world: CheckWorld) -> None:
 
 def test_a_paste_under_way_is_not_taken_for_what_was_copied(world: CheckWorld) -> None:
     world.copy("自己复制的")
-    world.pastes.paste("一条话术", world.platform.windows.front(), "p", 8.0)
+    world.pastes.paste(Clip("一条话术"), world.platform.windows.front(), "p", 8.0)
     seen: list[str] = []
     world.copied.open(lambda: seen.append(world.copied.text))
     world.clock.run_all()

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qtdesk.core.phrases import Book, Phrase, PhraseColumns, Shelf, Validity
+from qtdesk.core.phrases import Book, Phrase, PhraseColumns, Picture, Shelf, Validity
 from qtdesk.core.phrases.columns import PART_END, PHRASE_END
 
 _FIELDS = (
@@ -34,6 +34,11 @@ _PHRASES = st.lists(
             promotion=st.booleans(),
         ),
         sequence=st.booleans(),
+        picture=st.none()
+        | st.builds(
+            Picture, path=_TEXT, digest=st.from_regex("[0-9a-f]*", fullmatch=True)
+        ),
+        html=_TEXT,
     ),
     unique_by=lambda phrase: phrase.id,
 )

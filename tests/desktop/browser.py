@@ -48,6 +48,10 @@ class Change(NamedTuple):
     text: str
     focused: bool
     """Whether keys reached the page then."""
+    html: str = ""
+    """The inside of an editable page."""
+    pictures: tuple[str, ...] = ()
+    """Width, height and the colour in the middle of each that it shows."""
 
 
 class _Server(ThreadingHTTPServer):
@@ -85,7 +89,10 @@ class _Handler(BaseHTTPRequestHandler):
             if news["turn"] > self.server.turn:
                 self.server.turn = news["turn"]
                 self.server.changes.append(
-                    Change(time.monotonic(), news["text"], news["focused"])
+                    Change(
+                        *(time.monotonic(), news["text"], news["focused"]),
+                        *(news["html"], tuple(news["pictures"])),
+                    )
                 )
                 self.server.done = news["done"]
         self._answer(b"", "text/plain")
@@ -149,6 +156,12 @@ class Chromium:
     def text(self) -> str:
         return self._server.changes[-1].text
 
+    def html(self) -> str:
+        return self._server.changes[-1].html
+
+    def pictures(self) -> tuple[str, ...]:
+        return self._server.changes[-1].pictures
+
     def changes(self) -> list[Change]:
         """Everything the page has told since it was started."""
         return list(self._server.changes)
@@ -184,13 +197,30 @@ _PAGE = """<!DOCTYPE html>
 <script>
 let field = document.getElementById("textarea"), done = 0, turn = 0;
 const text = () => field.id == "textarea" ? field.value : field.innerText;
+const pictures = () => [...field.querySelectorAll("img")].map(image => {
+  const canvas = document.createElement("canvas");
+  canvas.width = canvas.height = 1;
+  const pen = canvas.getContext("2d");
+  const [width, height] = [image.naturalWidth, image.naturalHeight];
+  if (!width) return "0x0";
+  pen.drawImage(image, width / 2, height / 2, 1, 1, 0, 0, 1, 1);
+  return `${width}x${height} ${[...pen.getImageData(0, 0, 1, 1).data].slice(0, 3)}`;
+});
 const tell = () => fetch("/", {method: "POST",
   body: JSON.stringify({text: text(), done: done, turn: ++turn,
+                        html: field.innerHTML, pictures: pictures(),
                         focused: document.hasFocus()})});
+const tellOnceDrawn = async () => {
+  tell();
+  for (const image of field.querySelectorAll("img")) {
+    await image.decode();
+    tell();
+  }
+};
 const empty = () => {
   field.id == "textarea" ? field.value = "" : field.textContent = ""
 };
-document.addEventListener("input", tell);
+document.addEventListener("input", tellOnceDrawn);
 for (const kind of ["focus", "blur"]) window.addEventListener(kind, tell);
 async function obey(order) {
   if (order.show) {

@@ -9,9 +9,11 @@ import pytest
 
 from qtdesk.core.phrases import ALWAYS, CANONICAL_STAGES, Promotion
 from qtdesk.formats import read_book
+from qtdesk.formats.rich_text import STYLES, TAGS
 from qtdesk.formats.yaml_book import FORMAT, HEAD_KEYS
 from qtdesk.formats.yaml_phrases import PHRASE_KEYS, SITUATION_KEYS, STAGE_KEYS
 from qtdesk.formats.yaml_validity import PROMOTION_KEYS
+from tests.png_files import png
 
 _ROOT = Path(__file__).parents[2]
 _SCHEMA = json.loads((_ROOT / "phrasebooks/phrasebook.schema.json").read_text("utf-8"))
@@ -70,9 +72,33 @@ def test_the_example_of_days_is_a_book_without_fault_but_its_head(
     assert half.revoked
 
 
+def test_the_example_of_pictures_is_a_book_without_fault_but_its_head(
+    tmp_path: Path,
+) -> None:
+    example = re.findall(r"```yaml\n(.*?)```", _GUIDE, re.DOTALL)[2]
+    head = "id: x\ntitle: x\nstages:\n  - key: ask\n    situations:\n"
+    path = tmp_path / "book.yaml"
+    path.write_text(f"{head}      - title: x\n        phrases:\n{example}", "utf-8")
+    (tmp_path / "pictures").mkdir()
+    (tmp_path / "pictures/women-tops.png").write_bytes(png())
+    book = read_book(path)
+    assert book.problems == ()
+    chart, measure = book.phrases
+    assert chart.picture is not None
+    assert chart.sequence
+    assert measure.html.startswith("<b>")
+
+
+def test_the_guide_names_every_tag_and_style() -> None:
+    named = set(re.findall(r"`([a-z-]+)`", _GUIDE))
+    assert {*TAGS, *STYLES} <= named
+
+
 def test_the_guide_quotes_faults_as_they_are_told(tmp_path: Path) -> None:
     rows = re.findall(r"^\| (.*?) \| `(.*?)` \| `(.*?)` \|$", _GUIDE, re.MULTILINE)
-    assert len(rows) == 9
+    assert len(rows) == 11
+    (tmp_path / "pictures").mkdir()
+    (tmp_path / "pictures/a.png").write_bytes(png())
     for says, wrong, right in rows:
         assert says in _told(tmp_path, wrong), wrong
         assert _told(tmp_path, right) == "", right

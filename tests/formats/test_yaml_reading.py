@@ -56,6 +56,8 @@ _PHRASES = st.lists(
         tags=_WORD_LIST,
         validity=_VALIDITIES,
         sequence=st.booleans(),
+        picture=st.none(),
+        html=st.just(""),
     ).map(_with_one_text_or_parts),
     unique_by=(
         lambda phrase: phrase.id,

@@ -55,6 +55,8 @@ def _phrase_as_json(phrase: Phrase) -> dict[str, Any]:
         "revoked": phrase.validity.revoked is not None
         and f"because: {phrase.validity.revoked}",
         "promotion": phrase.validity.promotion,
+        "picture": phrase.picture and list(phrase.picture),
+        "html": phrase.html,
     }
     return {name: value for name, value in found.items() if value}
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qtdesk.core.phrases import Book, Phrase, Validity
+from qtdesk.core.phrases import Book, Phrase, Picture, Validity
 from qtdesk.core.phrases.fitness import has_unfit_characters
 from qtdesk.formats import read_book
 from qtdesk.formats.yaml_writing import book_yaml, phrase_yaml
@@ -111,3 +111,21 @@ def test_it_reads_as_a_lead_would_write_it() -> None:
         "              亲，今天发。\n"
         "              单号 {ask:快递单号}\n"
     )
+
+
+def test_a_picture_and_html_are_named_as_a_lead_would() -> None:
+    chart = Phrase(
+        *("mine-8821", "a", "ask", "s", "尺码表", ("您看这张表", "")),
+        sequence=True,
+        picture=Picture("pictures/a.png", "0a"),
+    )
+    alone = chart._replace(id="b", texts=("",), sequence=False)
+    rich = Phrase(
+        *("mine-8821", "c", "ask", "s", "量法", ("这样量",)), html="<b>这样</b>量"
+    )
+    written = book_yaml(HEAD, [chart, alone, rich], {})
+    assert written.count("image: pictures/a.png") == 2
+    got = read(written).phrases
+    assert got[0].texts == chart.texts
+    assert got[1].texts == alone.texts
+    assert got[2] == rich

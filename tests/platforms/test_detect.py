@@ -7,7 +7,7 @@ import pytest
 
 from qtdesk.core.combos import Combo
 from qtdesk.core.errors import HotkeyError
-from qtdesk.core.ports import Platform, Pressed, Saved, Sight, Snapshot, Target
+from qtdesk.core.ports import Clip, Platform, Pressed, Saved, Sight, Snapshot, Target
 from qtdesk.core.words import Words
 from qtdesk.platforms import detect
 from qtdesk.platforms.macos import MacOS
@@ -97,8 +97,8 @@ def test_every_ability_is_told(server: XServer, name: str) -> None:
 def test_null_answers_everything_and_touches_nothing() -> None:
     copies: list[str] = []
 
-    def copy(text: str) -> bool:
-        copies.append(text)
+    def copy(clip: Clip) -> bool:
+        copies.append(clip.text)
         return True
 
     platform = Null(Words("Not here."), copy)
@@ -122,13 +122,15 @@ def test_null_answers_everything_and_touches_nothing() -> None:
     snapshots: list[Snapshot] = []
     platform.clipboard.snapshot(snapshots.append)
     assert [snapshot.saved for snapshot in snapshots] == [Saved.UNREADABLE]
-    assert not platform.clipboard.publish("text", None, lambda _: None, lambda *_: None)
+    assert not platform.clipboard.publish(
+        Clip("text"), None, lambda _: None, lambda *_: None
+    )
     assert not platform.clipboard.restore(snapshots[0])
     assert copies == []
-    assert platform.clipboard.keep("退款")
+    assert platform.clipboard.keep(Clip("退款"))
     assert copies == ["退款"]
     assert not platform.clipboard.owns()
     answers: list[bool] = []
-    platform.clipboard.holds("退款", answers.append)
+    platform.clipboard.holds(Clip("退款"), answers.append)
     assert answers == [False]
     platform.close()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from qtdesk.core.ports import Lent
+from qtdesk.core.ports import Clip, Lent
 from qtdesk.platforms import detect, session
 from qtdesk.platforms.null import NullClipboard
 from tests.real_clock import RealClock
@@ -96,14 +96,14 @@ def test_its_backend_is_chosen_beside_an_x_server(
         monkeypatch.setenv(name, value)
     copies: list[str] = []
 
-    def copy(text: str) -> bool:
-        copies.append(text)
+    def copy(clip: Clip) -> bool:
+        copies.append(clip.text)
         return True
 
     lent = Lent(NullClipboard(copy), frozenset)
     platform = detect(RealClock(), lend=lambda: lent)
     assert platform.name == "wayland"
     assert platform.composited()
-    assert platform.clipboard.keep("退款")
+    assert platform.clipboard.keep(Clip("退款"))
     assert copies == ["退款"]
     platform.hand_over(platform.close)

@@ -6,7 +6,7 @@ Its public methods are those of `qtdesk.core.desk.Desk`; a test compares the two
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from types import SimpleNamespace
-from typing import NamedTuple, cast
+from typing import NamedTuple, TypeVar, cast
 
 from qtdesk.core.bookcase import Bookcase
 from qtdesk.core.combos import Combo
@@ -30,7 +30,7 @@ from qtdesk.core.lists_in_use import ListsInUse
 from qtdesk.core.living_phrases import NO_ANSWERS, LivingPhrases, Piece
 from qtdesk.core.paste import Fate, Outcome, PasteResult, Reason
 from qtdesk.core.paste_profiles import PasteProfiles
-from qtdesk.core.phrases import Book, Phrase, Problem, Shelf, Stage
+from qtdesk.core.phrases import Book, Phrase, Picture, Problem, Shelf, Stage
 from qtdesk.core.ports import Area, Source, Target
 from qtdesk.core.proofreading import Proofreading
 from qtdesk.core.remarks import Remarks
@@ -51,6 +51,9 @@ MOMENT = datetime(2026, 11, 22, 14, 5, tzinfo=UTC)
 TARGET = Target(7, 7, 0, "千牛", "小鹿家女装 - 云朵8821", Area(100, 80, 900, 640))
 
 
+_T = TypeVar("_T")
+
+
 class SourceState(NamedTuple):
     source: Source
     title: str
@@ -67,6 +70,8 @@ class FakeBookcase:
         self._desk = desk
         self.faults: dict[str, tuple[Problem, ...]] = {}
         self.states: list[SourceState] = []
+        self.pictures: dict[str, bytes] = {}
+        """By digest."""
 
     @property
     def phrase_count(self) -> int:
@@ -86,6 +91,14 @@ class FakeBookcase:
         self.states.append(SourceState(Source(path), "新话术", "1", 3, 0, in_use=True))
         change = BookChanged(path, "新话术", "1", ("一",), (), (), (), first=True)
         self._desk.announce(change)
+
+    def view(
+        self,
+        picture: Picture,
+        work: Callable[[bytes | None], _T],
+        done: Callable[[_T], None],
+    ) -> None:
+        done(work(self.pictures.get(picture.digest)))
 
     def remove(self, source: Source) -> None:
         self._desk.done.append(("remove", source.path))

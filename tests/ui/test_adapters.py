@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
-from qtdesk.core.ports import Area
+from qtdesk.core.ports import Area, Clip
 from qtdesk.core.search import Marks, Span
 from qtdesk.core.words import NO_WORDS, words
 from qtdesk.ui import placement, plain_clipboard, utf16
@@ -140,7 +140,7 @@ def test_cancelling_from_within_the_call_is_harmless(qtbot: QtBot) -> None:
 
 @pytest.mark.usefixtures("qapp")
 def test_a_plain_copy_is_on_the_clipboard() -> None:
-    assert plain_clipboard.copy("亲\n您好📦")
+    assert plain_clipboard.copy(Clip("亲\n您好📦"))
     assert QGuiApplication.clipboard().text() == "亲\n您好📦"
 
 

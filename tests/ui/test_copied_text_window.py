@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from qtdesk.core.events import CopiedTextWanted
-from qtdesk.core.ports import Stroke
+from qtdesk.core.ports import Clip, Stroke
 from qtdesk.ui.copied_text import CopiedTextVisits
 from qtdesk.ui.theme import Appearance
 from qtdesk.ui.toast import Kind
@@ -174,7 +174,7 @@ def test_the_key_pressed_again_puts_it_away(scene: Scene) -> None:
 def test_keys_that_come_too_early_are_kept(scene: Scene) -> None:
     scene.world.copy(CHEAPEST)
     target = scene.world.platform.windows.front()
-    scene.world.pastes.paste("一条话术", target, "p", 8.0)
+    scene.world.pastes.paste(Clip("一条话术"), target, "p", 8.0)
     scene.visits.on_wanted(CopiedTextWanted(by_hotkey=True))
     assert not scene.window.isVisible()
     for pressed in (True, False):

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QClipboard, QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from qtdesk.core.ports import Reader, Saved, Snapshot
+from qtdesk.core.ports import Clip, Reader, Saved, Snapshot
 from qtdesk.ui.lent_clipboard import LentClipboard
 
 
@@ -35,7 +35,7 @@ def lent(system: QClipboard, ours: list[bool]) -> Iterator[LentClipboard]:
 
 def test_every_reading_is_told(lent: LentClipboard, system: QClipboard) -> None:
     reads: list[Reader] = []
-    assert lent.publish("在的", None, reads.append, reads.append)
+    assert lent.publish(Clip("在的"), None, reads.append, reads.append)
     reads.clear()
     assert system.text() == "在的"
     assert reads
@@ -45,11 +45,11 @@ def test_every_reading_is_told(lent: LentClipboard, system: QClipboard) -> None:
 def test_keeping_what_is_offered_touches_nothing(
     lent: LentClipboard, system: QClipboard, qtbot: QtBot
 ) -> None:
-    assert lent.publish("在的", None, lambda _: None, lambda _: None)
+    assert lent.publish(Clip("在的"), None, lambda _: None, lambda _: None)
     with qtbot.assertNotEmitted(system.dataChanged):
-        assert lent.keep("在的")
+        assert lent.keep(Clip("在的"))
     with qtbot.waitSignal(system.dataChanged):
-        assert lent.keep("退款")
+        assert lent.keep(Clip("退款"))
     assert system.text() == "退款"
 
 
@@ -59,7 +59,7 @@ def test_what_was_there_is_nobody_s_to_give_back(lent: LentClipboard) -> None:
     assert taken[0].saved is Saved.UNREADABLE
     assert not lent.restore(taken[0])
     answers: list[bool] = []
-    lent.holds("在的", answers.append)
+    lent.holds(Clip("在的"), answers.append)
     assert answers == [False]
 
 
@@ -68,7 +68,7 @@ def test_a_newer_copy_is_told_once(
 ) -> None:
     losses: list[Reader] = []
     stamp = lent.stamp()
-    assert lent.publish("在的", None, lambda _: None, losses.append)
+    assert lent.publish(Clip("在的"), None, lambda _: None, losses.append)
     assert lent.stamp() == stamp
     ours.append(False)
     system.dataChanged.emit()
@@ -81,4 +81,4 @@ def test_a_desktop_that_refuses_is_believed(
     lent: LentClipboard, ours: list[bool]
 ) -> None:
     ours.append(False)
-    assert not lent.keep("在的")
+    assert not lent.keep(Clip("在的"))

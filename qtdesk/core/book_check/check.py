@@ -12,7 +12,7 @@ from qtdesk.core.lint import Level, Linter, Platform
 from qtdesk.core.phrases import Book, Phrase
 from qtdesk.core.search import SearchEngine
 from qtdesk.core.search.engine import StreamSearch
-from qtdesk.core.templates import parse
+from qtdesk.core.templates import parse, visible
 from qtdesk.core.templates.grammar import Placeholder
 from qtdesk.core.words import QT_TRANSLATE_NOOP, words
 
@@ -47,7 +47,16 @@ class BookCheck:
                 phrase.id, number, text, chinese=chinese, today=self._today
             )
             yield from self._wording(phrase.id, number, text)
+        yield from self._wording_of_html(phrase)
         yield from _same_variants(phrase)
+
+    def _wording_of_html(self, phrase: Phrase) -> Iterator[Finding]:
+        """What the HTML says beyond the text; its places are not those of the text."""
+        if phrase.html:
+            told = {found.word for found in self._wording(phrase.id, 0, phrase.text)}
+            for found in self._wording(phrase.id, 0, visible(phrase.html)):
+                if found.word not in told:
+                    yield found._replace(start=0)
 
     def of_book(self, book: Book, engine: Engine | None = None) -> Iterator[Finding]:
         """All there is to be seen; with `engine`, also what nobody will find.

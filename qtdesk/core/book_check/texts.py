@@ -9,6 +9,7 @@ from datetime import date
 from typing import NamedTuple, assert_never
 
 from qtdesk.core.book_check.finding import Finding, Gravity
+from qtdesk.core.paste.caret import MOST_STEPS
 from qtdesk.core.templates import parse
 from qtdesk.core.templates.grammar import Brace, Node, Placeholder, Written
 from qtdesk.core.words import QT_TRANSLATE_NOOP, Words, words
@@ -62,6 +63,7 @@ def findings(
     yield from _emoji(one)
     yield from _dear(one)
     yield from _over(one, today)
+    yield from _cursor(one)
 
 
 def length(text: str) -> int:
@@ -151,6 +153,48 @@ def _over(one: _Text, today: date) -> Iterator[Finding]:
                 found.start(),
                 found[0],
             )
+
+
+def _cursor(one: _Text) -> Iterator[Finding]:
+    """A place to go on writing that nobody will be taken to."""
+    nodes = parse(one.text)
+    places = [
+        number
+        for number, node in enumerate(nodes)
+        if isinstance(node, Placeholder) and node.key == "cursor"
+    ]
+    if not places:
+        return
+    node = nodes[places[-1]]
+    if len(places) > 1:
+        yield one.finding(
+            "cursor",
+            words(
+                QT_TRANSLATE_NOOP("core", "There is more than one “{cursor}”."),
+                cursor="{cursor}",
+            ),
+            words(QT_TRANSLATE_NOOP("core", "Keep one: there is one cursor.")),
+            node.start,
+            node.source,
+        )
+    elif sum(map(_node_length, nodes[places[0] :])) > MOST_STEPS:
+        yield one.finding(
+            "cursor",
+            words(
+                QT_TRANSLATE_NOOP(
+                    "core", "More than {most} signs stand behind “{cursor}”."
+                ),
+                most=str(MOST_STEPS),
+                cursor="{cursor}",
+            ),
+            words(
+                QT_TRANSLATE_NOOP(
+                    "core", "Put it nearer to the end: it is not gone back so far."
+                )
+            ),
+            node.start,
+            node.source,
+        )
 
 
 def _date(year: int, month: int, day: int) -> date | None:

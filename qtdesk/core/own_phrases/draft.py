@@ -37,7 +37,7 @@ class Draft(NamedTuple):
         """The draft that a change of `phrase` begins with."""
         texts = phrase.texts[: len(phrase.texts) - len(_unwritten(phrase))]
         return cls(
-            *(phrase.title, texts, phrase.sequence, phrase.code),
+            *(phrase.title, texts or ("",), phrase.sequence, phrase.code),
             *(", ".join(phrase.keywords), phrase.stage, phrase.situation),
             *(_told(phrase.validity.begins), _told(phrase.validity.ends)),
         )
@@ -60,7 +60,10 @@ class Draft(NamedTuple):
                 _unwritten(before),
             )
             new["texts"] = (*texts, *rest) or ("",)
-            new["sequence"] = bool(rest) or (self.sequence and len(texts) > 1)
+            parted = bool(rest) or self.sequence
+            new["sequence"] = parted and len(new["texts"]) > 1
+            # It would go on saying what the text does no longer.
+            new["html"] = ""
         if (self.begins, self.ends) != (begun.begins, begun.ends):
             first, last = (read_moment(day.strip()) for day in (self.begins, self.ends))
             days = before.validity._replace(begins=first or "", ends=last or "")
@@ -76,7 +79,7 @@ class Draft(NamedTuple):
             PhraseError: something is missing, or cannot be read.
         """
         phrase = self.as_read(before)
-        if not phrase.text:
+        if not phrase.text and phrase.picture is None:
             raise PhraseError(
                 words(QT_TRANSLATE_NOOP("core", "The phrase has no text yet.")),
                 hint=words(
@@ -94,8 +97,8 @@ class Draft(NamedTuple):
 
 
 def _unwritten(phrase: Phrase) -> tuple[str, ...]:
-    """The last text where it is empty: something that is no text stands there."""
-    return ("",) if phrase.texts[1:] and not phrase.texts[-1] else ()
+    """The last text, where it only stands for a picture."""
+    return () if phrase.picture is None else ("",)
 
 
 _TITLE = 20

@@ -90,6 +90,9 @@ def standing(kept: Kept, theirs: Phrase | None, now: datetime) -> Standing:
         if own == old:
             taken |= new
         newer = newer or (own not in (old, new) and new != old)
+    if mine.picture is not None and theirs.picture is not None:
+        # No agent draws: a new one comes to whatever words they have made.
+        taken["picture"] = theirs.picture
     days = theirs.validity if mine.validity == base.validity else mine.validity
     written = mine._replace(**taken, validity=days)
     seen = base.validity == theirs.validity and _is_over(theirs, kept.looked)

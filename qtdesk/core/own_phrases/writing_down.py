@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from qtdesk.core.own_phrases.merging import Kept
-from qtdesk.core.phrases import ALWAYS, Phrase, Validity
+from qtdesk.core.phrases import ALWAYS, Phrase, Picture, Validity
 from qtdesk.core.phrases.fitness import has_unfit_characters
 
 _NEEDED = ("book", "id", "stage", "situation", "title", "texts")
@@ -52,13 +52,22 @@ def _values(phrase: Phrase) -> dict[str, Any]:
 def _phrase(told: Mapping[str, Any]) -> Phrase:
     values = {name: told[name] for name in _NEEDED}
     values |= {name: told[name] for name in Phrase._field_defaults if name in told}
+    if values.get("picture") is not None:
+        values["picture"] = Picture(*map(str, values["picture"]))
     if "validity" in values:
         values["validity"] = Validity(**values["validity"])
     for name, value in values.items():
         if isinstance(value, list):
             values[name] = tuple(value)
     phrase = Phrase(**values)
-    texts = (*phrase[:5], *phrase.texts, phrase.code, *phrase.keywords, *phrase.tags)
+    texts = (
+        *phrase[:5],
+        *phrase.texts,
+        phrase.code,
+        phrase.html,
+        *phrase.keywords,
+        *phrase.tags,
+    )
     if not phrase.texts or any(map(has_unfit_characters, texts)):
         raise ValueError("no phrase")
     return phrase

@@ -11,6 +11,7 @@ from qtdesk.core.paste.profiles import (
     Newlines,
     Profile,
     ProfileOf,
+    Takes,
     Via,
 )
 from qtdesk.core.paste.result import Fate, Outcome, PasteResult, Reason, explain
@@ -38,6 +39,7 @@ __all__ = [
     "ProfileOf",
     "Reason",
     "Shipped",
+    "Takes",
     "Via",
     "Withdrawal",
     "explain",

@@ -12,6 +12,7 @@ from qtdesk.core.paste.profiles import (
     PLAIN,
     Profile,
     ProfileOf,
+    Takes,
     without_last_breaks,
 )
 from qtdesk.core.paste.publication import ATTEMPT_PAUSE_S
@@ -19,7 +20,8 @@ from qtdesk.core.paste.request import Ending, Request, channel
 from qtdesk.core.paste.result import Fate, Outcome, PasteResult, Reason
 from qtdesk.core.paste.shipped_profiles import profile_for
 from qtdesk.core.paste.transaction import Transaction
-from qtdesk.core.ports import Clipboard, Clock, Platform, Snapshot, Target, Typed
+from qtdesk.core.paste.way_back import WayBack
+from qtdesk.core.ports import Clip, Clipboard, Clock, Platform, Snapshot, Target, Typed
 from qtdesk.core.words import NO_WORDS, Words
 
 CLOSE_LIMIT_S = 2.0
@@ -52,7 +54,7 @@ class Paster:
         self._looks = 0
         """Snapshots for `prepare` that are under way."""
         self._owed: tuple[Clipboard, Snapshot] | None = None
-        self._replaced: tuple[Clipboard, Snapshot, int] | None = None
+        self._way_back = WayBack()
         self._closed: Callable[[], None] | None = None
         self._when_clear: list[Callable[[], None]] = []
         self._when_settled: list[Callable[[], None]] = []
@@ -121,30 +123,32 @@ class Paster:
         return text_of(snapshot, most) if snapshot.stamp == clipboard.stamp() else None
 
     def paste(
-        self, text: str, target: Target | None, phrase: str, timeout_s: float
+        self, clip: Clip, target: Target | None, phrase: str, timeout_s: float
     ) -> None:
-        """Paste `text` into `target`; a paste under way is settled first."""
-        self._paste(Request(text, target, phrase, timeout_s))
+        """Paste `clip` into `target`; a paste under way is settled first."""
+        self._paste(Request(clip, target, phrase, timeout_s))
 
-    def replace(self, typed: Typed, text: str, phrase: str, timeout_s: float) -> None:
-        """Paste `text` instead of what was `typed`; on any doubt that stays."""
-        self._paste(Request(text, typed.target, phrase, timeout_s, instead_of=typed))
+    def replace(self, typed: Typed, clip: Clip, phrase: str, timeout_s: float) -> None:
+        """Paste `clip` instead of what was `typed`; on any doubt that stays."""
+        self._paste(Request(clip, typed.target, phrase, timeout_s, instead_of=typed))
 
     def _paste(self, request: Request) -> None:
         profile = self._profile(request.target)
         if profile.never:
             self.refuse(request.phrase, request.target, Reason.NEVER_HERE)
+        elif request.clip.picture and profile.takes_images is Takes.NO:
+            self.refuse(request.phrase, request.target, Reason.NO_PICTURES)
         else:
-            text = profile.adapt(request.text)
-            self._ask(request._replace(text=text, profile=profile))
+            clip = profile.adapt(request.clip)
+            self._ask(request._replace(clip=clip, profile=profile))
 
     def _profile(self, target: Target | None) -> Profile:
         return PLAIN if target is None else self._profile_of(target.app)
 
-    def copy(self, text: str, phrase: str) -> None:
-        """Put `text` on the clipboard as an ordinary copy."""
-        text = without_last_breaks(text)
-        self._ask(Request(text, None, phrase, 0.0, copy_only=True))
+    def copy(self, clip: Clip, phrase: str) -> None:
+        """Put `clip` on the clipboard as an ordinary copy."""
+        clip = clip._replace(text=without_last_breaks(clip.text))
+        self._ask(Request(clip, None, phrase, 0.0, copy_only=True))
 
     def refuse(
         self,
@@ -239,7 +243,7 @@ class Paster:
         if ending.owed is not None:
             self._owed = (clipboard, ending.owed)
         if ending.replaced is not None:
-            self._replaced = (clipboard, ending.replaced, clipboard.stamp())
+            self._way_back.remember(clipboard, ending.replaced)
         self._tell(ending.result)
         self._clear()
         if self._current is None and not self._starting:
@@ -263,18 +267,11 @@ class Paster:
     @property
     def can_bring_back(self) -> bool:
         """Whether our text still stands where something else was."""
-        if self._replaced is None or self.busy:
-            return False
-        clipboard, _, stamp = self._replaced
-        return clipboard.stamp() == stamp
+        return not self.busy and self._way_back.open
 
     def bring_back(self) -> bool:
         """Restore what the last plain copy took the place of."""
-        if self._replaced is None or not self.can_bring_back:
-            return False
-        clipboard, snapshot, _ = self._replaced
-        self._replaced = None
-        return clipboard.restore(snapshot)
+        return not self.busy and self._way_back.go()
 
     # --- the end ---------------------------------------------------------------
 

@@ -17,6 +17,7 @@ from qtdesk.core.paste.profiles import (
     SEND_KEYS,
     Newlines,
     Profile,
+    Takes,
     Via,
 )
 
@@ -48,6 +49,7 @@ def _to_plain(profile: Profile) -> dict[str, Any]:
         "via": profile.via.value,
         "newlines": profile.newlines.value,
         "send_key": str(profile.send_key),
+        "takes_images": profile.takes_images.value,
     }
 
 
@@ -70,6 +72,8 @@ def _from_plain(row: Mapping[str, Any]) -> Profile | None:
         # Both have to be beyond doubt: it is a message to a buyer.
         sends=row.get("sends") is True and send_key in SEND_KEYS,
         send_key=send_key if send_key in SEND_KEYS else PLAIN.send_key,
+        takes_images=_member(Takes, row.get("takes_images"), PLAIN.takes_images),
+        cursor=row.get("cursor") is True,
         never=row.get("never") is True,
     )
 

@@ -10,6 +10,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from qtdesk.core.combos import PASTE, Combo
+from qtdesk.core.ports import Clip
 
 
 class Via(Enum):
@@ -34,6 +35,15 @@ LONGEST_WAIT_S = 5.0
 _BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 
 
+class Takes(Enum):
+    """Whether a program takes pictures where it takes texts."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+    """Nobody has tried: the picture is offered, and a reading tells."""
+
+
 class Profile(NamedTuple):
     """How to paste into the programs whose name is one of `apps`."""
 
@@ -54,6 +64,9 @@ class Profile(NamedTuple):
     """Whether `send_key` is pressed once the target has read. Nobody but the agent
     may choose this."""
     send_key: Combo = SEND_KEYS[0]
+    takes_images: Takes = Takes.UNKNOWN
+    cursor: bool = False
+    """Whether Left goes back over what was pasted, a character at each press."""
     never: bool = False
     """Nothing is ever pasted here, and the clipboard is left alone."""
 
@@ -62,13 +75,18 @@ class Profile(NamedTuple):
         wanted = app.casefold()
         return any(_fits(name.casefold(), wanted) for name in self.apps)
 
-    def adapt(self, text: str) -> str:
-        """`text` as this program may have it: it must not send by itself."""
-        text = without_last_breaks(text)
+    def adapt(self, clip: Clip) -> Clip:
+        """`clip` as this program may have it: it must not send by itself.
+
+        The cursor has a place in it only where the program lets that be found again.
+        """
+        text = without_last_breaks(clip.text)
         if self.newlines is Newlines.KEEP:
-            return text
+            known = self.cursor and not self.sends and text == clip.text
+            return clip._replace(text=text, cursor=clip.cursor if known else None)
         lines = (line.strip() for line in text.splitlines())
-        return " ".join(line for line in lines if line)
+        # HTML breaks lines in too many ways to be sure of any.
+        return Clip(" ".join(line for line in lines if line), picture=clip.picture)
 
 
 ProfileOf = Callable[[str], Profile]

@@ -1,4 +1,4 @@
-"""The text of a paste on the clipboard, and whether its next reading would be told.
+"""What is pasted on the clipboard, and whether its next reading would be told.
 
 Some clipboards report the first reading only and give later readers a copy. If that
 was a history tool's, the target's would pass unseen. So the text is put there anew
@@ -47,7 +47,7 @@ class Publication:
         """Offer the text; False while another program keeps the clipboard."""
         request = self._request
         put = self._clipboard.publish(
-            request.text, request.target, self._on_read, self._lost
+            request.clip, request.target, self._on_read, self._lost
         )
         if put:
             self.spent = False

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from qtdesk.core.paste.profiles import PLAIN, Profile, Via
 from qtdesk.core.paste.result import PasteResult
 from qtdesk.core.ports import (
+    Clip,
     Clipboard,
     Platform,
     Pressed,
@@ -18,7 +19,7 @@ from qtdesk.core.ports import (
 class Request(NamedTuple):
     """What the agent chose, and the window that was in front then."""
 
-    text: str
+    clip: Clip
     target: Target | None
     phrase: str
     """Key of the phrase."""
@@ -31,7 +32,7 @@ class Request(NamedTuple):
     """A typed code to be erased in the same step; on any doubt both stay undone."""
 
     def __repr__(self) -> str:
-        """Without the text, which no log may hold."""
+        """Without what it says, which no log may hold."""
         return f"Request({self.phrase!r}, {self.target!r})"
 
 

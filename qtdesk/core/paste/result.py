@@ -3,7 +3,7 @@
 from enum import Enum
 from typing import NamedTuple, assert_never
 
-from qtdesk.core.combos import PASTE
+from qtdesk.core.combos import COPY, PASTE
 from qtdesk.core.words import NO_WORDS, QT_TRANSLATE_NOOP, Words, words
 
 
@@ -39,6 +39,8 @@ class Reason(Enum):
     ELEVATED = "elevated"
     """The target runs with more rights than qtdesk."""
     UNABLE = "unable"
+    NO_PICTURES = "no_pictures"
+    """The target takes texts only."""
     NEVER_HERE = "never_here"
     """The target's profile keeps us out."""
     UNSURE = "unsure"
@@ -87,6 +89,8 @@ class PasteResult(NamedTuple):
     """From the chord to the target's first read."""
     told: tuple[Words, Words] = (NO_WORDS, NO_WORDS)
     """Of a phrase that was refused: what is wrong with it, and what to do now."""
+    picture: bool = False
+    """Whether it was a picture, and no text."""
     sent: bool = False
     """Whether the send key was pressed, as the target's profile wants it."""
     unsent: Reason = Reason.NONE
@@ -150,6 +154,11 @@ def _what(result: PasteResult) -> Words:  # noqa: C901, PLR0911, PLR0912 - a sen
             return words(
                 QT_TRANSLATE_NOOP("core", "Another program keeps the clipboard.")
             )
+        case Reason.NOT_READ if result.picture:
+            return words(
+                QT_TRANSLATE_NOOP("core", "{app} did not take the picture."),
+                app=result.app,
+            )
         case Reason.NOT_READ if not result.app:
             return words(QT_TRANSLATE_NOOP("core", "No window took the text."))
         case Reason.NOT_READ:
@@ -177,6 +186,16 @@ def _what(result: PasteResult) -> Words:  # noqa: C901, PLR0911, PLR0912 - a sen
             return words(
                 QT_TRANSLATE_NOOP("core", "qtdesk never pastes into {app}."),
                 app=result.app,
+            )
+        case Reason.NO_PICTURES:
+            return words(
+                QT_TRANSLATE_NOOP("core", "{app} takes no pictures."), app=result.app
+            )
+        case Reason.UNSURE if result.picture:
+            return words(
+                QT_TRANSLATE_NOOP(
+                    "core", "Look whether the picture is there, and send it by hand."
+                )
             )
         case Reason.UNSURE:
             return words(
@@ -214,6 +233,14 @@ def _pasted(result: PasteResult) -> Words:
 def _remedy(result: PasteResult) -> Words:  # noqa: PLR0911 - a sentence per case
     if result.reason in {Reason.BLANKS, Reason.INVALID}:
         return result.told[1]
+    if result.reason is Reason.NO_PICTURES:
+        return words(
+            QT_TRANSLATE_NOOP(
+                "core",
+                "Nothing was pasted: copy it with {chord}, or send its file by hand.",
+            ),
+            chord=COPY.label,
+        )
     if result.reason is Reason.NEVER_HERE:
         return words(
             QT_TRANSLATE_NOOP(
@@ -251,7 +278,13 @@ def _remedy(result: PasteResult) -> Words:  # noqa: PLR0911 - a sentence per cas
         result.reason is not Reason.ASKED
     ):
         return words(
-            QT_TRANSLATE_NOOP("core", "The text is copied: press {chord} to paste it."),
+            QT_TRANSLATE_NOOP(
+                "core", "The picture is copied: press {chord} to paste it."
+            )
+            if result.picture
+            else QT_TRANSLATE_NOOP(
+                "core", "The text is copied: press {chord} to paste it."
+            ),
             chord=PASTE.label,
         )
     return NO_WORDS

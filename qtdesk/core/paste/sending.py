@@ -18,12 +18,18 @@ class Sending:
         self._request = request
         self._confirmed = False
         self._since = 0
-        self.due = request.profile.sends
-        """Whether the key is still to be pressed."""
+        self.due = request.profile.sends and not request.clip.picture
+        """Whether the key is still to be pressed.
+
+        Never behind a picture: pages read one also where they have no room for it, and
+        programs take their time to show one. What would be sent is anybody's guess.
+        """
         self.pressing = False
         """Whether it goes out just now, and nothing that this sets off may act."""
-        self.unsent = Reason.CLIPBOARD_BUSY if self.due else Reason.NONE
+        self.unsent = Reason.NONE
         """Why it was not pressed, where it should be: lost clipboards end a paste."""
+        if request.profile.sends:
+            self.unsent = Reason.CLIPBOARD_BUSY if self.due else Reason.UNSURE
 
     @property
     def done(self) -> bool:

@@ -95,7 +95,7 @@ class Settlement:
         if not self._clipboard.owns():
             self._end(outcome, reason, Fate.NEWER_COPY)
         elif self._saved.saved is Saved.UNREADABLE:
-            self._clipboard.keep(self._request.text)
+            self._clipboard.keep(self._request.clip)
             self._end(outcome, reason, self._unsaved())
         elif self._clipboard.restore(self._saved):
             partly = self._saved.saved is Saved.PARTIAL
@@ -112,7 +112,7 @@ class Settlement:
             why = reason if self._publication.done else Reason.CLIPBOARD_BUSY
             outcome = Outcome.UNCONFIRMED if sent else Outcome.NOTHING
             self._end(outcome, why, Fate.NEWER_COPY)
-        elif self._clipboard.keep(self._request.text):
+        elif self._clipboard.keep(self._request.clip):
             if self._saved.saved is Saved.UNREADABLE:
                 self._end(outcome, reason, self._unsaved())
             else:

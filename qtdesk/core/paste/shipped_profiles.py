@@ -1,7 +1,8 @@
 """The table of known programs, and what is known of each: measured, or only heard of.
 
 A new entry says honestly where its facts come from; docs/paste-profiles.md is made from
-this table. None of them ever sends: that only an agent may choose.
+this table. None of them ever sends: that only an agent may choose. Whether a program
+takes pictures is told of those that were tried, and of their like.
 """
 
 from enum import Enum
@@ -9,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from qtdesk.core.combos import Combo
-from qtdesk.core.paste.profiles import PLAIN, Profile, Via
+from qtdesk.core.paste.profiles import PLAIN, Profile, Takes, Via
 
 
 class Evidence(Enum):
@@ -69,7 +70,12 @@ SHIPPED: tuple[Shipped, ...] = (
     # page could find the old clipboard; with Shift+Insert every reading is the page's.
     Shipped(
         Profile(
-            ("chromium", "chromium-browser"), "Chromium", chord=_INSERT, hold_s=0.5
+            ("chromium", "chromium-browser"),
+            "Chromium",
+            chord=_INSERT,
+            hold_s=0.5,
+            takes_images=Takes.YES,
+            cursor=True,
         ),
         Evidence.MEASURED,
         f"Chromium 156, {_X11}",
@@ -85,6 +91,7 @@ SHIPPED: tuple[Shipped, ...] = (
             "Chrome, Edge, Brave, Vivaldi, Opera",
             chord=_INSERT,
             hold_s=0.5,
+            takes_images=Takes.YES,
         ),
         Evidence.ALIKE,
         "the engine of Chromium",
@@ -99,6 +106,7 @@ SHIPPED: tuple[Shipped, ...] = (
             ),
             "Chrome, Edge, Brave, Vivaldi, Opera, Arc (macOS)",
             hold_s=_EMBEDDED_HOLD_S,
+            takes_images=Takes.YES,
         ),
         Evidence.ALIKE,
         "the engine of Chromium",
@@ -125,29 +133,47 @@ SHIPPED: tuple[Shipped, ...] = (
     ),
     # --- measured: one reading, within milliseconds of the chord ------------------
     Shipped(
-        Profile(("pidgin",), "Pidgin", hold_s=0.5),
+        Profile(("pidgin",), "Pidgin", hold_s=0.5, takes_images=Takes.NO),
         Evidence.MEASURED,
         f"Pidgin 2.14.12, {_X11}",
     ),
     Shipped(
-        Profile(("mousepad",), "Mousepad", hold_s=0.5),
+        Profile(
+            ("mousepad",),
+            "Mousepad",
+            hold_s=0.5,
+            takes_images=Takes.NO,
+            cursor=True,
+        ),
         Evidence.MEASURED,
         f"Mousepad 0.5.10, {_X11}",
     ),
     Shipped(
-        Profile(("featherpad",), "FeatherPad", hold_s=0.5),
+        Profile(
+            ("featherpad",),
+            "FeatherPad",
+            hold_s=0.5,
+            takes_images=Takes.NO,
+            cursor=True,
+        ),
         Evidence.MEASURED,
         f"FeatherPad 1.3.5, {_X11}",
     ),
     Shipped(
-        Profile(("notepad",), "Notepad"),
+        Profile(("notepad",), "Notepad", takes_images=Takes.NO),
         Evidence.MEASURED,
         "Notepad of Wine 8, 2026",
     ),
     # --- terminals ---------------------------------------------------------------
     # Ctrl+V means "next character literally"; Shift+Insert pastes the mouse selection.
     Shipped(
-        Profile(("xterm", "uxterm"), "xterm", chord=_INSERT, via=Via.PRIMARY),
+        Profile(
+            ("xterm", "uxterm"),
+            "xterm",
+            chord=_INSERT,
+            via=Via.PRIMARY,
+            takes_images=Takes.NO,
+        ),
         Evidence.MEASURED,
         f"xterm 379, {_X11}",
     ),
@@ -161,17 +187,25 @@ SHIPPED: tuple[Shipped, ...] = (
             ),
             "GNOME Terminal, Konsole, kitty, Windows Terminal …",
             chord=_TERMINAL,
+            takes_images=Takes.NO,
         ),
         Evidence.ALIKE,
         "their manuals",
     ),
     Shipped(
-        Profile(("mintty", "putty"), "mintty, PuTTY", chord=_INSERT),
+        Profile(
+            ("mintty", "putty"), "mintty, PuTTY", chord=_INSERT, takes_images=Takes.NO
+        ),
         Evidence.ALIKE,
         "their manuals",
     ),
     Shipped(
-        Profile(("urxvt",), "urxvt", chord=Combo(("ctrl", "alt"), "v")),
+        Profile(
+            ("urxvt",),
+            "urxvt",
+            chord=Combo(("ctrl", "alt"), "v"),
+            takes_images=Takes.NO,
+        ),
         Evidence.ALIKE,
         "its manual",
     ),

@@ -14,7 +14,9 @@ Nothing in here sleeps, starts a thread or knows a window system.
 from collections.abc import Callable
 
 from qtdesk.core.paste.approach import Approach
+from qtdesk.core.paste.caret import Caret
 from qtdesk.core.paste.publication import ATTEMPT_PAUSE_S, ATTEMPTS, Publication
+from qtdesk.core.paste.readings import Readings
 from qtdesk.core.paste.request import Ending, Request, able, channel, press
 from qtdesk.core.paste.result import Fate, Outcome, PasteResult, Reason, milliseconds
 from qtdesk.core.paste.sending import Sending
@@ -53,6 +55,7 @@ class Transaction:
         self._pressed, self._ended = pressed, ended
         self._profile = request.profile
         self._sending = Sending(platform, request)
+        self._caret = Caret(platform, request)
         self._publication = Publication(
             self._clipboard, clock, request, self._on_read, self._on_lost
         )
@@ -62,10 +65,9 @@ class Transaction:
         )
         self._approach: Approach | None = None
         self._chosen_at = clock.now()
-        self._sent_at: float | None = None
-        self._first_read: float | None = None
-        self._pong_due = self._hurried = False
-        self._echoes, self._last_read = 0, 0.0
+        self._readings = Readings(clock, request.profile)
+        self._hurried = False
+        self._echoes = 0
         self._asking = self._over = False
         self._postponed = self._cancel_timer = _nothing
 
@@ -85,7 +87,7 @@ class Transaction:
     @property
     def sent(self) -> bool:
         """Whether the chord was pressed."""
-        return self._sent_at is not None
+        return self._readings.sent_at is not None
 
     def _begin(self, target: Target, attempts: int) -> None:
         if self._settlement.is_newer():
@@ -110,19 +112,21 @@ class Transaction:
     def _press(self, target: Target) -> Pressed:
         self._publication.expect()
         # Set before the keys: the target may read while they are still going out.
-        self._sent_at = self._clock.now()
+        self._readings.send()
         owns = self._clipboard.owns
         pressed = press(self._platform, self._request, target, owns)
         if pressed is not Pressed.SENT:
-            self._sent_at = self._first_read = None
+            self._readings.unsend()
         else:
             self._sending.begin()
+            self._caret.begin()
         return pressed
 
     def _on_approached(self, reason: Reason) -> None:
         target = self._request.target
         if reason is Reason.NONE and target is not None:
-            self._pong_due = self._platform.windows.ping(target, self._on_pong)
+            ping = self._platform.windows.ping
+            self._readings.pong_due = ping(target, self._on_pong)
             self._wait()
             self._pressed()
         else:
@@ -146,7 +150,7 @@ class Transaction:
             return
         if not self.sent:
             self._restore(Outcome.NOTHING, Reason.QUIT)
-        elif self._first_read is None:
+        elif self._readings.first is None:
             # The target may still read; it must not find the old clipboard then.
             self._leave_copy(Reason.QUIT)
         else:
@@ -155,49 +159,45 @@ class Transaction:
 
     def _on_read(self, reader: Reader) -> None:
         # A read before the chord is the target's or a history tool's curiosity.
-        if self._sent_at is None or self._over:
+        if not self.sent or self._over:
             return
         guess = reader is Reader.UNKNOWN and not self._tells_readers
         self._sending.note(reader)
+        self._caret.note(reader)
         if reader is Reader.TARGET or guess:
-            self._last_read = self._clock.now()
-            if self._first_read is None:
-                self._first_read = self._last_read
+            self._readings.note()
             self._wait()
 
     def _on_pong(self) -> None:
-        self._pong_due = False
+        self._readings.pong_due = False
         self._wait()
 
     def _wait(self) -> None:
         """End when the target has surely read; otherwise come back when it may have."""
-        if self._sent_at is None or self._settlement.under_way or self._over:
+        readings = self._readings
+        if not self.sent or self._settlement.under_way or self._over:
             return
         if self._sending.pressing:
             return
         now = self._clock.now()
-        deadline = self._sent_at + self._request.timeout_s
-        if now >= deadline and self._first_read is None:
+        deadline = readings.deadline(self._request.timeout_s)
+        if now >= deadline and readings.first is None:
             unseen = self._publication.spent
             self._leave_copy(Reason.UNSEEN if unseen else Reason.NOT_READ)
             return
-        due = min(self._certain_at(), deadline)
+        if now >= readings.quiet_at:
+            self._caret.go_back()
+        hurried = self._hurried and not self._sending.due
+        due = min(readings.certain_at(hurried=hurried), deadline)
+        if now < due and self._caret.due:
+            due = min(due, readings.quiet_at)
         if now >= due:
             self._when_known(self._settle)
         else:
             self._after(due - now, self._wait)
 
-    def _certain_at(self) -> float:
-        """When the target will surely have read all it wants."""
-        if self._sent_at is None or self._first_read is None or self._pong_due:
-            return float("inf")
-        quiet_at = self._last_read + self._profile.quiet_s
-        if self._hurried and not self._sending.due:
-            return quiet_at
-        return max(quiet_at, self._sent_at + self._profile.hold_s)
-
     def _settle(self) -> None:
-        self._sending.press(answered=not self._pong_due)
+        self._sending.press(answered=not self._readings.pong_due)
         if self._hurried and self._saved.saved is not Saved.UNREADABLE:
             self._end(Outcome.PASTED, Reason.NONE, Fate.BORROWED, owed=self._saved)
         else:
@@ -217,7 +217,7 @@ class Transaction:
             # History tools take a new text over to keep it; that is no newer copy.
             self._asking = True
             self._clipboard.holds(
-                self._request.text, lambda same: self._on_taken(echo=same)
+                self._request.clip, lambda same: self._on_taken(echo=same)
             )
 
     def _on_taken(self, *, echo: bool) -> None:
@@ -231,7 +231,7 @@ class Transaction:
                 postponed()
                 return
         outcome, reason = Outcome.PASTED, Reason.NONE
-        if self._first_read is None:
+        if self._readings.first is None:
             outcome = Outcome.UNCONFIRMED if self.sent else Outcome.NOTHING
             reason = Reason.CLIPBOARD_BUSY
         if echo:
@@ -283,8 +283,9 @@ class Transaction:
         result = PasteResult(
             *(outcome, reason, fate, target.called if target else ""),
             self._request.phrase,
-            milliseconds(self._chosen_at, self._sent_at),
-            milliseconds(self._sent_at, self._first_read),
+            milliseconds(self._chosen_at, self._readings.sent_at),
+            milliseconds(self._readings.sent_at, self._readings.first),
+            picture=bool(self._request.clip.picture),
             sent=self._sending.done,
             unsent=self._sending.unsent if pasted else Reason.NONE,
         )

@@ -7,6 +7,7 @@ from qtdesk.core.phrases.book import Book, Problem, Stage
 from qtdesk.core.phrases.columns import PhraseColumns
 from qtdesk.core.phrases.own import OWN
 from qtdesk.core.phrases.phrase import Phrase
+from qtdesk.core.phrases.picture import Picture
 from qtdesk.core.phrases.shelf import Change, Shelf
 from qtdesk.core.phrases.stages import CANONICAL_STAGES, stage_title
 from qtdesk.core.phrases.validity import ALWAYS, Promotion, Validity
@@ -19,6 +20,7 @@ __all__ = [
     "Change",
     "Phrase",
     "PhraseColumns",
+    "Picture",
     "Problem",
     "Promotion",
     "Shelf",

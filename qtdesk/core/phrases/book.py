@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from qtdesk.core.phrases.columns import PhraseColumns
 from qtdesk.core.phrases.phrase import Phrase
+from qtdesk.core.phrases.picture import Picture
 from qtdesk.core.phrases.validity import Promotion
 from qtdesk.core.words import NO_WORDS, Words
 
@@ -52,3 +54,11 @@ class Book(NamedTuple):
     problems: tuple[Problem, ...] = ()
     promotion: Promotion | None = None
     """What its phrases say of promotions, on or not."""
+
+    def pictures(self) -> tuple[Picture, ...]:
+        """All pictures that its phrases carry, each once."""
+        phrases = self.phrases
+        if isinstance(phrases, PhraseColumns):
+            return phrases.pictures()
+        found = (phrase.picture for phrase in phrases)
+        return tuple(dict.fromkeys(each for each in found if each is not None))

@@ -33,7 +33,8 @@ from itertools import accumulate, islice, pairwise
 from typing import Final, NamedTuple, overload
 
 from qtdesk.core.phrases.phrase import Phrase
-from qtdesk.core.phrases.terms import as_terms, terms_of
+from qtdesk.core.phrases.picture import Picture
+from qtdesk.core.phrases.terms import as_terms, picture_among, terms_of
 
 PHRASE_END = "\x1f"
 PART_END = "\x1e"
@@ -122,6 +123,12 @@ class PhraseColumns(Sequence[Phrase]):
         if found < 0:
             return None
         return bisect_left(self._starts["ids"], found + 1)
+
+    def pictures(self) -> tuple[Picture, ...]:
+        """All pictures that are carried, each once, in the order of the phrases."""
+        said = (terms for terms in self.terms.split(PHRASE_END) if terms)
+        found = (picture_among(_parts(terms)) for terms in said)
+        return tuple(dict.fromkeys(each for each in found if each is not None))
 
     def rows(self) -> Iterator[Row]:
         """All phrases as raw rows, quicker than as `Phrase` objects."""

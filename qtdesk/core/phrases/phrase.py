@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from qtdesk.core.phrases.picture import Picture
 from qtdesk.core.phrases.validity import ALWAYS, Validity
 
 
@@ -20,13 +21,19 @@ class Phrase(NamedTuple):
     situation: str
     title: str
     texts: tuple[str, ...]
-    """The text and its variants, or its parts, at least one; no line end behind."""
+    """The text and its variants, or its parts, at least one; no line end behind.
+
+    Of a phrase with a picture the last one is empty, and stands for the picture.
+    """
     code: str = ""
     keywords: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     validity: Validity = ALWAYS
     sequence: bool = False
     """Whether `texts` are parts, pasted one after the other, and not variants."""
+    picture: Picture | None = None
+    html: str = ""
+    """The first text with its looks, placeholders included; empty for none."""
 
     @property
     def key(self) -> str:

@@ -7,7 +7,7 @@ and every fake to the sentences in these modules.
 """
 
 from qtdesk.core.ports.autostart import Autostart
-from qtdesk.core.ports.clipboard import Clipboard, Reader, Saved, Snapshot
+from qtdesk.core.ports.clipboard import Clip, Clipboard, Reader, Saved, Snapshot
 from qtdesk.core.ports.data import Library, Reading, Source, Store
 from qtdesk.core.ports.indexes import Indexes
 from qtdesk.core.ports.keys import (
@@ -43,6 +43,7 @@ __all__ = [
     "Autostart",
     "Background",
     "Backup",
+    "Clip",
     "Clipboard",
     "Clock",
     "Condition",

@@ -3,9 +3,29 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from qtdesk.core.ports.windows import Target
+
+
+class Clip(NamedTuple):
+    """What is pasted, in every form in which a program may take it.
+
+    Whoever reads chooses one form or several; all of them say the same.
+    """
+
+    text: str = ""
+    html: str = ""
+    """The same text with its looks, as the inside of a body; empty for none."""
+    picture: bytes = b""
+    """A PNG; empty for none."""
+    cursor: int | None = None
+    """Where in the text to go on writing; no clipboard has use for it."""
+
+    def __repr__(self) -> str:
+        """Without what it says, which no log may hold."""
+        said = f"{len(self.text)} characters, {len(self.html)} of HTML"
+        return f"Clip({said}, {len(self.picture)} bytes of a picture)"
 
 
 class Saved(Enum):
@@ -62,16 +82,16 @@ class Clipboard(Protocol):
 
     def publish(
         self,
-        text: str,
+        clip: Clip,
         target: Target | None,
         read: Callable[[Reader], None],
         lost: Callable[[Reader], None],
     ) -> bool:
-        """Offer `text`, to be handed over when somebody reads; True once it is ours.
+        """Offer `clip`, to be handed over when somebody reads; True once it is ours.
 
-        `read` is called at every reading of the text itself, never for a mere look
-        at the formats. `lost` is called once, with who took it, when somebody else
-        takes the clipboard. Asks history tools to ignore it.
+        `read` is called once a form of it was handed over whole, whichever, and never
+        for a mere look at the formats. `lost` is called once, with who took it, when
+        somebody else takes the clipboard. Asks history tools to ignore it.
         """
         ...
 
@@ -79,14 +99,17 @@ class Clipboard(Protocol):
         """Whether what we last put on it is still there."""
         ...
 
-    def holds(self, text: str, answer: Callable[[bool], None]) -> None:
-        """Whether somebody else's clipboard content is exactly `text`; within 0.4 s."""
+    def holds(self, clip: Clip, answer: Callable[[bool], None]) -> None:
+        """Whether somebody else's clipboard content is exactly `clip`; within 0.4 s.
+
+        Asked of its text; of its picture where it has no text.
+        """
         ...
 
     def restore(self, snapshot: Snapshot) -> bool:
         """Put a snapshot back, empty included; asks history tools to ignore it."""
         ...
 
-    def keep(self, text: str) -> bool:
-        """An ordinary copy of `text`, for the agent to paste by hand."""
+    def keep(self, clip: Clip) -> bool:
+        """An ordinary copy of `clip`, for the agent to paste by hand."""
         ...

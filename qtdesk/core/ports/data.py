@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol
 
 from qtdesk.core.facts import Fact
-from qtdesk.core.phrases import Book, Problem
+from qtdesk.core.phrases import Book, Picture, Problem
 from qtdesk.core.ports.promises import KeptPromises
 from qtdesk.core.ports.safekeeping import Safekeeping
 
@@ -51,6 +51,13 @@ class Library(Protocol):
 
     def read(self, source: Source) -> Reading:
         """Look at the source and read it if it changed. Slow; safe on any thread."""
+        ...
+
+    def picture(self, picture: Picture) -> bytes | None:
+        """The copy that was made when its book was read; None where there is none.
+
+        A PNG of a few megabytes at most, from this computer's disk. Safe on any thread.
+        """
         ...
 
 

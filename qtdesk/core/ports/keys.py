@@ -40,12 +40,17 @@ class Keyboard(Protocol):
         ...
 
     def press(
-        self, chord: Combo, target: Target, offered: Callable[[], bool] = always
+        self,
+        chord: Combo,
+        target: Target,
+        offered: Callable[[], bool] = always,
+        times: int = 1,
     ) -> Pressed:
         """Press and release `chord`, only if `target` is in front and no key is held.
 
         `offered` tells whether what the chord pastes is on the clipboard; it is asked
-        in the same step, as far as the system tells.
+        in the same step, as far as the system tells. It is pressed `times` over within
+        that step, or not at all where the system has no such steps.
 
         Check and chord are one step where the system allows it. Presses nothing but
         `chord`, and leaves no key down.

@@ -7,7 +7,7 @@ moment, the agent's profile and the answers in a `Context`.
 from qtdesk.core.templates import moments, unfillable
 from qtdesk.core.templates.faults import Fault, check
 from qtdesk.core.templates.filling import Context, Profile, fill
-from qtdesk.core.templates.grammar import parse, taken_in
+from qtdesk.core.templates.grammar import parse, placeholders_in, taken_in
 from qtdesk.core.templates.names import FACTS, PROMOTION
 from qtdesk.core.templates.outcome import (
     Filled,
@@ -19,6 +19,7 @@ from qtdesk.core.templates.outcome import (
     explain_unfilled,
     joined,
 )
+from qtdesk.core.templates.rich import fill_html, visible
 from qtdesk.core.templates.variants import Variants
 
 __all__ = [
@@ -37,9 +38,12 @@ __all__ = [
     "check",
     "explain_unfilled",
     "fill",
+    "fill_html",
     "joined",
     "moments",
     "parse",
+    "placeholders_in",
     "taken_in",
     "unfillable",
+    "visible",
 ]

@@ -167,6 +167,15 @@ def _argument(rest: str, *, whole: bool) -> tuple[str | None, str | None]:
     return None, rest[1:]
 
 
+def placeholders_in(text: str) -> tuple[tuple[int, str], ...]:
+    """Where placeholders stand in `text`, and what they are, as they were written."""
+    return tuple(
+        (node.start, node.source)
+        for node in parse(text)
+        if isinstance(node, Placeholder)
+    )
+
+
 def taken_in(text: str) -> tuple[tuple[int, str], ...]:
     """Where other phrases stand in `text`, and their ids."""
     return tuple(

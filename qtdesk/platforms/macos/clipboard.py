@@ -1,6 +1,6 @@
 """The general pasteboard as the core's `Clipboard`: borrowed, given back, never lost.
 
-A promised text is asked for once: from the first reading on the pasteboard has it
+What is promised is asked for once: from the first reading on the pasteboard has it
 itself, and later readings are not seen. Who reads is never told.
 """
 
@@ -8,9 +8,17 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 
-from qtdesk.core.ports import Background, Clock, Reader, Saved, Snapshot, Target
-from qtdesk.platforms.macos.contents import MARKERS, TEXT, items_of, marked
-from qtdesk.platforms.macos.saving import Saving, TextCheck
+from qtdesk.core.ports import Background, Clip, Clock, Reader, Saved, Snapshot, Target
+from qtdesk.platforms.macos.contents import (
+    MARKERS,
+    PNG,
+    TEXT,
+    TIFF,
+    forms_of,
+    items_of,
+    marked,
+)
+from qtdesk.platforms.macos.saving import ClipCheck, Saving
 from qtdesk.platforms.macos.seam import Pasteboard
 
 LOOK_S = 0.1
@@ -18,27 +26,39 @@ LOOK_S = 0.1
 
 
 class _Promise:
-    """Implements `Owner` for one text."""
+    """Implements `Owner` for one clip."""
 
     def __init__(
         self,
-        text: str,
+        forms: Mapping[str, bytes],
+        make_tiff: Callable[[bytes], bytes],
         read: Callable[[Reader], None],
         lost: Callable[[Reader], None],
         look: Callable[[], object],
     ) -> None:
-        self.text = text
+        self.forms = forms
+        self._make_tiff = make_tiff
         self.read = read
         self.lost_to = lost
         self.asked = False
         self._look = look
 
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        return (*self.forms, TIFF) if PNG in self.forms else tuple(self.forms)
+
     def provide(self, kind: str) -> bytes:
-        if kind != TEXT:
-            return b""
-        self.asked = True
-        self.read(Reader.UNKNOWN)
-        return self.text.encode()
+        data = self.made(kind)
+        if data:
+            self.asked = True
+            self.read(Reader.UNKNOWN)
+        return data
+
+    def made(self, kind: str) -> bytes:
+        """One type, whoever asks for it."""
+        if kind == TIFF and PNG in self.forms:
+            return self._make_tiff(self.forms[PNG])
+        return self.forms.get(kind, b"")
 
     def lost(self) -> None:
         # Said to us also when we ourselves put something there: the count decides.
@@ -105,25 +125,27 @@ class MacClipboard:
         for done in waiting:
             done(Snapshot(saved, found, stamp))
 
-    def holds(self, text: str, answer: Callable[[bool], None]) -> None:
+    def holds(self, clip: Clip, answer: Callable[[bool], None]) -> None:
         if self.owns() or not self._pasteboard.readable():
             answer(False)
             return
-        read = partial(self._pasteboard.data, 0, TEXT)
-        TextCheck(read, self._aside, self._clock, text, answer)
+        kind, told = (TEXT, clip.text.encode()) if clip.text else (PNG, clip.picture)
+        read = partial(self._pasteboard.data, 0, kind)
+        ClipCheck(read, self._aside, self._clock, told, answer)
 
     # --- offering --------------------------------------------------------------
 
     def publish(
         self,
-        text: str,
+        clip: Clip,
         target: Target | None,
         read: Callable[[Reader], None],
         lost: Callable[[Reader], None],
     ) -> bool:
         del target  # nobody tells who reads
         self._make_room()
-        self._offer(_Promise(text, read, lost, self._look))
+        make_tiff = self._pasteboard.tiff
+        self._offer(_Promise(forms_of(clip), make_tiff, read, lost, self._look))
         # Nobody can keep us from it; who takes it a moment later is told by `lost`.
         return True
 
@@ -133,16 +155,19 @@ class MacClipboard:
         self._make_room()
         return self._write(snapshot.formats, marked(items_of(snapshot.formats)))
 
-    def keep(self, text: str) -> bool:
+    def keep(self, clip: Clip) -> bool:
         self._make_room()
-        content = {TEXT: text.encode()}
+        content = forms_of(clip)
+        if clip.picture:
+            content[TIFF] = self._pasteboard.tiff(clip.picture)
         return self._write(content, [content])
 
     def settle(self) -> None:
         """Keep a promise that would end with this process."""
         if self.owns() and self._promise is not None and not self._promise.asked:
             self._promise.asked = True
-            self._pasteboard.put(TEXT, self._promise.text.encode())
+            for kind in self._promise.kinds:
+                self._pasteboard.put(kind, self._promise.made(kind))
 
     def close(self) -> None:
         self._make_room()
@@ -155,9 +180,9 @@ class MacClipboard:
         self._look()
 
     def _offer(self, promise: _Promise) -> None:
-        self._taken({TEXT: promise.text.encode()}, promise)
+        self._taken(promise.forms, promise)
         with self._our_writing():
-            self._count = self._pasteboard.promise((TEXT,), MARKERS, promise)
+            self._count = self._pasteboard.promise(promise.kinds, MARKERS, promise)
         self._cancel_look = self._clock.call_later(LOOK_S, self._look_again)
 
     def _write(

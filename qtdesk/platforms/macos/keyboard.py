@@ -58,13 +58,17 @@ class MacKeyboard:
         return NO_WORDS
 
     def press(
-        self, chord: Combo, target: Target, offered: Callable[[], bool] = always
+        self,
+        chord: Combo,
+        target: Target,
+        offered: Callable[[], bool] = always,
+        times: int = 1,
     ) -> Pressed:
         # macOS drops events of a program without trust, and says nothing.
         if not self._accessibility.trusted() or self._events.secure_input():
             return Pressed.REFUSED
         code = code_of(chord.key, chord.modifiers, self._sources)
-        if code is None:
+        if code is None or times > 1:
             return Pressed.REFUSED
         if self.held():
             return Pressed.KEYS_HELD

@@ -84,26 +84,26 @@ class Saving:
             self.finish()
 
 
-class TextCheck:
-    """Whether somebody else's text is exactly ours; False where nobody answers."""
+class ClipCheck:
+    """Whether what somebody else put there is ours; False where nobody answers."""
 
     def __init__(
         self,
         read: Callable[[], bytes | None],
         aside: Background,
         clock: Clock,
-        text: str,
+        told: bytes,
         answer: Callable[[bool], None],
     ) -> None:
         """Begin; `read` may hang."""
-        self._text = text
+        self._told = told
         self._answer = answer
         self._over = False
         self._cancel = clock.call_later(ANSWER_S, lambda: self._end(same=False))
         aside.run(read, self._on_read)
 
     def _on_read(self, data: bytes | None) -> None:
-        self._end(same=data == self._text.encode())
+        self._end(same=data == self._told)
 
     def _end(self, *, same: bool) -> None:
         if not self._over:

@@ -142,7 +142,7 @@ class HotkeyCentre(Protocol):
 
 
 class Owner(Protocol):
-    """Who promised a text to the pasteboard (NSPasteboardTypeOwner)."""
+    """Who promised something to the pasteboard (NSPasteboardTypeOwner)."""
 
     def provide(self, kind: str) -> bytes:
         """Asked once for each type; from then on the pasteboard has it itself."""
@@ -166,6 +166,10 @@ class Pasteboard(Protocol):
 
     def put(self, kind: str, data: bytes) -> None:
         """Keep a promise before anybody asks."""
+        ...
+
+    def tiff(self, png: bytes) -> bytes:
+        """The same picture as TIFF; empty where it cannot be read."""
         ...
 
     def write(self, items: Sequence[Mapping[str, bytes]]) -> int:

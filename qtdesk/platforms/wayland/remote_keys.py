@@ -179,8 +179,14 @@ class PortalKeyboard:
         return NO_WORDS
 
     def press(
-        self, chord: Combo, target: Target, offered: Callable[[], bool] = always
+        self,
+        chord: Combo,
+        target: Target,
+        offered: Callable[[], bool] = always,
+        times: int = 1,
     ) -> Pressed:
+        if times > 1:
+            return Pressed.REFUSED
         if self._window.held:
             # Nobody tells when it is let go: the focus is no longer ours.
             return Pressed.KEYS_HELD

@@ -1,18 +1,23 @@
 """The clipboard as the core's `Clipboard`: borrowed, given back, never lost.
 
-A text to be pasted is only promised: Windows asks us for it when somebody reads, which
+What is to be pasted is only promised: Windows asks us for it when somebody reads, which
 tells that it was read, and often by whom. It asks once and gives later readers a copy.
 What is put back, or kept, lies in Windows' own memory and outlives us.
 """
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
-from qtdesk.core.ports import Clock, Reader, Saved, Snapshot, Target
+from qtdesk.core.ports import Clip, Clock, Reader, Saved, Snapshot, Target
 from qtdesk.platforms.windows import codes
 from qtdesk.platforms.windows.facts import Facts
 from qtdesk.platforms.windows.formats import (
+    DIB_NAME,
     HISTORY_HINT,
+    HTML_NAME,
+    PNG_NAME,
     TEXT_NAME,
+    html_bytes,
     number_of,
     same_text,
     text_bytes,
@@ -35,8 +40,8 @@ class WindowsClipboard:
         self._clock = clock
         self._facts = facts
         self._window = window
-        self._promised: bytes | None = None
-        """The text that Windows may ask us for."""
+        self._promised: dict[int, Callable[[], bytes | None]] = {}
+        """What Windows may ask us for."""
         self._content: Mapping[str, bytes] = {}
         """What we last put there."""
         self._target: Target | None = None
@@ -94,30 +99,34 @@ class WindowsClipboard:
         for done in waiting:
             done(snapshot)
 
-    def holds(self, text: str, answer: Callable[[bool], None]) -> None:
+    def holds(self, clip: Clip, answer: Callable[[bool], None]) -> None:
         if self.owns() or not self._calls.owner():
             answer(False)
             return
 
         def compare(_saved: Saved, taken: Taken) -> None:
-            data = taken.formats.get(TEXT_NAME)
-            answer(data is not None and same_text(data, text))
+            data = taken.formats.get(name)
+            if data is not None and clip.text:
+                answer(same_text(data, clip.text))
+            else:
+                # Windows counts memory in larger steps.
+                answer(data is not None and data.startswith(clip.picture))
 
-        self._start(TEXT_NAME.__eq__, compare)
+        name = TEXT_NAME if clip.text else PNG_NAME
+        self._start(name.__eq__, compare)
 
     # --- offering --------------------------------------------------------------
 
     def publish(
         self,
-        text: str,
+        clip: Clip,
         target: Target | None,
         read: Callable[[Reader], None],
         lost: Callable[[Reader], None],
     ) -> bool:
-        promised = text_bytes(text)
-        if not self._put(HISTORY_HINT, promised):
+        if not self._put(HISTORY_HINT, self._forms(clip)):
             return False
-        self._content = {TEXT_NAME: promised}
+        self._content = _exact(clip)
         self._target, self._read, self._lost = target, read, lost
         return True
 
@@ -127,19 +136,35 @@ class WindowsClipboard:
         formats = snapshot.formats
         return self._leave(formats, HISTORY_HINT if formats else {})
 
-    def keep(self, text: str) -> bool:
-        return self._leave({TEXT_NAME: text_bytes(text)}, {})
+    def keep(self, clip: Clip) -> bool:
+        content = dict(_exact(clip))
+        if clip.picture and (dib := self._win32.pictures.dib(clip.picture)):
+            content[DIB_NAME] = dib
+        return self._leave(content, {})
 
     def owns(self) -> bool:
         return self._calls.owner() == self._window.handle
 
     def _leave(self, content: Mapping[str, bytes], hint: Mapping[str, bytes]) -> bool:
-        if not self._put({**content, **hint}, None):
+        if not self._put({**content, **hint}, {}):
             return False
         self._content = content
         return True
 
-    def _put(self, formats: Mapping[str, bytes], promised: bytes | None) -> bool:
+    def _forms(self, clip: Clip) -> dict[str, Callable[[], bytes | None]]:
+        """What is promised, with how it is made: most of it nobody asks for."""
+        forms: dict[str, Callable[[], bytes | None]] = {
+            name: partial(bytes, data) for name, data in _exact(clip).items()
+        }
+        if clip.picture:
+            forms[DIB_NAME] = partial(self._win32.pictures.dib, clip.picture)
+        return forms
+
+    def _put(
+        self,
+        formats: Mapping[str, bytes],
+        promised: Mapping[str, Callable[[], bytes | None]],
+    ) -> bool:
         """Take the clipboard and fill it; False where others do not let us."""
         if self._reading is not None:
             self._reading.end()
@@ -147,20 +172,22 @@ class WindowsClipboard:
         # To take it tells its owner, and that would be to wait for one that hangs.
         if self._owner_hangs() or not self._calls.open(self._window.handle):
             return False
-        self._promised = promised
+        self._promised = {self._number(name): form for name, form in promised.items()}
         self._read = self._lost = _ignore
         try:
             self._calls.empty()
-            if promised is not None:
-                self._calls.promise(codes.CF_UNICODETEXT)
+            for number in self._promised:
+                self._calls.promise(number)
             complete = True
             for name, data in formats.items():
-                number = number_of(name, self._calls.number_of)
-                complete &= self._calls.put(number, data)
+                complete &= self._calls.put(self._number(name), data)
         finally:
             self._calls.close()
         self._sequence = self._calls.sequence()
         return complete and self.owns()
+
+    def _number(self, name: str) -> int:
+        return number_of(name, self._calls.number_of)
 
     def _owner_hangs(self) -> bool:
         owner = self._calls.owner()
@@ -172,19 +199,24 @@ class WindowsClipboard:
     # --- what arrives ----------------------------------------------------------
 
     def _on_render(self, number: int, _long: int) -> None:
-        if number == codes.CF_UNICODETEXT and self._promised is not None:
+        form = self._promised.get(number)
+        data = form() if form is not None else None
+        if data is not None:
             # Before all else: somebody waits for it.
-            self._calls.put(number, self._promised)
+            self._calls.put(number, data)
             self._read(self._identity(self._calls.opener()))
 
     def _on_render_all(self, _number: int, _long: int) -> None:
         """Our window ends: what is only promised would end with it."""
-        if self._promised is None or not self._calls.open(self._window.handle):
+        if not self._promised or not self._calls.open(self._window.handle):
             return
         try:
             # Somebody may have taken it in this very moment.
-            if self.owns():
-                self._calls.put(codes.CF_UNICODETEXT, self._promised)
+            made = self._promised.items() if self.owns() else ()
+            for number, form in made:
+                data = form()
+                if data is not None:
+                    self._calls.put(number, data)
         finally:
             self._calls.close()
 
@@ -192,7 +224,7 @@ class WindowsClipboard:
         if self.owns():
             return
         lost, self._lost = self._lost, _ignore
-        self._promised = None
+        self._promised = {}
         self._read = _ignore
         lost(self._identity(self._calls.owner()))
 
@@ -203,6 +235,18 @@ class WindowsClipboard:
             return Reader.OTHER
         same = self._facts.is_same_program(window, self._target)
         return Reader.TARGET if same else Reader.OTHER
+
+
+def _exact(clip: Clip) -> Mapping[str, bytes]:
+    """The forms of `clip` that need no making, the richest first."""
+    forms = {}
+    if clip.picture:
+        forms[PNG_NAME] = clip.picture
+    if clip.html:
+        forms[HTML_NAME] = html_bytes(clip.html)
+    if clip.text:
+        forms[TEXT_NAME] = text_bytes(clip.text)
+    return forms
 
 
 def _ignore(_who: Reader) -> None:

@@ -1,4 +1,4 @@
-"""Formats of the clipboard: their names, which are worth saving, and plain text."""
+"""Formats of the clipboard: their names, which are worth saving, and our own bytes."""
 
 from collections.abc import Callable, Iterable
 from types import MappingProxyType
@@ -28,6 +28,16 @@ bytes is a copy of them. Pictures that are handles Windows also offers as CF_DIB
 _NUMBERS: Final = MappingProxyType({name: number for number, name in _NAMES.items()})
 
 TEXT_NAME: Final = _NAMES[codes.CF_UNICODETEXT]
+DIB_NAME: Final = _NAMES[codes.CF_DIB]
+HTML_NAME: Final = "HTML Format"
+PNG_NAME: Final = "PNG"
+"""Under which browsers and office programs put and look for one."""
+_HTML_HEAD: Final = (
+    "Version:0.9\r\nStartHTML:{:010}\r\nEndHTML:{:010}\r\n"
+    "StartFragment:{:010}\r\nEndFragment:{:010}\r\n"
+)
+_BEFORE: Final = b"<html><body>\r\n<!--StartFragment-->"
+_BEHIND: Final = b"<!--EndFragment-->\r\n</body></html>"
 
 _OF_THE_OWNER = frozenset(
     {
@@ -101,6 +111,15 @@ def text_bytes(text: str) -> bytes:
     """`text` as CF_UNICODETEXT wants it, with the line ends of Windows."""
     lines = text.replace("\r\n", "\n").replace("\n", "\r\n")
     return f"{lines}\0".encode("utf-16-le", "surrogatepass")
+
+
+def html_bytes(html: str) -> bytes:
+    """`html` as HTML Format wants it: behind a head that counts in bytes."""
+    fragment = html.encode("utf-8", "replace")
+    start = len(_HTML_HEAD.format(0, 0, 0, 0)) + len(_BEFORE)
+    end = start + len(fragment)
+    head = _HTML_HEAD.format(start - len(_BEFORE), end + len(_BEHIND), start, end)
+    return head.encode() + _BEFORE + fragment + _BEHIND
 
 
 def same_text(data: bytes, text: str) -> bool:

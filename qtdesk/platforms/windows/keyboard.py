@@ -41,9 +41,13 @@ class WindowsKeyboard:
         )
 
     def press(
-        self, chord: Combo, target: Target, offered: Callable[[], bool] = always
+        self,
+        chord: Combo,
+        target: Target,
+        offered: Callable[[], bool] = always,
+        times: int = 1,
     ) -> Pressed:
-        return self._press([chord], target, always, offered)
+        return self._press([chord] * times, target, always, offered)
 
     def replace(
         self,

@@ -225,6 +225,14 @@ class ClipboardCalls(Protocol):
         ...
 
 
+class Pictures(Protocol):
+    """What becomes of a picture for programs that read no PNG."""
+
+    def dib(self, png: bytes) -> bytes | None:
+        """`png` over white as CF_DIB wants it; None where it cannot be read."""
+        ...
+
+
 class Processes(Protocol):
     """Programs that run, and their rights."""
 
@@ -253,6 +261,7 @@ class Win32(NamedTuple):
     keys: Keys
     raw: RawInput
     clipboard: ClipboardCalls
+    pictures: Pictures
     processes: Processes
     background: Background
     """Where a call goes that may have to wait for another program."""

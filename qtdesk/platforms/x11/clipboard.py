@@ -10,13 +10,13 @@ from enum import Enum, auto
 from Xlib import X
 from Xlib.protocol.rq import Event
 
-from qtdesk.core.ports import Reader, Saved, Snapshot, Target
+from qtdesk.core.ports import Clip, Reader, Saved, Snapshot, Target
 from qtdesk.platforms.x11.connection import Connection
 from qtdesk.platforms.x11.content import (
     Content,
+    clip_content,
     content_of,
     snapshot_of,
-    text_content,
     with_history_hint,
 )
 from qtdesk.platforms.x11.hand_over import HandOver
@@ -26,7 +26,7 @@ from qtdesk.platforms.x11.owner_watch import OwnerWatch
 from qtdesk.platforms.x11.reader_identity import ReaderIdentity
 from qtdesk.platforms.x11.selection_owner import SelectionOwner
 from qtdesk.platforms.x11.selection_reader import SelectionReader
-from qtdesk.platforms.x11.snapshot import SnapshotReading, TextCheck
+from qtdesk.platforms.x11.snapshot import ClipCheck, SnapshotReading
 
 GRACE_S = 10.0
 """What we no longer offer is still handed to those who asked for it before."""
@@ -102,26 +102,26 @@ class SelectionClipboard:
         for done in waiting:
             done(snapshot)
 
-    def holds(self, text: str, answer: Callable[[bool], None]) -> None:
+    def holds(self, clip: Clip, answer: Callable[[bool], None]) -> None:
         owner = self._connection.owner_of(self._selection)
         if not owner or owner in self._owners:
             answer(False)
         else:
             time = self._connection.server_time()
-            TextCheck(self._reader, self._connection.clock, time, text, answer)
+            ClipCheck(self._reader, self._connection.clock, time, clip, answer)
         self._connection.settle()
 
     # --- offering --------------------------------------------------------------
 
     def publish(
         self,
-        text: str,
+        clip: Clip,
         target: Target | None,
         read: Callable[[Reader], None],
         lost: Callable[[Reader], None],
     ) -> bool:
         identity = ReaderIdentity(self._connection, target)
-        content = text_content(text)
+        content = clip_content(clip)
         offered = with_history_hint(content)
 
         def served(window: int) -> None:
@@ -152,8 +152,8 @@ class SelectionClipboard:
         self._connection.settle()
         return done
 
-    def keep(self, text: str) -> bool:
-        content = text_content(text)
+    def keep(self, clip: Clip) -> bool:
+        content = clip_content(clip)
         taken = self._offer(content) is not None
         if taken:
             self._remember(content, _Worth.LASTING)

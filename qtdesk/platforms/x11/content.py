@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from qtdesk.core.ports import Saved, Snapshot
+from qtdesk.core.ports import Clip, Saved, Snapshot
 
 
 class PropertyValue(NamedTuple):
@@ -26,6 +26,9 @@ Content = Mapping[str, PropertyValue]
 
 LONG = 32
 """The width of items that are numbers or atoms."""
+
+PICTURE = "image/png"
+"""What all programs read that take pictures, some nothing else."""
 
 HISTORY_HINT = "x-kde-passwordManagerHint"
 _HINT = PropertyValue(HISTORY_HINT, 8, b"secret")
@@ -79,6 +82,18 @@ def text_content(text: str) -> Content:
         # Compound text begins in Latin-1, so that such a text is its own encoding.
         content["COMPOUND_TEXT"] = PropertyValue("COMPOUND_TEXT", 8, latin)
     return content
+
+
+def clip_content(clip: Clip) -> Content:
+    """`clip` in all its forms, the richest first."""
+    content: dict[str, PropertyValue] = {}
+    if clip.picture:
+        content[PICTURE] = PropertyValue(PICTURE, 8, clip.picture)
+    if clip.html:
+        # Readers take bytes without a mark for UTF-8; some guess, unless they are told.
+        page = f'<meta charset="utf-8">{clip.html}'.encode("utf-8", "replace")
+        content["text/html"] = PropertyValue("text/html", 8, page)
+    return {**content, **text_content(clip.text)} if clip.text else content
 
 
 def with_history_hint(content: Content) -> Content:

@@ -1,6 +1,7 @@
 """Sending a large value piece by piece, at the pace at which its reader takes it."""
 
 import sys
+from collections.abc import Callable
 from typing import Any
 
 from Xlib import X
@@ -37,13 +38,18 @@ class IncrementalSends:
         """Whether `value` is too large for one request."""
         return len(value.data) > self._piece
 
-    def begin(self, window: Any, target: int, value: PropertyValue) -> bool:
-        """Announce `value` on the property `target`; False where the window is gone."""
+    def begin(
+        self, window: Any, target: int, value: PropertyValue, taken: Callable[[], None]
+    ) -> bool:
+        """Announce `value` on the property `target`; False where the window is gone.
+
+        `taken` is called once the reader has taken the last piece.
+        """
         if not self._watch(window):
             return False
         key = (int(window.id), target)
         self._end(key)
-        self._sends[key] = _Send(window, value)
+        self._sends[key] = _Send(window, value, taken)
         self._rearm(key)
         size = len(value.data).to_bytes(4, sys.byteorder)
         window.change_property(target, self._incr, 32, size)
@@ -74,6 +80,7 @@ class IncrementalSends:
             self._rearm(key)
         else:
             self._end(key)
+            send.taken()
 
     def _rearm(self, key: tuple[int, int]) -> None:
         send = self._sends[key]
@@ -87,9 +94,12 @@ class IncrementalSends:
 
 
 class _Send:
-    def __init__(self, window: Any, value: PropertyValue) -> None:
+    def __init__(
+        self, window: Any, value: PropertyValue, taken: Callable[[], None]
+    ) -> None:
         self.window = window
         self.value = value
+        self.taken = taken
         self.sent = 0
         self.cancel = _nothing
 

@@ -74,9 +74,13 @@ class X11Keyboard:
         return _SEIZED if seized else NO_WORDS
 
     def press(
-        self, chord: Combo, target: Target, offered: Callable[[], bool] = always
+        self,
+        chord: Combo,
+        target: Target,
+        offered: Callable[[], bool] = always,
+        times: int = 1,
     ) -> Pressed:
-        return self._press([self._keycodes(chord)], target, always, offered)
+        return self._press([self._keycodes(chord)] * times, target, always, offered)
 
     def replace(
         self,

@@ -17,7 +17,7 @@ from qtdesk.platforms.x11.content import HISTORY_HINT, LONG, Content
 from qtdesk.platforms.x11.incremental_send import IncrementalSends
 
 Served = Callable[[int], None]
-"""Told the reader's window whenever the content itself was handed over."""
+"""Told the reader's window once a form of the content was handed over whole."""
 
 
 class SelectionOwner:
@@ -71,7 +71,7 @@ class SelectionOwner:
             done, read = self._serve_several(reader, place)
         else:
             done = self._serve(reader, target, place)
-            read = done and self._is_content(target)
+            read = done and self._is_told_now(target)
         notice = events.SelectionNotify(
             time=request.time,
             requestor=reader,
@@ -86,6 +86,11 @@ class SelectionOwner:
     def _is_content(self, target: int) -> bool:
         return target in self._values and target != self._hint
 
+    def _is_told_now(self, target: int) -> bool:
+        """Whether it is a reading that has ended; one in pieces tells that itself."""
+        large = target in self._values and self._sends.wanted_for(self._values[target])
+        return self._is_content(target) and not large
+
     def _serve(self, reader: Any, target: int, place: int) -> bool:
         if target == self._targets:
             known = [self._targets, self._timestamp, self._multiple, *self._values]
@@ -95,12 +100,18 @@ class SelectionOwner:
         elif target in self._values:
             value = self._values[target]
             if self._sends.wanted_for(value):
-                return self._sends.begin(reader, place, value)
+                return self._sends.begin(
+                    reader, place, value, lambda: self._on_taken(reader.id, target)
+                )
             kind = self._connection.atom(value.kind)
             reader.change_property(place, kind, value.width, value.data)
         else:
             return False
         return True
+
+    def _on_taken(self, reader: int, target: int) -> None:
+        if self._is_content(target):
+            self._served(reader)
 
     def _serve_several(self, reader: Any, place: int) -> tuple[bool, bool]:
         """MULTIPLE: a list of targets and properties; refused ones become None."""
@@ -119,7 +130,7 @@ class SelectionOwner:
                 and target != self._multiple
                 and self._serve(reader, target, where)
             ):
-                read |= self._is_content(target)
+                read |= self._is_told_now(target)
             else:
                 pairs[index + 1] = X.NONE
         kind = self._connection.atom("ATOM_PAIR")

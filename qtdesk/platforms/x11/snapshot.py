@@ -7,10 +7,10 @@ answers arrive, is `SelectionReader`'s business.
 from collections import deque
 from collections.abc import Callable, Iterable
 
-from qtdesk.core.ports import Clock, Saved
-from qtdesk.platforms.x11.content import LONG, Content, PropertyValue
+from qtdesk.core.ports import Clip, Clock, Saved
+from qtdesk.platforms.x11.content import LONG, PICTURE, Content, PropertyValue
 from qtdesk.platforms.x11.selection_reader import SelectionReader
-from qtdesk.platforms.x11.worth_saving import PICTURE, rank, worth_saving
+from qtdesk.platforms.x11.worth_saving import SLOW, rank, worth_saving
 
 QUIET_S = 0.4
 """An owner that shows no sign of life for so long is taken for hung."""
@@ -120,7 +120,7 @@ class SnapshotReading:
             self.end(Saved.UNREADABLE if self._wanted else Saved.EMPTY)
 
     def _check(self) -> None:
-        encodes = bool(self._asked) and min(map(rank, self._asked)) >= PICTURE
+        encodes = bool(self._asked) and min(map(rank, self._asked)) >= SLOW
         end = self._end if encodes else min(self._end, self._quiet_end)
         left = end - self._clock.now()
         if left > 0:
@@ -138,25 +138,25 @@ def _is_earlier(time: int, other: int) -> bool:
     return (time - other) & 0xFFFFFFFF > 0x7FFFFFFF  # noqa: PLR2004 - half the circle
 
 
-class TextCheck:
-    """One look whether a selection holds exactly a certain text."""
+class ClipCheck:
+    """One look whether a selection holds exactly a certain text, or picture."""
 
     def __init__(
         self,
         reader: SelectionReader,
         clock: Clock,
         time: int,
-        text: str,
+        clip: Clip,
         answer: Callable[[bool], None],
     ) -> None:
         """Begin; `answer` is called once, within `QUIET_S`."""
         self._reader = reader
-        self._text = text
+        self._clip = clip
         self._time = time
         self._answer: Callable[[bool], None] | None = answer
-        self._room = 4 * len(text) + 1
+        self._room = max(4 * len(clip.text), len(clip.picture)) + 1
         self._cancel = clock.call_later(QUIET_S, lambda: self._end(same=False))
-        reader.ask("UTF8_STRING", time, self)
+        reader.ask("UTF8_STRING" if clip.text else PICTURE, time, self)
 
     def has_room(self, size: int) -> bool:
         return size <= self._room
@@ -165,12 +165,15 @@ class TextCheck:
         self._room -= size
 
     def answered(self, target: str, value: PropertyValue | None, *, lost: bool) -> None:
+        if target == PICTURE:
+            self._end(same=value is not None and value.data == self._clip.picture)
+            return
         if value is None and not lost and target != "STRING":
             self._reader.ask("STRING", self._time, self)
             return
         encoding = "latin-1" if target == "STRING" else "utf-8"
         text = value.data.decode(encoding, "replace") if value else None
-        self._end(same=text == self._text)
+        self._end(same=text == self._clip.text)
 
     def _end(self, *, same: bool) -> None:
         answer, self._answer = self._answer, None

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from qtdesk.platforms.x11.content import PICTURE as _LOSSLESS
+
 _TEXT = frozenset(
     {
         *("UTF8_STRING", "STRING", "TEXT", "COMPOUND_TEXT"),
@@ -26,13 +28,11 @@ _OF_THE_OWNER = frozenset(
 )
 
 
-_LOSSLESS = "image/png"
-"""What all programs read, some nothing else; but it may take its owner a second."""
 _QUICK = "image/bmp"
 """As good, and made in no time: an insurance."""
 _SAME_AS_LOSSLESS = "application/x-qt-image"
 
-PICTURE = 2
+SLOW = 2
 """From this rank on an answer may take its owner long."""
 
 
@@ -64,7 +64,7 @@ def rank(name: str) -> int:
         return 0
     if not _is_pixels(name):
         return 1
-    return PICTURE + (name == _LOSSLESS)
+    return SLOW + (name == _LOSSLESS)
 
 
 def _is_pixels(name: str) -> bool:

@@ -118,6 +118,8 @@ class CardModel(QAbstractListModel):
             if row.phrase is None:
                 return row.heading
             said = [row.phrase.title, self.text(index.row())]
+            if row.phrase.picture is not None:
+                said.append(self.tr("with a picture"))
             if self.pinned(row.phrase):
                 said.insert(1, self.tr("pinned"))
             if refused := self.refusal(index.row()):
@@ -187,6 +189,11 @@ class CardDelegate(QStyledItemDelegate):
         inner = QRectF(box).adjusted(_PAD + 2, _PAD, -_PAD - 2, -_PAD)
         title = QRectF(inner.x(), inner.y(), inner.width(), _TITLE)
         title.setWidth(self._paint_keys(painter, title, phrase))
+        if phrase.picture is not None:
+            right = title.right() - drawing.PICTURE_SIGN / 2
+            sign = QPointF(right, title.center().y())
+            drawing.draw_picture_sign(painter, sign, theme.dim)
+            title.adjust(0, 0, -drawing.PICTURE_SIGN - tokens.SPACE_4, 0)
         if self._model.pinned(phrase):
             drawing.draw_pin(
                 painter, QPointF(inner.x() + 3, title.center().y()), theme.accent

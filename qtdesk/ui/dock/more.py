@@ -1,6 +1,7 @@
 """What the dock offers beside itself: the whole text, other actions, a new buyer."""
 
 from collections.abc import Callable
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal, Slot
@@ -94,7 +95,10 @@ class More(QObject):
             warning = self.tr("Has blanks: a click opens it in the panel.")
         own = whose(self._desk.writing.own, phrase)
         warning = "\n".join(filter(None, (warning, own)))
-        note = Note(phrase.title, filling.draft, warning, actions)
+        picture = self._desk.living.picture(phrase)
+        name = PurePosixPath(picture.path).name if picture is not None else ""
+        text = self.tr("Picture: {name}").format(name=name) if name else filling.draft
+        note = Note(phrase.title, text, warning, actions)
         self._show(note, place)
 
     def _show(self, note: Note, place: QRect) -> None:

@@ -197,6 +197,8 @@ class DockScene(QObject):
         return rows
 
     def _text_of(self, phrase: Phrase) -> str:
+        if self._desk.living.picture(phrase) is not None:
+            return self.tr("Picture")
         return self._desk.fill(phrase).draft
 
     def _refusal_of(self, phrase: Phrase) -> str:

@@ -6,6 +6,7 @@ import pytest
 
 from qtdesk.core.book_check import Gravity
 from qtdesk.core.book_check.texts import length
+from qtdesk.core.phrases import Picture
 from tests.core.book_check.checked_books import (
     check,
     kinds,
@@ -44,6 +45,10 @@ LONG = "您的订单已经安排打包，发出以后可以在订单里查看。
         (LONG[:85] + "{choice:一|一二三四五六}", ["length"]),
         (LONG[:84] + "{choice:一|一二三四五六}", []),
         (LONG[:89] + "{{{{", ["length"]),
+        ("单号{cursor}，已发出", []),
+        ("单号{cursor}" + LONG[:80], []),
+        ("单号{cursor}" + LONG[:81], ["cursor"]),
+        ("单号{cursor}，{光标}已发出", ["cursor"]),
     ],
 )
 def test_one_text(text: str, expected: list[str]) -> None:
@@ -159,3 +164,22 @@ def test_one_phrase_is_checked_while_somebody_types() -> None:
 def test_nothing_of_a_phrase_is_in_what_a_log_would_say() -> None:
     (found,) = of_text("这款最便宜，您看看？")
     assert "便宜" not in repr(found)
+
+
+def test_html_is_judged_by_what_it_says_beyond_the_text() -> None:
+    same = phrase(1, texts=("全网最便宜",))._replace(html="<b>全网最便宜</b>")
+    more = phrase(2, texts=("价格实惠",))._replace(html="价格实惠，<b>全网最</b>便宜")
+    wording = [each for each in of_phrases(same) if each.kind.startswith("wording")]
+    assert wording
+    found = [each for each in of_phrases(more) if each.kind.startswith("wording")]
+    assert {each.word for each in found} == {each.word for each in wording}
+    assert all(each.start == 0 for each in found)
+
+
+def test_a_picture_among_the_parts_is_no_text() -> None:
+    picture = Picture("a.png", "00")
+    charts = [
+        phrase(number, texts=(text, ""))._replace(picture=picture, sequence=True)
+        for number, text in enumerate(("女装的尺码表发您", "鞋子看这一张图"))
+    ]
+    assert kinds(of_phrases(*charts)) == []

@@ -2,7 +2,7 @@ import pytest
 
 from qtdesk.core.errors import PhraseError
 from qtdesk.core.own_phrases import Draft
-from qtdesk.core.phrases import OWN, Phrase, Validity
+from qtdesk.core.phrases import OWN, Phrase, Picture, Validity
 
 BLANK = Phrase(OWN, "own-1", "answer", "", "", ("",))
 
@@ -68,7 +68,10 @@ def test_days_are_written_as_people_write_them() -> None:
 
 
 def test_what_stands_behind_the_texts_and_is_none_stays_there() -> None:
-    phrase = BLANK._replace(title="t", texts=("表发您", ""), sequence=True)
+    picture = Picture("a.png", "0a")
+    phrase = BLANK._replace(
+        title="t", texts=("表发您", ""), sequence=True, picture=picture
+    )
     draft = Draft.of(phrase)
     assert draft.texts == ("表发您",)
     assert draft.finished(phrase) == phrase

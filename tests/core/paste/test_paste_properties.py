@@ -1,4 +1,4 @@
-"""Eight promises of the paste, whatever happens around it.
+"""Nine promises of the paste, whatever happens around it.
 
 Hypothesis interleaves slow readers, focus thieves, history tools, the agent's own
 copies, second pastes, typed codes, held keys, closing windows and quitting, in any
@@ -22,7 +22,8 @@ from qtdesk.core.paste import (
     Reason,
     profile_for,
 )
-from qtdesk.core.ports import Pressed, Target, Typed, always
+from qtdesk.core.paste.caret import LEFT
+from qtdesk.core.ports import Clip, Pressed, Target, Typed, always
 from tests.fakes import (
     FakeClock,
     FakeKeyboard,
@@ -33,6 +34,7 @@ from tests.fakes import (
 
 ORIGINAL = {"UTF8_STRING": b"original", "image/png": b"\x89PNG"}
 TIMEOUT_S = 8.0
+BEHIND_THE_CURSOR = "behind"
 RUNS = 10_000
 
 seconds = st.sampled_from(
@@ -56,6 +58,7 @@ class Story:
     tool_takes: int
     sees_every_read: bool
     sends: bool
+    cursor: bool
     events: tuple[tuple[float, str], ...]
 
 
@@ -73,6 +76,7 @@ stories = st.builds(
     tool_takes=st.sampled_from([0, 0, 0, 1, 2, 9]),
     sees_every_read=st.booleans(),
     sends=st.booleans(),
+    cursor=st.booleans(),
     events=st.lists(
         st.tuples(
             seconds,
@@ -101,13 +105,19 @@ class WatchedKeyboard(FakeKeyboard):
         self._platform = platform
         self.pasted: Target | None = None
         """Where the last chord went, until something is sent behind it."""
+        self.moved = False
+        """Whether the cursor has gone back since."""
         self.read_before = 0
         self.busy_until = self.seen_by = self.touched_at = 0.0
 
     def press(
-        self, chord: Combo, target: Target, offered: Callable[[], bool] = always
+        self,
+        chord: Combo,
+        target: Target,
+        offered: Callable[[], bool] = always,
+        times: int = 1,
     ) -> Pressed:
-        pressed = super().press(chord, target, offered)
+        pressed = super().press(chord, target, offered, times)
         if pressed is Pressed.SENT:
             front = self._platform.windows.front()
             if front is None or (front.window, front.title) != (
@@ -117,10 +127,13 @@ class WatchedKeyboard(FakeKeyboard):
                 self.wrong.append("window")
             if self.held_keys:
                 self.wrong.append("keys")
+            if chord == LEFT:
+                self._note_cursor(target, times)
+                return pressed
             if chord in SEND_KEYS:
                 self._note_sending(target)
                 return pressed
-            self.pasted = target
+            self.pasted, self.moved = target, False
             window = self._platform.windows.window_of(target)
             now = self._clock.now()
             self.busy_until = now + (window.pong or 0.0)
@@ -141,13 +154,27 @@ class WatchedKeyboard(FakeKeyboard):
         elif self.pasted != target:
             self.wrong.append("sent elsewhere")
         self.pasted = None
+        self._note_behind_a_paste(target, "sent")
+
+    def _note_cursor(self, target: Target, times: int) -> None:
+        """The same goes for the cursor."""
+        if self.pasted is None or self.moved:
+            self.wrong.append("cursor moved twice")
+        elif self.pasted != target:
+            self.wrong.append("cursor moved elsewhere")
+        if times != len(BEHIND_THE_CURSOR):
+            self.wrong.append("cursor moved too far")
+        self.moved = True
+        self._note_behind_a_paste(target, "cursor moved")
+
+    def _note_behind_a_paste(self, target: Target, what: str) -> None:
         if self._clock.now() < self.busy_until:
-            self.wrong.append("sent to a busy program")
+            self.wrong.append(f"{what} in a busy program")
         if self.touched_at > self.seen_by:
-            self.wrong.append("sent with what was typed behind it")
+            self.wrong.append(f"{what} with what was typed behind it")
         texts = self._platform.windows.window_of(target).received[self.read_before :]
         if not any((text or "").startswith("phrase") for text in texts):
-            self.wrong.append("sent unread")
+            self.wrong.append(f"{what} unread")
 
 
 class WatchedTyping(FakeTyping):
@@ -204,7 +231,14 @@ class Run:
         )
 
     def _profile_of(self, app: str) -> Profile:
-        return profile_for(app)._replace(sends=self.story.sends)
+        return profile_for(app)._replace(
+            sends=self.story.sends, cursor=self.story.cursor
+        )
+
+    def _clip(self) -> Clip:
+        self.asked += 1
+        text = f"phrase {self.asked} "
+        return Clip(text + BEHIND_THE_CURSOR, cursor=len(text))
 
     def tell(self) -> "Run":
         self.paste()
@@ -239,16 +273,14 @@ class Run:
             return
         target = self.platform.windows.target_of(self.chat)
         self.paster.prepare(target)
-        self.asked += 1
-        self.paster.paste(f"phrase {self.asked}", target, "b/p", TIMEOUT_S)
+        self.paster.paste(self._clip(), target, "b/p", TIMEOUT_S)
         # The panel has just been hidden: the focus is on its way back.
         if not self.chat.closed:
             self.clock.call_later(0.004, self._focus_returns)
 
     def _on_code(self, typed: Typed) -> None:
         if not self.closed and self.platform.windows.front_window is self.chat:
-            self.asked += 1
-            self.paster.replace(typed, f"phrase {self.asked}", "b/p", TIMEOUT_S)
+            self.paster.replace(typed, self._clip(), "b/p", TIMEOUT_S)
 
     def _focus_returns(self) -> None:
         if self.story.obeys and not self.chat.closed:
@@ -260,8 +292,7 @@ class Run:
 
     def _own_copy(self) -> None:
         if not self.closed:
-            self.asked += 1
-            self.paster.copy(f"phrase {self.asked}", "b/p")
+            self.paster.copy(self._clip(), "b/p")
 
     def _touch(self) -> None:
         """The agent types or clicks in the chat."""
@@ -306,6 +337,7 @@ COPIED_WHILE_BUSY = Story(
     tool_takes=0,
     sees_every_read=False,
     sends=False,
+    cursor=False,
     events=((0.0, "copy"), (0.0, "keep open"), (0.03, "copy")),
 )
 """Rare, and once told wrongly: the older of the two copies came back."""
@@ -318,7 +350,7 @@ COPIED_WHILE_BUSY = Story(
 )
 @given(stories)
 @example(COPIED_WHILE_BUSY)
-def test_eight_promises(story: Story) -> None:
+def test_nine_promises(story: Story) -> None:
     run = Run(story).tell()
     the_chord_goes_only_to_the_target_in_front(run)
     the_clipboard_ends_as_it_should(run)
@@ -328,6 +360,7 @@ def test_eight_promises(story: Story) -> None:
     every_plain_end_is_told(run)
     only_what_was_typed_last_is_erased(run)
     a_message_is_sent_once_or_not_at_all(run)
+    the_cursor_goes_back_once_or_not_at_all(run)
 
 
 def the_chord_goes_only_to_the_target_in_front(run: Run) -> None:
@@ -362,7 +395,8 @@ def no_key_is_left_down_and_nothing_else_is_pressed(run: Run) -> None:
     assert "keys" not in run.keyboard.wrong
     assert "chord" not in run.keyboard.wrong
     pasted = [r for r in run.results if r.outcome is not Outcome.COPIED]
-    chords = [chord for chord, _ in run.keyboard.presses if chord not in SEND_KEYS]
+    others = {*SEND_KEYS, LEFT}
+    chords = [chord for chord, _ in run.keyboard.presses if chord not in others]
     assert len(chords) <= len(pasted)
 
 
@@ -400,3 +434,10 @@ def a_message_is_sent_once_or_not_at_all(run: Run) -> None:
         if run.story.sends and result.outcome is Outcome.PASTED:
             assert result.sent or (result.unsent is not Reason.NONE)
             assert result.sent or not result.quiet
+
+
+def the_cursor_goes_back_once_or_not_at_all(run: Run) -> None:
+    """Where the program lets it be done, behind a reading, and never before sending."""
+    assert [what for what in run.keyboard.wrong if what.startswith("cursor")] == []
+    moved = any(chord == LEFT for chord, _ in run.keyboard.presses)
+    assert not moved or (run.story.cursor and not run.story.sends)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from qtdesk.core.paste import Fate, Outcome, Paster, PasteResult, Reason
-from qtdesk.core.ports import Target
+from qtdesk.core.ports import Clip, Target
 from tests.fakes import FakeClock, FakePlatform, FakeWindow
 
 ORIGINAL = {"UTF8_STRING": b"the agent's own", "image/png": b"\x89PNG"}
@@ -31,7 +31,7 @@ class Desk:
         return target
 
     def paste(self, text: str = TEXT) -> None:
-        self.paster.paste(text, self.open_panel(), "book/phrase", 8.0)
+        self.paster.paste(Clip(text), self.open_panel(), "book/phrase", 8.0)
 
     def finish(self) -> PasteResult:
         self.clock.run_all()
@@ -175,7 +175,7 @@ def test_on_any_doubt_nothing_is_pressed_and_the_text_is_copied(
 ) -> None:
     target = desk.open_panel()
     mishap(desk)
-    desk.paster.paste(TEXT, target, "book/phrase", 8.0)
+    desk.paster.paste(Clip(TEXT), target, "book/phrase", 8.0)
     result = desk.finish()
     assert desk.platform.keyboard.presses == []
     assert (result.outcome, result.reason) == (Outcome.COPIED, reason)
@@ -185,7 +185,7 @@ def test_on_any_doubt_nothing_is_pressed_and_the_text_is_copied(
 
 
 def test_without_a_window_in_front_the_text_is_copied(desk: Desk) -> None:
-    desk.paster.paste(TEXT, None, "book/phrase", 8.0)
+    desk.paster.paste(Clip(TEXT), None, "book/phrase", 8.0)
     assert desk.finish().reason is Reason.NO_TARGET
 
 
@@ -204,7 +204,7 @@ def test_a_flashing_title_may_come_back(desk: Desk) -> None:
         desk.chat.title = "buyer"
 
     desk.clock.call_later(0.5, calm)
-    desk.paster.paste(TEXT, target, "book/phrase", 8.0)
+    desk.paster.paste(Clip(TEXT), target, "book/phrase", 8.0)
     assert desk.finish().outcome is Outcome.PASTED
 
 
@@ -317,7 +317,7 @@ def test_the_panel_waits_for_a_chord_under_way(desk: Desk) -> None:
 
 
 def test_a_copy_can_be_undone(desk: Desk) -> None:
-    desk.paster.copy(TEXT, "book/phrase")
+    desk.paster.copy(Clip(TEXT), "book/phrase")
     result = desk.finish()
     assert (result.outcome, result.reason) == (Outcome.COPIED, Reason.ASKED)
     assert desk.clipboard.content.text == TEXT
@@ -347,7 +347,7 @@ def test_a_change_of_the_front_while_it_begins_is_no_second_chord(
 
     monkeypatch.setattr(windows, "watch", eager_watch)
     target = windows.front()
-    desk.paster.paste(TEXT, target, "book/phrase", 8.0)
+    desk.paster.paste(Clip(TEXT), target, "book/phrase", 8.0)
     desk.finish()
     assert len(desk.platform.keyboard.presses) == 1
     assert desk.chat.received == [TEXT]

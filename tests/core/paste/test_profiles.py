@@ -25,7 +25,7 @@ from qtdesk.core.paste import (
 )
 from qtdesk.core.paste.profile_text import from_text, to_text
 from qtdesk.core.paste_profiles import PasteProfiles
-from qtdesk.core.ports import Snapshot, Target
+from qtdesk.core.ports import Clip, Snapshot, Target
 from tests.fake_books import FakeStore
 from tests.fakes import FakePlatform, FakeWindow
 
@@ -97,17 +97,17 @@ def test_a_star_stands_for_anything_and_all_else_for_itself() -> None:
     ],
 )  # fmt: skip
 def test_line_breaks(text: str, kept: str, joined: str) -> None:
-    assert PLAIN.adapt(text) == kept
-    assert Profile(("*",), newlines=Newlines.JOIN).adapt(text) == joined
+    assert PLAIN.adapt(Clip(text)).text == kept
+    assert Profile(("*",), newlines=Newlines.JOIN).adapt(Clip(text)).text == joined
 
 
 @given(st.text(alphabet="a \n\r\t\v\f\x1c\x85\u2028亲"))
 def test_nothing_that_might_send_is_left_at_the_end(text: str) -> None:
-    kept = PLAIN.adapt(text)
+    kept = PLAIN.adapt(Clip(text)).text
     assert text.startswith(kept)
     assert text[len(kept) :].strip() == ""
     assert len(kept.splitlines()) == len((kept + "x").splitlines()) or not kept
-    joined = Profile(("*",), newlines=Newlines.JOIN).adapt(text)
+    joined = Profile(("*",), newlines=Newlines.JOIN).adapt(Clip(text)).text
     assert len(joined.splitlines()) <= 1
     assert "".join(joined.split()) == "".join(text.split())
 
@@ -231,7 +231,7 @@ def test_where_qtdesk_keeps_out_nothing_is_touched() -> None:
 
     platform.clipboard.snapshot = snapshot  # type: ignore[method-assign]
     made.prepare(target)
-    made.paste("phrase", target, "b/p", 8.0)
+    made.paste(Clip("phrase"), target, "b/p", 8.0)
     platform.clock.run_all()
     (result,) = results
     assert (result.outcome, result.reason) == (Outcome.NOTHING, Reason.NEVER_HERE)
@@ -245,7 +245,7 @@ def test_a_program_that_sends_at_a_line_break_gets_none() -> None:
     platform = FakePlatform()
     chat = platform.windows.open(FakeWindow())
     made, _results = paster(platform, Profile(("*",), newlines=Newlines.JOIN))
-    made.paste("one\ntwo\n", platform.windows.front(), "b/p", 8.0)
+    made.paste(Clip("one\ntwo\n"), platform.windows.front(), "b/p", 8.0)
     platform.clock.run_all()
     assert chat.received == ["one two"]
 
@@ -253,6 +253,6 @@ def test_a_program_that_sends_at_a_line_break_gets_none() -> None:
 def test_a_copy_ends_without_a_line_break() -> None:
     platform = FakePlatform()
     made, _results = paster(platform, PLAIN)
-    made.copy("one\ntwo\n", "b/p")
+    made.copy(Clip("one\ntwo\n"), "b/p")
     platform.clock.run_all()
     assert platform.clipboard.content.text == "one\ntwo"

@@ -16,7 +16,7 @@ from qtdesk.core.paste import (
     Reason,
     explain,
 )
-from qtdesk.core.ports import Reader
+from qtdesk.core.ports import Clip, Reader
 from tests.fakes import FakeClock, FakePlatform, FakeWindow
 
 CTRL_ENTER = Combo.parse("ctrl+enter")
@@ -37,7 +37,7 @@ class Desk:
 
     def paste(self, text: str = "phrase") -> None:
         target = self.platform.windows.target_of(self.chat)
-        self.paster.paste(text, target, "book/phrase", 8.0)
+        self.paster.paste(Clip(text), target, "book/phrase", 8.0)
 
     def finish(self) -> PasteResult:
         self.clock.run_all()
@@ -219,3 +219,26 @@ def test_a_clipboard_lost_at_the_press_does_not_hide_that_it_was_sent(
 @pytest.mark.parametrize("key", SEND_KEYS)
 def test_send_keys_are_what_chats_know(key: Combo) -> None:
     assert key.key in {"enter", "s"}
+
+
+def test_nothing_is_ever_sent_behind_a_picture(desk: Desk) -> None:
+    target = desk.platform.windows.target_of(desk.chat)
+    desk.paster.paste(Clip(picture=b"png"), target, "book/phrase", 8.0)
+    result = desk.finish()
+    assert desk.chat.pictures == [b"png"]
+    assert desk.pressed() == [Combo.parse("ctrl+v")]
+    assert (result.outcome, result.sent) == (Outcome.PASTED, False)
+    assert not result.quiet
+    what, remedy = explain(result)
+    assert str(what) == "Pasted into chat, but not sent."
+    assert "by hand" in str(remedy)
+
+
+def test_a_reading_in_the_last_moment_is_given_its_quiet(desk: Desk) -> None:
+    desk.chat.lag = 7.95
+    at: list[float] = []
+    desk.platform.keyboard.before_press = lambda: at.append(desk.clock.now())
+    desk.paste()
+    assert desk.finish().sent
+    chord, sent = at
+    assert sent - chord >= 8.15

@@ -110,6 +110,9 @@ class Server:
     def put(self, kind: str, data: bytes) -> None:
         self.items[0][kind] = data
 
+    def tiff(self, png: bytes) -> bytes:
+        return b"tiff:" + png
+
     def write(self, items: Sequence[Mapping[str, bytes]]) -> int:
         return self.replace([dict(item) for item in items])
 

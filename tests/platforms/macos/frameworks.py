@@ -48,6 +48,19 @@ class NSPasteboardItem(NSObject):
         return self.content.get(kind)
 
 
+class NSBitmapImageRep:
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    @staticmethod
+    def imageRepWithData_(data: NSData) -> "NSBitmapImageRep | None":
+        assert isinstance(data, NSData)
+        return NSBitmapImageRep(data) if data else None
+
+    def TIFFRepresentation(self) -> NSData:
+        return NSData(b"tiff of " + self._data)
+
+
 class NSPasteboard:
     def __init__(self) -> None:
         self.items: list[NSPasteboardItem] = []
@@ -270,6 +283,7 @@ class Frameworks:
         process = SimpleNamespace(processIdentifier=lambda: 77)
         return {
             "NSObject": NSObject,
+            "NSBitmapImageRep": NSBitmapImageRep,
             "NSData": NSData,
             "NSPasteboard": NSPasteboard,
             "NSPasteboardItem": NSPasteboardItem,

@@ -7,7 +7,7 @@ from typing import Any
 from qtdesk.core.combos import Combo
 from qtdesk.core.ports import Clipboard, Platform, Target
 from qtdesk.platforms.macos import MacOS
-from qtdesk.platforms.macos.contents import TEXT
+from qtdesk.platforms.macos.contents import HTML, PNG, TEXT
 from qtdesk.platforms.macos.keycodes import CARBON, mask
 from tests.platforms.macos.fake_mac import FakeMac, Program
 from tests.platforms.macos.layouts import code_of_key
@@ -17,6 +17,7 @@ class MacWorld:
     """Serves both contracts."""
 
     text_format = TEXT
+    html_format, picture_format = HTML, PNG
 
     def __init__(self) -> None:
         self.mac = FakeMac()

@@ -74,6 +74,11 @@ def test_a_promise_is_asked_for_once_and_its_loss_is_told(mac: Mac) -> None:
     assert second.asked == []
 
 
+def test_a_picture_that_can_be_read_has_the_form_of_older_programs(mac: Mac) -> None:
+    assert mac.pasteboard.tiff(b"png") == b"tiff of png"
+    assert mac.pasteboard.tiff(b"") == b""
+
+
 def test_items_are_written_and_read(mac: Mac) -> None:
     count = mac.pasteboard.count()
     items = [{TEXT: b"a", "public.png": b"b"}, {TEXT: b"c"}]

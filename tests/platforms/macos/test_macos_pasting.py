@@ -6,7 +6,15 @@ import pytest
 
 from qtdesk.core.combos import Combo
 from qtdesk.core.paste import Fate, Outcome, Paster, PasteResult, Profile, Reason
-from qtdesk.core.ports import Pressed, QuietWindows, Saved, Sight, Snapshot, Target
+from qtdesk.core.ports import (
+    Clip,
+    Pressed,
+    QuietWindows,
+    Saved,
+    Sight,
+    Snapshot,
+    Target,
+)
 from qtdesk.platforms.macos import MacOS
 from qtdesk.platforms.macos.contents import MARKERS, TEXT
 from tests.platforms.macos.fake_mac import FakeMac, Program, Window
@@ -45,7 +53,7 @@ class Scene:
     def choose(self, target: Target | None, text: str = PHRASE) -> None:
         """The panel hides; macOS gives the keys back a moment later."""
         self.mac.clock.call_later(0.03, self._panel_gone)
-        self.paster.paste(text, target, "book/phrase", TIMEOUT_S)
+        self.paster.paste(Clip(text), target, "book/phrase", TIMEOUT_S)
 
     def _panel_gone(self) -> None:
         self.mac.panel_has_keys = False
@@ -135,7 +143,7 @@ def test_history_tools_are_asked_to_pass_over_text_and_return(scene: Scene) -> N
     scene.paste()
     assert len(seen) >= 2
     assert all(set(MARKERS) <= kinds for kinds in seen)
-    assert scene.platform.clipboard.keep("kept")
+    assert scene.platform.clipboard.keep(Clip("kept"))
     assert set(scene.mac.server.items[0]) == {TEXT}
 
 
@@ -157,7 +165,7 @@ def test_a_reading_before_the_chord_hides_no_later_one(scene: Scene) -> None:
 def test_without_a_new_promise_that_reading_would_be_the_only_one(scene: Scene) -> None:
     log: list[object] = []
     clipboard = scene.platform.clipboard
-    assert clipboard.publish(PHRASE, None, log.append, log.append)
+    assert clipboard.publish(Clip(PHRASE), None, log.append, log.append)
     for _ in range(3):
         assert scene.mac.server.read(0, TEXT) == PHRASE.encode()
     assert len(log) == 1
@@ -222,7 +230,7 @@ def test_too_large_contents_are_left_out_and_told(scene: Scene) -> None:
 
 
 def test_a_promise_outlives_us(scene: Scene) -> None:
-    scene.platform.clipboard.publish(PHRASE, None, lambda _: None, lambda _: None)
+    scene.platform.clipboard.publish(Clip(PHRASE), None, lambda _: None, lambda _: None)
     done: list[int] = []
     scene.platform.hand_over(lambda: done.append(1))
     scene.platform.close()
@@ -476,3 +484,24 @@ def test_a_window_may_be_told_to_leave_the_front_alone(scene: Scene) -> None:
     scene.platform.keep_quiet(3)
     assert scene.mac.quiet_panels == [3]
     assert not scene.platform.has_focus(3)
+
+
+def test_a_picture_is_made_for_old_programs_only_when_one_asks(scene: Scene) -> None:
+    log: list[object] = []
+    clipboard = scene.platform.clipboard
+    assert clipboard.publish(Clip(picture=b"png"), None, log.append, log.append)
+    assert scene.mac.server.read(0, "public.png") == b"png"
+    assert scene.mac.server.read(0, "public.tiff") == b"tiff:png"
+    assert scene.mac.server.read(0, TEXT) is None
+    assert len(log) == 2
+
+
+def test_all_forms_outlive_us(scene: Scene) -> None:
+    clipboard = scene.platform.clipboard
+    clipboard.publish(Clip("您好", "<b>您好</b>"), None, lambda _: None, lambda _: None)
+    done: list[int] = []
+    scene.platform.hand_over(lambda: done.append(1))
+    scene.platform.close()
+    html = scene.mac.server.read(0, "public.html") or b""
+    assert html.endswith("<b>您好</b>".encode())
+    assert scene.mac.server.read(0, TEXT) == "您好".encode()

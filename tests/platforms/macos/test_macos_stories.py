@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from qtdesk.core.combos import Combo
 from qtdesk.core.paste import Fate, Outcome, Paster, PasteResult
-from qtdesk.core.ports import Platform, Pressed, Target, always
+from qtdesk.core.ports import Clip, Platform, Pressed, Target, always
 from qtdesk.platforms.macos import MacOS
 from qtdesk.platforms.macos.contents import MARKERS, TEXT
 from tests.platforms.macos.fake_mac import FakeMac
@@ -98,10 +98,13 @@ def test_the_promises_hold(story: list[tuple[float, str]], lag: float) -> None:
     press = platform.keyboard.press
 
     def pressing(
-        chord: Combo, target: Target, offered: Callable[[], bool] = always
+        chord: Combo,
+        target: Target,
+        offered: Callable[[], bool] = always,
+        times: int = 1,
     ) -> Pressed:
         del chord  # that of this system; here it is a Mac's
-        pressed = press(COMMAND_V, target, offered)
+        pressed = press(COMMAND_V, target, offered, times)
         if pressed is Pressed.SENT:
             told.presses += 1
             right = mac.front is chat and chat.windows[-1].title == "张三"
@@ -118,7 +121,7 @@ def test_the_promises_hold(story: list[tuple[float, str]], lag: float) -> None:
     for at, event in story:
         mac.clock.call_later(at, lambda event=event: tell(mac, event))  # type: ignore[misc]
     mac.clock.call_later(0.03, lambda: setattr(mac, "panel_has_keys", False))
-    paster.paste(PHRASE, target, "book/phrase", 8.0)
+    paster.paste(Clip(PHRASE), target, "book/phrase", 8.0)
     mac.clock.run_until(40.0)
 
     assert told.wrong == 0

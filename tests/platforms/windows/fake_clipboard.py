@@ -28,13 +28,15 @@ _MADE_OF = {
 
 
 class FakeClipboardCalls:
-    """Implements `ClipboardCalls` for us; other programs use `others_...`."""
+    """Implements `ClipboardCalls` and `Pictures` for us; others use `others_...`."""
 
     def __init__(self, system: FakeWindows) -> None:
         self._system = system
         self.contents: dict[int, bytes | None] = {}
         """None where it is promised."""
         self.owner_window: Window | None = None
+        self.draws = True
+        """Whether pictures can be read."""
         self.kept_open = False
         """By another program."""
         self._open_for: int | None = None
@@ -210,6 +212,9 @@ class FakeClipboardCalls:
 
     def name_of(self, number: int) -> str:
         return self._names.get(number, "")
+
+    def dib(self, png: bytes) -> bytes | None:
+        return b"dib:" + png if self.draws else None
 
     def listen(self, window: int) -> None:
         self._listeners.append(window)

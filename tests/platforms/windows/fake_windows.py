@@ -129,7 +129,7 @@ class FakeWindows:
 
     @property
     def win32(self) -> Win32:
-        return Win32(self, self, self, self, self.clipboard, self, self)
+        return Win32(self, self, self, self, self.clipboard, self.clipboard, self, self)
 
     # --- what other programs and hands do --------------------------------------
 

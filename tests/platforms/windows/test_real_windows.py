@@ -1,6 +1,8 @@
 """The contracts once more, on Windows itself, with real programs around."""
 
+import struct
 import sys
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
@@ -8,14 +10,20 @@ from typing import Any
 import pytest
 
 from qtdesk.core.combos import Combo
-from qtdesk.core.ports import Typed
+from qtdesk.core.ports import Clip, Reader, Typed
 from qtdesk.platforms.listener.windows_hook import KeyboardHook
 from qtdesk.platforms.windows import codes
-from qtdesk.platforms.windows.formats import text_bytes
+from qtdesk.platforms.windows.formats import (
+    HTML_NAME,
+    PNG_NAME,
+    number_of,
+    text_bytes,
+)
 from qtdesk.platforms.windows.front import Front
 from qtdesk.platforms.windows.witness import RawWitness
 from tests.contracts.clipboard_contract import ClipboardContract, ClipboardWorld
 from tests.contracts.desktop_contract import DesktopContract, World
+from tests.png_files import SIGNATURE, chunk, head, png
 
 if sys.platform != "win32":
     raise pytest.skip.Exception("this is Windows' own", allow_module_level=True)
@@ -98,6 +106,7 @@ class RealClipboardWorld:
     """The contract's words, said to real programs around the one clipboard."""
 
     text_format = TEXT
+    html_format, picture_format = HTML_NAME, PNG_NAME
 
     def __init__(self, windows: RealWindows) -> None:
         self._windows = windows
@@ -153,9 +162,7 @@ class RealClipboardWorld:
         return self._windows.clock.now()
 
     def _number(self, name: str) -> int:
-        if name == TEXT:
-            return codes.CF_UNICODETEXT
-        return self._windows.win32.clipboard.number_of(name)
+        return number_of(name, self._windows.win32.clipboard.number_of)
 
 
 def _to(name: str, data: bytes) -> bytes:
@@ -218,3 +225,41 @@ def test_a_hook_is_let_go_and_taken_again(windows: RealWindows) -> None:
         hook.stop()
         windows.tap("b")
         assert not windows.wait(lambda: len(names) > 2, PAUSE_S)
+
+
+def test_a_picture_is_there_for_programs_that_read_no_png(windows: RealWindows) -> None:
+    world = RealClipboardWorld(windows)
+    reads: list[Reader] = []
+    picture = Clip(picture=png(3, 2, b"\xc0\x20\x10"))
+    clipboard = world.clipboard
+    gives: list[Callable[[], bool]] = [
+        lambda: clipboard.publish(picture, None, reads.append, lambda _: None),
+        lambda: clipboard.keep(picture),
+    ]
+    for give in gives:
+        assert give()
+        dib = world.read("CF_DIB")
+        assert dib is not None
+        told = struct.unpack_from("<IiiHHI", dib)
+        assert told == (40, 3, 2, 1, 24, 0)
+        row = b"\x10\x20\xc0" * 3 + bytes(3)
+        assert dib[40 : 40 + 24] == row * 2
+    assert len(reads) == 1
+
+
+def test_transparent_pixels_are_white_and_the_first_row_is_the_last(
+    windows: RealWindows,
+) -> None:
+    clear, red = b"\0\0\0\0", b"\xff\0\0\xff"
+    drawn = chunk(b"IDAT", zlib.compress(b"\0" + clear + b"\0" + red))
+    picture = SIGNATURE + head(1, 2, colour=6) + drawn + chunk(b"IEND", b"")
+    dib = windows.win32.pictures.dib(picture)
+    assert dib is not None
+    assert dib[40:] == b"\0\0\xff\0" + b"\xff\xff\xff\0"
+
+
+def test_what_is_no_picture_has_no_pixels(windows: RealWindows) -> None:
+    for data in (b"", b"hello", png()[:20]):
+        assert windows.win32.pictures.dib(data) is None
+    # A large one in no time, for somebody waits.
+    assert len(windows.win32.pictures.dib(png(2000, 1500)) or b"") == 40 + 9_000_000

@@ -1,6 +1,6 @@
 import pytest
 
-from qtdesk.core.ports import Reader, Saved
+from qtdesk.core.ports import Clip, Reader, Saved
 from qtdesk.platforms.windows import codes, reading
 from qtdesk.platforms.windows.formats import HISTORY_HINT, text_bytes
 from tests.platforms.windows.fake_windows import Window
@@ -26,7 +26,7 @@ class ClipboardScene(Scene):
 
     def publish(self, text: str = "ours") -> bool:
         return self.platform.clipboard.publish(
-            text, self.target(), self.reads.append, self.losses.append
+            Clip(text), self.target(), self.reads.append, self.losses.append
         )
 
     def names(self) -> set[str]:
@@ -64,7 +64,7 @@ def test_history_tools_are_asked_to_leave_texts_alone_but_not_copies(
     assert set(HISTORY_HINT) <= scene.names()
     scene.platform.clipboard.restore(before)
     assert set(HISTORY_HINT) <= scene.names()
-    scene.platform.clipboard.keep("ours")
+    scene.platform.clipboard.keep(Clip("ours"))
     assert scene.names() == set()
 
 
@@ -159,7 +159,7 @@ def test_what_is_left_there_outlives_us(scene: ClipboardScene, kept: bool) -> No
     before = scene.snapshot()
     scene.publish()
     if kept:
-        scene.platform.clipboard.keep("ours")
+        scene.platform.clipboard.keep(Clip("ours"))
     else:
         scene.platform.clipboard.restore(before)
     done: list[int] = []
@@ -168,4 +168,48 @@ def test_what_is_left_there_outlives_us(scene: ClipboardScene, kept: bool) -> No
     scene.platform.close()
     expected = text_bytes("ours" if kept else "theirs")
     assert scene.calls.others_read(TEXT, scene.chat) == expected
+    assert scene.calls.requested == []
+
+
+def test_a_picture_is_made_for_old_programs_only_when_one_asks(
+    scene: ClipboardScene,
+) -> None:
+    clip = Clip(picture=b"png")
+    scene.platform.clipboard.publish(
+        clip, scene.target(), scene.reads.append, scene.losses.append
+    )
+    png = scene.calls.number_of("PNG")
+    assert scene.calls.others_read(png, scene.chat) == b"png"
+    assert scene.calls.requested == [png]
+    assert scene.calls.others_read(codes.CF_DIB, scene.chat) == b"dib:png"
+    assert scene.calls.requested == [png, codes.CF_DIB]
+    assert scene.reads == [Reader.TARGET] * 2
+    assert scene.calls.others_read(TEXT, scene.chat) is None
+
+
+def test_what_cannot_be_made_is_no_reading(scene: ClipboardScene) -> None:
+    scene.calls.draws = False
+    scene.platform.clipboard.publish(
+        Clip(picture=b"png"), scene.target(), scene.reads.append, scene.losses.append
+    )
+    assert scene.calls.others_read(codes.CF_DIB, scene.chat) is None
+    assert scene.reads == []
+
+
+def test_all_promises_are_kept_at_the_end(scene: ClipboardScene) -> None:
+    clip = Clip("ours", "<b>ours</b>")
+    scene.platform.clipboard.publish(
+        clip, scene.target(), scene.reads.append, scene.losses.append
+    )
+    scene.platform.close()
+    html = scene.calls.contents[scene.calls.number_of("HTML Format")]
+    assert b"<b>ours</b>" in (html or b"")
+    assert scene.calls.contents[TEXT] == text_bytes("ours")
+    assert None not in scene.calls.contents.values()
+
+
+def test_a_kept_picture_lies_in_the_memory_of_windows(scene: ClipboardScene) -> None:
+    assert scene.platform.clipboard.keep(Clip(picture=b"png"))
+    scene.platform.close()
+    assert scene.calls.others_read(codes.CF_DIB, scene.chat) == b"dib:png"
     assert scene.calls.requested == []

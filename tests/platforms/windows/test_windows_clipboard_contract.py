@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from qtdesk.core.ports import Reader, Target
+from qtdesk.core.ports import Clip, Reader, Target
 from qtdesk.platforms.windows import WindowsDesktop, codes
-from qtdesk.platforms.windows.formats import text_bytes
+from qtdesk.platforms.windows.formats import HTML_NAME, PNG_NAME, text_bytes
 from tests.contracts.clipboard_contract import ClipboardContract, ClipboardWorld
 from tests.fakes import FakeClock
 from tests.platforms.windows.fake_windows import FakeWindows
@@ -18,6 +18,7 @@ class FakeClipboardWorld:
     """Programs around the clipboard of a Windows of plain Python."""
 
     text_format = TEXT
+    html_format, picture_format = HTML_NAME, PNG_NAME
 
     def __init__(self) -> None:
         self.system = system = FakeWindows(FakeClock())
@@ -103,6 +104,6 @@ class TestWindowsClipboard(ClipboardContract):
 def test_who_opens_the_clipboard_for_no_window_stays_unknown() -> None:
     world = FakeClipboardWorld()
     reads: list[Reader] = []
-    world.clipboard.publish("ours", world.target, reads.append, lambda _: None)
+    world.clipboard.publish(Clip("ours"), world.target, reads.append, lambda _: None)
     assert world.system.clipboard.others_read(codes.CF_UNICODETEXT, None)
     assert reads == [Reader.UNKNOWN]

@@ -3,6 +3,7 @@ from hypothesis import strategies as st
 
 from qtdesk.platforms.windows import codes
 from qtdesk.platforms.windows.formats import (
+    html_bytes,
     number_of,
     same_text,
     text_bytes,
@@ -69,3 +70,16 @@ def test_names_lead_back_to_their_numbers() -> None:
     offered = (codes.CF_UNICODETEXT, codes.CF_DIB, 15, 0xC001)
     for number, name in worth_saving(offered, lambda n: NAMES.get(n, "")):
         assert number_of(name, registered) == number
+
+
+@given(texts)
+def test_the_head_of_html_counts_in_bytes(html: str) -> None:
+    data = html_bytes(html)
+    told = dict(line.split(b":") for line in data.split(b"\r\n", 5)[:5])
+    start, end = int(told[b"StartFragment"]), int(told[b"EndFragment"])
+    assert data[start:end] == html.encode()
+    assert data[:start].endswith(b"<!--StartFragment-->")
+    assert data[end:].startswith(b"<!--EndFragment-->")
+    assert data[int(told[b"StartHTML"]) :].startswith(b"<html>")
+    assert int(told[b"EndHTML"]) == len(data)
+    assert told[b"Version"] == b"0.9"

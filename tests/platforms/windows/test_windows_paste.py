@@ -3,6 +3,7 @@
 import pytest
 
 from qtdesk.core.paste import Fate, Outcome, Paster, PasteResult, Reason, explain
+from qtdesk.core.ports import Clip
 from qtdesk.platforms.windows import codes
 from qtdesk.platforms.windows.formats import text_bytes
 from tests.platforms.windows.fake_windows import ADMINISTRATOR, Window
@@ -37,7 +38,7 @@ class Paste(Scene):
         self.paster.prepare(target)
         self.system.to_front(self.panel)
         self.run(0.1)
-        self.paster.paste(text, target, "b/p", 2.0)
+        self.paster.paste(Clip(text), target, "b/p", 2.0)
         end = self.clock.now() + 4.0
         while self.clock.now() < end:
             self.run(0.001)

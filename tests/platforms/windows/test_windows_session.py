@@ -10,6 +10,7 @@ import pytest
 
 from qtdesk.core.combos import Combo
 from qtdesk.core.paste import Fate, Outcome, Paster, PasteResult
+from qtdesk.core.ports import Clip
 from qtdesk.platforms.windows import codes
 from qtdesk.platforms.windows.formats import text_bytes
 from qtdesk.platforms.windows.typeahead import LONGEST_S
@@ -55,7 +56,7 @@ class Desk(Scene):
         panel = self.system.open(self.system.own, "qtdesk")
         self.run(0.1)
         self.system.close_window(panel)
-        self.paster.paste("new", target, "b/p", 2.0)
+        self.paster.paste(Clip("new"), target, "b/p", 2.0)
 
     def read(self) -> None:
         self.system.clipboard.others_read(codes.CF_UNICODETEXT, self.chat)

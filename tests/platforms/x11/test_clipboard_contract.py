@@ -15,6 +15,7 @@ class XWorld(SelectionWorld):
     """The contract's words, said to raw X programs."""
 
     text_format = "UTF8_STRING"
+    html_format, picture_format = "text/html", "image/png"
 
     def __init__(self, display: str, selection: str) -> None:
         super().__init__(display)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from qtdesk.core.ports import Saved, Snapshot
+from qtdesk.core.ports import Clip, Saved, Snapshot
 from qtdesk.platforms.x11.clipboard import SelectionClipboard
 from tests.desktop import qt_copies
 from tests.desktop.selection_world import SelectionWorld
@@ -79,7 +79,7 @@ def test_xclip_round_trip(world: Programs, count: int) -> None:
     program = world.xclip_copies(text)
     before = world.snapshot()
     assert (before.saved, before.formats["UTF8_STRING"]) == (Saved.FULL, text)
-    world.clipboard.publish("ours 你好", None, lambda _: None, lambda _: None)
+    world.clipboard.publish(Clip("ours 你好"), None, lambda _: None, lambda _: None)
     assert program.wait(5) == 0
     assert world.xclip_pastes() == "ours 你好".encode()
     assert world.clipboard.restore(before)
@@ -116,7 +116,7 @@ def test_rich_content_of_a_qt_program(world: Programs) -> None:
     before = world.snapshot()
     assert before.saved is Saved.FULL
     assert {"text/html", "text/uri-list", "application/x-private"} <= {*before.formats}
-    world.clipboard.publish("ours", None, lambda _: None, lambda _: None)
+    world.clipboard.publish(Clip("ours"), None, lambda _: None, lambda _: None)
     world.clipboard.restore(before)
     for name, data in before.formats.items():
         assert world.xclip_pastes("-t", name) == data
@@ -128,7 +128,7 @@ def test_a_picture_of_a_qt_program_is_saved_in_two_encodings(world: Programs) ->
     assert before.saved is Saved.FULL
     pictures = [name for name in before.formats if name.startswith("image/")]
     assert pictures == ["image/png", "image/bmp"]
-    world.clipboard.publish("ours", None, lambda _: None, lambda _: None)
+    world.clipboard.publish(Clip("ours"), None, lambda _: None, lambda _: None)
     world.clipboard.restore(before)
     for name in pictures:
         assert world.xclip_pastes("-t", name) == before.formats[name]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from qtdesk.core.ports import Saved, Snapshot
+from qtdesk.core.ports import Clip, Saved, Snapshot
 from qtdesk.platforms.x11 import hand_over as hand_over_module
 from qtdesk.platforms.x11.clipboard import HOLDER_COMMAND, SelectionClipboard
 from qtdesk.platforms.x11.content import Legacy, PropertyValue, encode
@@ -97,7 +97,7 @@ def test_a_holder_keeps_everything(world: Leaving) -> None:
 
 
 def test_a_kept_text_outlives_us(world: Leaving) -> None:
-    world.clipboard.keep("kept")
+    world.clipboard.keep(Clip("kept"))
     world.leave()
     assert world.get("STRING") == Offer(b"kept", "STRING")
 
@@ -105,7 +105,7 @@ def test_a_kept_text_outlives_us(world: Leaving) -> None:
 def test_the_mouse_selection_outlives_us_too(x_display: str) -> None:
     world = Leaving(x_display, "PRIMARY")
     manager = Manager(x_display)
-    world.clipboard.keep("kept")
+    world.clipboard.keep(Clip("kept"))
     world.leave()
     assert manager.asked == []
     assert world.get("UTF8_STRING") == Offer(b"kept", "UTF8_STRING")
@@ -117,9 +117,9 @@ def test_the_mouse_selection_outlives_us_too(x_display: str) -> None:
 @pytest.mark.parametrize("what", ["nothing", "published", "lost", "emptied"])
 def test_there_is_nothing_to_hand_over(world: Leaving, what: str) -> None:
     if what == "published":
-        world.clipboard.publish("passing", None, lambda _: None, lambda _: None)
+        world.clipboard.publish(Clip("passing"), None, lambda _: None, lambda _: None)
     elif what == "lost":
-        world.clipboard.keep("kept")
+        world.clipboard.keep(Clip("kept"))
         world.other.copy("CLIPBOARD", {"UTF8_STRING": Offer(b"x", "UTF8_STRING")})
         assert world.wait(lambda: not world.clipboard.owns())
         world.wait(lambda: False, 0.01)
@@ -160,7 +160,7 @@ def test_a_manager_that_takes_ownership_will_do(world: Leaving) -> None:
 def test_a_manager_that_does_not_answer_is_not_waited_for_long(world: Leaving) -> None:
     manager = Manager(world.display, silent=True)
     world.peers.append(manager)
-    world.clipboard.keep("kept")
+    world.clipboard.keep(Clip("kept"))
     assert 1.0 <= world.leave() < 4.0
     assert world.get("UTF8_STRING") == Offer(b"kept", "UTF8_STRING")
     manager.close()
@@ -171,7 +171,7 @@ def test_a_manager_that_refuses_too_late_changes_nothing(world: Leaving) -> None
     manager.refuses = frozenset({"SAVE_TARGETS"})
     manager.lag = 1.05
     world.peers.append(manager)
-    world.clipboard.keep("kept")
+    world.clipboard.keep(Clip("kept"))
     world.leave()
     assert world.pump_until(lambda: bool(manager.asked))
     assert len(hand_over_module._left_behind) == 1
@@ -183,7 +183,7 @@ def test_a_manager_that_refuses_is_replaced_at_once(world: Leaving) -> None:
     manager = Manager(world.display)
     manager.refuses = frozenset({"SAVE_TARGETS"})
     world.peers.append(manager)
-    world.clipboard.keep("kept")
+    world.clipboard.keep(Clip("kept"))
     world.leave()
     assert world.get("UTF8_STRING") == Offer(b"kept", "UTF8_STRING")
     manager.close()
@@ -198,7 +198,7 @@ def test_a_holder_that_does_not_start_is_not_waited_for(
 ) -> None:
     world = Leaving(x_display)
     clipboard = SelectionClipboard(world.connection, "CLIPBOARD", command)
-    clipboard.keep("kept")
+    clipboard.keep(Clip("kept"))
     begun = world.now()
     done: list[bool] = []
     clipboard.hand_over(lambda: done.append(True))

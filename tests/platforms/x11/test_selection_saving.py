@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from qtdesk.core.ports import Saved, Snapshot
+from qtdesk.core.ports import Clip, Saved, Snapshot
 from qtdesk.platforms.x11 import snapshot as snapshot_module
 from qtdesk.platforms.x11.clipboard import SelectionClipboard
 from tests.desktop.selection_peer import Offer
@@ -229,7 +229,7 @@ def test_an_old_program_without_a_list_of_formats(world: Saving) -> None:
     taken = world.end()
     assert (taken.saved, taken.formats) == (Saved.FULL, {"STRING": b"caf\xe9"})
     answers: list[bool] = []
-    world.clipboard.holds("café", answers.append)
+    world.clipboard.holds(Clip("café"), answers.append)
     assert world.wait(lambda: bool(answers))
     assert answers == [True]
 
@@ -244,7 +244,7 @@ def test_our_own_publication_ends_a_saving_with_what_fits(world: Saving) -> None
     world.own({**TEXT, **LARGE}, never=frozenset({NAME}))
     world.begin()
     assert world.wait(lambda: NAME in world.owner.asked)
-    world.clipboard.publish("ours", None, lambda _: None, lambda _: None)
+    world.clipboard.publish(Clip("ours"), None, lambda _: None, lambda _: None)
     assert [taken.saved for taken in world.taken] == [Saved.PARTIAL]
     assert world.taken[0].formats == {"UTF8_STRING": b"theirs"}
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from qtdesk.core.combos import Combo
-from qtdesk.core.ports import Pressed, Reader, Sight
+from qtdesk.core.ports import Clip, Pressed, Reader, Sight
 from tests.desktop.layouts import layout
 from tests.desktop.programs import private
 from tests.desktop.x11_world import PASTE, X11World
@@ -41,7 +41,7 @@ def test_every_layout_pastes(name: str, tmp_path: Path) -> None:
                 assert target is not None
                 assert target.app == app
                 reads: list[Reader] = []
-                clipboard.publish("您好", target, reads.append, lambda *_: None)
+                clipboard.publish(Clip("您好"), target, reads.append, lambda *_: None)
                 # Programs look at a new clipboard by themselves, and at the layout.
                 world.for_a_while(0.4)
                 reads.clear()

@@ -55,6 +55,10 @@ class NativePasteboard:
     def put(self, kind: str, data: bytes) -> None:
         self._pasteboard.setData_forType_(_data(data), kind)
 
+    def tiff(self, png: bytes) -> bytes:
+        drawn = AppKit.NSBitmapImageRep.imageRepWithData_(_data(png))
+        return b"" if drawn is None else bytes(drawn.TIFFRepresentation())
+
     def write(self, items: Sequence[Mapping[str, bytes]]) -> int:
         count = int(self._pasteboard.clearContents())
         if items:

@@ -15,6 +15,7 @@ from qtdesk.platforms.windows.bindings.clipboard import WindowsClipboard
 from qtdesk.platforms.windows.bindings.desktop import WindowsDesktop
 from qtdesk.platforms.windows.bindings.keys import WindowsKeys
 from qtdesk.platforms.windows.bindings.messages import WindowsMessages
+from qtdesk.platforms.windows.bindings.pictures import WindowsPictures
 from qtdesk.platforms.windows.bindings.processes import WindowsProcesses
 from qtdesk.platforms.windows.bindings.raw_input import WindowsRawInput
 
@@ -28,6 +29,7 @@ def open_windows() -> Win32:
         WindowsKeys(),
         WindowsRawInput(),
         WindowsClipboard(),
+        WindowsPictures(),
         WindowsProcesses(),
         Threads(messages),
     )
