@@ -2,13 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from qtdesk.core.events import EditorWanted, OwnPhrasesChanged
 from qtdesk.core.own_phrases import OwnPhrases
-from qtdesk.core.phrase_review import PhraseReview
 from qtdesk.core.phrases import Book, Phrase, Shelf
 from qtdesk.core.ports import Background, Store
 from qtdesk.core.wording import Wording
+
+if TYPE_CHECKING:
+    from qtdesk.core.phrase_review import PhraseReview
 
 
 class Writing:
@@ -29,10 +33,17 @@ class Writing:
         `time` is the agent's local time.
         """
         self._shelf, self._take = shelf, take
+        self._served = (shelf, wording, background, time)
         self._announce = announce
         self.own = OwnPhrases(store, shelf, time, self._on_changed)
-        self.review = PhraseReview(shelf, wording, background, time)
         take(shelf.books)
+
+    @cached_property
+    def review(self) -> "PhraseReview":
+        """What is said of a draft; loaded with the first one."""
+        from qtdesk.core.phrase_review import PhraseReview  # noqa: PLC0415 - can wait
+
+        return PhraseReview(*self._served)
 
     def arrange(self) -> None:
         """To be called when shared books have changed."""

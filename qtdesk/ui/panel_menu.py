@@ -41,10 +41,15 @@ class PanelMenu(QObject):
 
     @Slot()
     def _on_new_asked(self) -> None:
-        self._desk.writing.want(None, self._body.field.query.strip())
+        field = self._body.field
+        # Behind a slash stands what a tool is called, and no title.
+        title = field.query.strip() if field.wish is None else ""
+        self._desk.writing.want(None, title)
 
     @Slot()
     def _on_edit_asked(self) -> None:
+        if self._body.field.wish is not None:
+            return
         phrase = self._fresh(self._body.results.row)
         if phrase is not None:
             self._desk.writing.want(phrase)
@@ -64,6 +69,8 @@ class PanelMenu(QObject):
 
         body, field = self._body, self._body.field
         phrase = body.phrases.phrase(body.results.row)
+        if field.wish is not None:
+            phrase = None
         menu = QMenu(body)
         if phrase is not None:
             pin = self.tr("Unpin") if body.phrases.pinned(phrase) else self.tr("Pin")

@@ -121,7 +121,8 @@ class QuickPanel(FloatingWindow):
 
     def turn_to(self, stages: Sequence[str]) -> None:
         """Show, in an open panel, the first of these stages; none is all of them."""
-        if self.isVisible() and not self._choices.asking:
+        elsewhere = self._choices.asking or self._body.field.wish is not None
+        if self.isVisible() and not elsewhere:
             known = (stage for stage in stages if stage in self._titles)
             self._on_stage_chosen(next(known, None))
 

@@ -160,46 +160,46 @@
     <name>CopiedTextBody</name>
     <message>
         <source>Leave it as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>保持原样</translation>
     </message>
     <message>
         <source>Copy the better wording</source>
-        <translation type="unfinished"></translation>
+        <translation>复制改好的</translation>
     </message>
     <message>
         <source>Paste the better wording</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴改好的</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished">粘贴</translation>
+        <translation>粘贴</translation>
     </message>
     <message>
         <source>Nothing was found that is not said to buyers.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有发现不该对买家说的话。</translation>
     </message>
     <message>
         <source>No text is copied: select what you wrote and copy it.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有复制文字：先选中写好的话再复制。</translation>
     </message>
     <message>
         <source>and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>还有 {count} 处</translation>
     </message>
     <message>
         <source>What is copied</source>
-        <translation type="unfinished"></translation>
+        <translation>复制的文字</translation>
     </message>
     <message>
         <source>With the better wording</source>
-        <translation type="unfinished"></translation>
+        <translation>改好以后</translation>
     </message>
 </context>
 <context>
     <name>CopiedTextWindow</name>
     <message>
         <source>qtdesk: what is copied</source>
-        <translation type="unfinished"></translation>
+        <translation>qtdesk：复制的文字</translation>
     </message>
 </context>
 <context>
@@ -988,51 +988,55 @@
     <name>PacksDialog</name>
     <message>
         <source>What is not said to buyers</source>
-        <translation type="unfinished"></translation>
+        <translation>不对买家说的话</translation>
     </message>
     <message>
         <source>What is ticked is looked for in every text. Packs of your own go into the folder; one with the id of ours takes its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>打勾的词包会在每段文字里查。自己的词包放进文件夹；编号和自带的相同，就用您的。</translation>
     </message>
     <message>
         <source>Packs of words</source>
-        <translation type="unfinished"></translation>
+        <translation>词包</translation>
     </message>
     <message>
         <source>Read again</source>
-        <translation type="unfinished">重新读取</translation>
+        <translation>重新读取</translation>
     </message>
     <message>
         <source>Open the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹</translation>
     </message>
     <message>
         <source>To mend: {count}</source>
-        <translation type="unfinished">要改 {count} 处</translation>
+        <translation>要改：{count}</translation>
     </message>
     <message>
         <source>Nothing is wrong in the files.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件都没问题。</translation>
     </message>
     <message>
         <source>off here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里不查</translation>
     </message>
     <message>
         <source>only noted</source>
-        <translation type="unfinished"></translation>
+        <translation>只记录</translation>
     </message>
     <message>
         <source>you are told</source>
-        <translation type="unfinished"></translation>
+        <translation>会提醒</translation>
     </message>
     <message>
         <source>not pasted</source>
-        <translation type="unfinished"></translation>
+        <translation>不粘贴</translation>
     </message>
     <message>
         <source>{title}: {level}, as of {month}  ({id})</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}：{level}，{month} 核对（{id}）</translation>
+    </message>
+    <message>
+        <source>not in use</source>
+        <translation>没有启用</translation>
     </message>
 </context>
 <context>
@@ -1082,7 +1086,7 @@
     <name>PanelChoices</name>
     <message>
         <source>Why it goes out</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么还要发</translation>
     </message>
 </context>
 <context>
@@ -1388,227 +1392,227 @@
     <name>PromiseModel</name>
     <message>
         <source>Promised by</source>
-        <translation type="unfinished"></translation>
+        <translation>答应的时间</translation>
     </message>
     <message>
         <source>Buyer</source>
-        <translation type="unfinished">买家</translation>
+        <translation>买家</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>事项</translation>
     </message>
     <message>
         <source>{due}, again {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>{due}，{moment} 再提醒</translation>
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>已过时</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished">今天</translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>以后</translation>
     </message>
     <message>
         <source>Handed over</source>
-        <translation type="unfinished"></translation>
+        <translation>已交班</translation>
     </message>
 </context>
 <context>
     <name>PromisePopover</name>
     <message>
         <source>qtdesk: promise</source>
-        <translation type="unfinished"></translation>
+        <translation>qtdesk：承诺</translation>
     </message>
     <message>
         <source>Promised to {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>答应 {who}</translation>
     </message>
     <message>
         <source>Promised</source>
-        <translation type="unfinished"></translation>
+        <translation>已答应买家</translation>
     </message>
     <message>
         <source>What was promised</source>
-        <translation type="unfinished"></translation>
+        <translation>答应了什么</translation>
     </message>
     <message>
         <source>Another time</source>
-        <translation type="unfinished"></translation>
+        <translation>其它时间</translation>
     </message>
     <message>
         <source>45m, 16:30, tomorrow 9:30</source>
-        <translation type="unfinished"></translation>
+        <translation>45分钟、16:30、明天9点半</translation>
     </message>
     <message>
         <source>All promises</source>
-        <translation type="unfinished"></translation>
+        <translation>全部承诺</translation>
     </message>
     <message>
         <source>Enter: {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>回车：{moment}</translation>
     </message>
     <message>
         <source>No time ahead can be read from this yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还读不出一个以后的时间。</translation>
     </message>
     <message>
         <source>Tab: other words  ·  Esc: nothing is promised</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab 改事项 · Esc 不记</translation>
     </message>
 </context>
 <context>
     <name>PromiseRoom</name>
     <message>
         <source>Promised</source>
-        <translation type="unfinished"></translation>
+        <translation>已答应买家</translation>
     </message>
     <message>
         <source>{count} overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 条已过时</translation>
     </message>
 </context>
 <context>
     <name>PromiseWording</name>
     <message>
         <source>In 10 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>10 分钟后</translation>
     </message>
     <message>
         <source>In 30 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>30 分钟后</translation>
     </message>
     <message>
         <source>In 1 hour</source>
-        <translation type="unfinished"></translation>
+        <translation>1 小时后</translation>
     </message>
     <message>
         <source>In 2 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>2 小时后</translation>
     </message>
     <message>
         <source>Tonight</source>
-        <translation type="unfinished"></translation>
+        <translation>今晚</translation>
     </message>
     <message>
         <source>Tomorrow evening</source>
-        <translation type="unfinished"></translation>
+        <translation>明晚</translation>
     </message>
     <message>
         <source>Tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>明天</translation>
     </message>
     <message>
         <source>tomorrow {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>明天 {time}</translation>
     </message>
     <message>
         <source>yesterday {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>昨天 {time}</translation>
     </message>
     <message>
         <source>order …{tail}</source>
-        <translation type="unfinished"></translation>
+        <translation>尾号 {tail}</translation>
     </message>
     <message>
         <source>Answer the buyer</source>
-        <translation type="unfinished"></translation>
+        <translation>答复买家</translation>
     </message>
     <message>
         <source>Handed over; nobody here has taken it over.</source>
-        <translation type="unfinished"></translation>
+        <translation>已交班，这台电脑上还没人接。</translation>
     </message>
     <message>
         <source>Promised, and due now</source>
-        <translation type="unfinished"></translation>
+        <translation>答应买家的时间到了</translation>
     </message>
     <message>
         <source>{count} promises are due</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 条承诺到时间了</translation>
     </message>
     <message>
         <source>and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>还有 {count} 条</translation>
     </message>
 </context>
 <context>
     <name>PromisesWindow</name>
     <message>
         <source>Promises</source>
-        <translation type="unfinished">承诺</translation>
+        <translation>承诺</translation>
     </message>
     <message>
         <source>What was promised to buyers, and by when.</source>
-        <translation type="unfinished"></translation>
+        <translation>答应了买家什么、几点之前。</translation>
     </message>
     <message>
         <source>Buyer, order or words</source>
-        <translation type="unfinished"></translation>
+        <translation>买家、订单尾号或文字</translation>
     </message>
     <message>
         <source>Show only</source>
-        <translation type="unfinished"></translation>
+        <translation>只显示</translation>
     </message>
     <message>
         <source>Take over</source>
-        <translation type="unfinished"></translation>
+        <translation>接班</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">已处理</translation>
+        <translation>办好了</translation>
     </message>
     <message>
         <source>Go there</source>
-        <translation type="unfinished"></translation>
+        <translation>去处理</translation>
     </message>
     <message>
         <source>Remind me again</source>
-        <translation type="unfinished"></translation>
+        <translation>过会儿再提醒</translation>
     </message>
     <message>
         <source>Hand over the shift</source>
-        <translation type="unfinished"></translation>
+        <translation>交接班</translation>
     </message>
     <message>
         <source>Take over what is copied</source>
-        <translation type="unfinished"></translation>
+        <translation>从复制的交接接手</translation>
     </message>
     <message>
         <source>Nothing that is promised has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有含这些字的承诺。</translation>
     </message>
     <message>
         <source>Nothing is promised.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有答应过买家什么。</translation>
     </message>
     <message>
         <source>Nothing is promised. {keys} promises something, anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有待办的承诺。在任何窗口按 {keys} 就能记一条。</translation>
     </message>
     <message>
         <source>Handed over by {giver}, {moment}: who has the shift now?</source>
-        <translation type="unfinished"></translation>
+        <translation>{giver} {moment} 交的班，还没人接。现在是您当班吗？</translation>
     </message>
     <message>
         <source>Done. Backspace takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>办好了。退格键可以撤回。</translation>
     </message>
     <message>
         <source>Neither its check nor its buyer is open here.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的核对和买家现在都没有打开。</translation>
     </message>
     <message>
         <source>You have all of these already.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些您都已经有了。</translation>
     </message>
     <message>
         <source>{count} promises are yours now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 条承诺现在由您跟进。</translation>
     </message>
 </context>
 <context>
@@ -1774,7 +1778,7 @@
     <name>ReviewLine</name>
     <message>
         <source>How much is looked through</source>
-        <translation type="unfinished"></translation>
+        <translation>查了多少</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -1782,23 +1786,23 @@
     </message>
     <message>
         <source>Look through</source>
-        <translation type="unfinished"></translation>
+        <translation>查一遍</translation>
     </message>
     <message>
         <source>Words, lengths and what is alike: not looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>用词、长短和重复：还没查。</translation>
     </message>
     <message>
         <source>Looking it through: {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查：{percent} %</translation>
     </message>
     <message>
         <source>To look at: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>值得看：{count}</translation>
     </message>
     <message>
         <source>Looked through: nothing to be said.</source>
-        <translation type="unfinished"></translation>
+        <translation>查过了，没有要说的。</translation>
     </message>
 </context>
 <context>
@@ -1963,27 +1967,27 @@
     <name>SizesDialog</name>
     <message>
         <source>Which size fits</source>
-        <translation type="unfinished"></translation>
+        <translation>选尺码</translation>
     </message>
     <message>
         <source>Type or paste what the buyer wrote. Nothing of it is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入或粘贴买家说的话，内容不会保存。</translation>
     </message>
     <message>
         <source>Such as: 165 104斤, 胸围88</source>
-        <translation type="unfinished"></translation>
+        <translation>例如：165 104斤，胸围88</translation>
     </message>
     <message>
         <source>What the buyer wrote</source>
-        <translation type="unfinished"></translation>
+        <translation>买家说的话</translation>
     </message>
     <message>
         <source>Text for the buyer</source>
-        <translation type="unfinished"></translation>
+        <translation>给买家的话</translation>
     </message>
     <message>
         <source>Paste  Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴  Enter</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1991,75 +1995,75 @@
     </message>
     <message>
         <source>Size table</source>
-        <translation type="unfinished"></translation>
+        <translation>尺码表</translation>
     </message>
     <message>
         <source>Likes it loose</source>
-        <translation type="unfinished"></translation>
+        <translation>喜欢宽松</translation>
     </message>
     <message>
         <source>The size tables are being read…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读尺码表…</translation>
     </message>
     <message>
         <source>No size is large enough</source>
-        <translation type="unfinished"></translation>
+        <translation>最大码也不够</translation>
     </message>
     <message>
         <source>No size is small enough</source>
-        <translation type="unfinished"></translation>
+        <translation>最小码也偏大</translation>
     </message>
     <message>
         <source>No measure yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有尺寸</translation>
     </message>
     <message>
         <source>ask for: {measures}</source>
-        <translation type="unfinished"></translation>
+        <translation>可再问：{measures}</translation>
     </message>
     <message>
         <source>an example table: put your shop&apos;s figures in</source>
-        <translation type="unfinished"></translation>
+        <translation>这是示例表，请换成本店的数字</translation>
     </message>
     <message>
         <source>height</source>
-        <translation type="unfinished"></translation>
+        <translation>身高</translation>
     </message>
     <message>
         <source>weight</source>
-        <translation type="unfinished"></translation>
+        <translation>体重</translation>
     </message>
     <message>
         <source>bust</source>
-        <translation type="unfinished"></translation>
+        <translation>胸围</translation>
     </message>
     <message>
         <source>underbust</source>
-        <translation type="unfinished"></translation>
+        <translation>下胸围</translation>
     </message>
     <message>
         <source>bust less underbust</source>
-        <translation type="unfinished"></translation>
+        <translation>上下胸围差</translation>
     </message>
     <message>
         <source>waist</source>
-        <translation type="unfinished"></translation>
+        <translation>腰围</translation>
     </message>
     <message>
         <source>hips</source>
-        <translation type="unfinished"></translation>
+        <translation>臀围</translation>
     </message>
     <message>
         <source>foot</source>
-        <translation type="unfinished"></translation>
+        <translation>脚长</translation>
     </message>
     <message>
         <source>head</source>
-        <translation type="unfinished"></translation>
+        <translation>头围</translation>
     </message>
     <message>
         <source>finger</source>
-        <translation type="unfinished"></translation>
+        <translation>手寸</translation>
     </message>
 </context>
 <context>
@@ -2327,11 +2331,11 @@
     </message>
     <message>
         <source>What is not said to buyers…</source>
-        <translation type="unfinished"></translation>
+        <translation>不对买家说的话…</translation>
     </message>
     <message>
         <source>  {count} to mend</source>
-        <translation type="unfinished"></translation>
+        <translation>  要改 {count} 处</translation>
     </message>
     <message>
         <source>Find a phrase</source>
@@ -2347,11 +2351,11 @@
     </message>
     <message>
         <source>Promises…</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺…</translation>
     </message>
     <message>
         <source>Promises: {count} overdue…</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺：{count} 条已过时…</translation>
     </message>
     <message>
         <source>Listening for codes after {prefix}</source>
@@ -2383,7 +2387,7 @@
     </message>
     <message>
         <source>Look at what is copied</source>
-        <translation type="unfinished"></translation>
+        <translation>检查复制的文字</translation>
     </message>
     <message>
         <source>Bring the clipboard back</source>
@@ -2444,7 +2448,7 @@
     <name>WordRoom</name>
     <message>
         <source>A pack of words has a fault</source>
-        <translation type="unfinished"></translation>
+        <translation>有一个词包写错了</translation>
     </message>
 </context>
 <context>
@@ -2574,43 +2578,43 @@
     <name>WordingLine</name>
     <message>
         <source>With the better wording</source>
-        <translation type="unfinished"></translation>
+        <translation>改好以后</translation>
     </message>
     <message>
         <source>As it was</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复原样</translation>
     </message>
     <message>
         <source>Better</source>
-        <translation type="unfinished"></translation>
+        <translation>改好</translation>
     </message>
     <message>
         <source>Shows and pastes the text as it is in the phrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示并粘贴话术原来的文字。</translation>
     </message>
     <message>
         <source>Shows and pastes the text with the better wording.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示并粘贴改好的文字。</translation>
     </message>
     <message>
         <source>“{word}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{word}”</translation>
     </message>
     <message>
         <source>Not pasted: “{word}”</source>
-        <translation type="unfinished"></translation>
+        <translation>不粘贴：“{word}”</translation>
     </message>
     <message>
         <source>“{word}” → “{better}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{word}” → “{better}”</translation>
     </message>
     <message>
         <source>Leave out “{word}”</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉“{word}”</translation>
     </message>
     <message>
         <source>and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>还有 {count} 处</translation>
     </message>
 </context>
 <context>
@@ -5176,63 +5180,63 @@
     </message>
     <message>
         <source>This is no size table.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是尺码表。</translation>
     </message>
     <message>
         <source>Begin with “id: …” and “tables:”.</source>
-        <translation type="unfinished"></translation>
+        <translation>开头写“id: …”和“tables:”。</translation>
     </message>
     <message>
         <source>The id is not the name of the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>编号和文件名不一样。</translation>
     </message>
     <message>
         <source>Write “id: {name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写成“id: {name}”。</translation>
     </message>
     <message>
         <source>No column names the size.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有一列写尺码。</translation>
     </message>
     <message>
         <source>One has the key {keys}.</source>
-        <translation type="unfinished"></translation>
+        <translation>要有一列的键是 {keys} 之一。</translation>
     </message>
     <message>
         <source>No column has a measure.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有一列是尺寸。</translation>
     </message>
     <message>
         <source>A table has two sizes or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>一份表至少要有两个码。</translation>
     </message>
     <message>
         <source>Add a row for each size.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个码写一行。</translation>
     </message>
     <message>
         <source>“{key}” stands without its other end.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{key}”缺了另一头。</translation>
     </message>
     <message>
         <source>A range has {keys}.</source>
-        <translation type="unfinished"></translation>
+        <translation>范围要成对：{keys}。</translation>
     </message>
     <message>
         <source>“{key}” is less than in the row before.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{key}”比上一行小。</translation>
     </message>
     <message>
         <source>Sizes stand from small to large.</source>
-        <translation type="unfinished"></translation>
+        <translation>尺码要从小到大排。</translation>
     </message>
     <message>
         <source>“{key}” is no number.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{key}”不是数字。</translation>
     </message>
     <message>
         <source>Write a figure without its unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>只写数字，不写单位。</translation>
     </message>
     <message>
         <source>This is not a table.</source>
@@ -5348,43 +5352,43 @@
     </message>
     <message>
         <source>There is no hand-over in this text.</source>
-        <translation type="unfinished"></translation>
+        <translation>复制的文字里没有交接内容。</translation>
     </message>
     <message>
         <source>Copy the whole message of the shift before, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把上一班的整条消息复制下来，再试一次。</translation>
     </message>
     <message>
         <source>Its first line was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一行被改过。</translation>
     </message>
     <message>
         <source>Line {number} was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 行被改过。</translation>
     </message>
     <message>
         <source>Missing of {count} lines: {lines}.</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {count} 行，缺第 {lines} 行。</translation>
     </message>
     <message>
         <source>Its end is missing, or a line is odd.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺了结尾，或者有一行不对。</translation>
     </message>
     <message>
         <source>This hand-over is not complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>交接内容不完整。</translation>
     </message>
     <message>
         <source>Copy the whole message; nothing was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>请复制整条消息；这次什么都没接。</translation>
     </message>
     <message>
         <source>This hand-over cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>交接内容读不出来。</translation>
     </message>
     <message>
         <source>Ask for it once more; nothing was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>请对方再发一次；这次什么都没接。</translation>
     </message>
     <message>
         <source>No phrase carries this picture.</source>
@@ -5939,67 +5943,67 @@
     </message>
     <message>
         <source>What is not said to buyers</source>
-        <translation type="unfinished"></translation>
+        <translation>不对买家说的话</translation>
     </message>
     <message>
         <source>Look at the wording</source>
-        <translation type="unfinished"></translation>
+        <translation>检查用词</translation>
     </message>
     <message>
         <source>Marks what is not said to buyers. What a platform forbids is not pasted, only copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>标出不该对买家说的话。平台禁止的不粘贴，只复制。</translation>
     </message>
     <message>
         <source>Paste it all the same for a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>写明理由仍可粘贴</translation>
     </message>
     <message>
         <source>Asks why a forbidden text goes out. The reason is kept with its day, the text is not.</source>
-        <translation type="unfinished"></translation>
+        <translation>会问为什么还要发。只记理由和日期，不记文字。</translation>
     </message>
     <message>
         <source>Look at what is copied</source>
-        <translation type="unfinished"></translation>
+        <translation>检查复制的文字</translation>
     </message>
     <message>
         <source>Copy what you wrote before you send it.</source>
-        <translation type="unfinished"></translation>
+        <translation>发送前先复制写好的话。</translation>
     </message>
     <message>
         <source>Packs also in use</source>
-        <translation type="unfinished"></translation>
+        <translation>另外启用的词包</translation>
     </message>
     <message>
         <source>Names with commas between them, such as medical.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称之间用逗号分开，例如 medical。</translation>
     </message>
     <message>
         <source>Packs not in use</source>
-        <translation type="unfinished"></translation>
+        <translation>不用的词包</translation>
     </message>
     <message>
         <source>Names with commas between them, such as blame.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称之间用逗号分开，例如 blame。</translation>
     </message>
     <message>
         <source>Promises</source>
-        <translation type="unfinished">承诺</translation>
+        <translation>承诺</translation>
     </message>
     <message>
         <source>Promise something</source>
-        <translation type="unfinished"></translation>
+        <translation>记一条承诺</translation>
     </message>
     <message>
         <source>To the buyer of now; a digit says by when. Again for the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>给当前买家，按数字选时间；再按一次看全部。</translation>
     </message>
     <message>
         <source>Say when a promise is due</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺到时间时提醒</translation>
     </message>
     <message>
         <source>One short message without a sound; the tray shows it anyway.</source>
-        <translation type="unfinished"></translation>
+        <translation>弹一条短消息，没有声音；托盘上总会显示。</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from qtdesk.core.living_phrases import local_time
-from qtdesk.core.own_phrases import Draft, OwnPhrases
+from qtdesk.core.own_phrases import OwnPhrases
+from qtdesk.core.own_phrases.draft import Draft
 from qtdesk.core.phrases import Shelf
 from qtdesk.formats import read_book
 from qtdesk.storage.agent_data import AgentData

@@ -1,6 +1,6 @@
 """What is said of a draft, at the desk."""
 
-from qtdesk.core.own_phrases import Draft
+from qtdesk.core.own_phrases.draft import Draft
 from qtdesk.core.phrase_review import Remark
 from qtdesk.core.phrases import Phrase
 from qtdesk.core.settings import Settings

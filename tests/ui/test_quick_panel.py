@@ -779,6 +779,27 @@ def test_the_menu_key_offers_what_keys_do(
     qtbot.wait(1)
 
 
+def test_behind_a_slash_no_phrase_is_changed(panel: QuickPanel, desk: FakeDesk) -> None:
+    wanted: list[EditorWanted] = []
+    desk.subscribe(
+        lambda event: wanted.append(event) if isinstance(event, EditorWanted) else None
+    )
+    field(panel).setText("/发")
+    press(panel, Key.Key_F2)
+    press(panel, Key.Key_N, CTRL)
+    assert wanted == []
+    panel._menu.open(QPoint(0, 0))
+    menu = panel._menu.menu
+    assert menu is not None
+    (new,) = menu.actions()
+    new.trigger()
+    assert wanted == [EditorWanted(None, "")]
+    menu.close()
+    stage = panel._stage
+    panel.turn_to(("greet",))
+    assert panel._stage == stage
+
+
 def test_the_other_button_on_a_row_means_that_row(panel: QuickPanel) -> None:
     results = panel._body.results
     spot = results.visualRect(results.phrases.index(2)).center()

@@ -3,8 +3,7 @@
 Kept in the agent's own data. No shared phrasebook is ever written.
 """
 
-from qtdesk.core.own_phrases.draft import Draft
 from qtdesk.core.own_phrases.merging import Kept, News, Standing
 from qtdesk.core.own_phrases.own_phrases import OwnPhrases
 
-__all__ = ["Draft", "Kept", "News", "OwnPhrases", "Standing"]
+__all__ = ["Kept", "News", "OwnPhrases", "Standing"]

@@ -6,7 +6,7 @@ from typing import TypeVar
 from PySide6.QtCore import QStringListModel, Qt, Signal, Slot
 from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QLineEdit, QWidget
 
-from qtdesk.core.own_phrases import Draft
+from qtdesk.core.own_phrases.draft import Draft
 from qtdesk.core.phrases import Stage
 from qtdesk.ui import theme as tokens
 from qtdesk.ui.controls import ChoiceBox

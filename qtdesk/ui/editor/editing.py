@@ -41,7 +41,7 @@ class Editing(QObject):
             # Its target is the window that waits.
             self._panel.close_panel()
             self._desk.platform.type_ahead.release()
-        elif not self.editors:
+        else:
             self._desk.open()
         self._open(event.phrase or self._desk.writing.own.new(event.title))
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from qtdesk.core.own_phrases import Draft
+from qtdesk.core.own_phrases.draft import Draft
 from qtdesk.core.phrases import Stage
 from qtdesk.ui import theme as tokens
 from qtdesk.ui.dialogs import voiced

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from qtdesk.core.errors import QtdeskError
-from qtdesk.core.own_phrases import Draft
+from qtdesk.core.own_phrases.draft import Draft
 from qtdesk.core.phrase_review import Remark
 from qtdesk.core.phrases import CANONICAL_STAGES, OWN, Phrase, Stage
 from qtdesk.ui import theme as tokens

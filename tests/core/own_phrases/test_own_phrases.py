@@ -1,7 +1,8 @@
 """Own phrases at the desk: on the shelf, in the search, in the dock and in the chat."""
 
 from qtdesk.core.events import OwnPhrasesChanged, PasteEnded
-from qtdesk.core.own_phrases import Draft, News
+from qtdesk.core.own_phrases import News
+from qtdesk.core.own_phrases.draft import Draft
 from qtdesk.core.phrases import OWN, Phrase, Validity
 from tests.core.dock.dock_desk import PHRASES, DockDesk, phrase_of
 from tests.fake_books import FakeStore
