@@ -40,7 +40,7 @@ AGENT = (
     "--set",
     "sign=林",
     "--set",
-    "address_hotkey=ctrl+alt+j",
+    "address_hotkey=ctrl+alt+u",
 )
 
 
@@ -235,7 +235,7 @@ def test_a_change_of_address_takes_five_actions(
     pidgin.clear()
     chromium.clear()
     pidgin.focus()
-    agent.open(ADDRESS, "ctrl+alt+j")
+    agent.open(ADDRESS, "ctrl+alt+u")
     agent.press("2")
     wait_for(lambda: agent.check()["list"] == "CL-04", "the list")
     ended = agent.desk.status()["paste_count"]

@@ -1,7 +1,7 @@
 import pytest
 
 from qtdesk.core.errors import PhraseError
-from qtdesk.core.own_phrases import Draft
+from qtdesk.core.own_phrases.draft import Draft
 from qtdesk.core.phrases import OWN, Phrase, Picture, Validity
 
 BLANK = Phrase(OWN, "own-1", "answer", "", "", ("",))

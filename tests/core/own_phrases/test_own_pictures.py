@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from qtdesk.core.errors import PhraseError
-from qtdesk.core.own_phrases import Draft
+from qtdesk.core.own_phrases.draft import Draft
 from qtdesk.core.own_phrases.merging import Kept, standing
 from qtdesk.core.own_phrases.writing_down import read_back, written_down
 from qtdesk.core.phrases import Phrase, Picture

@@ -1,7 +1,6 @@
 """Rows on the disk: two programs, a kill in the midst, damage, what must be gone."""
 
 import os
-import signal
 import subprocess
 import sys
 from dataclasses import replace
@@ -86,7 +85,7 @@ def test_what_was_written_survives_a_kill_and_nothing_is_half_there(
         for line in writer.stdout:
             acknowledged = int(line) + 1
             if acknowledged == 5 + 7 * kill:
-                os.kill(writer.pid, signal.SIGKILL)
+                writer.kill()
                 break
         writer.stdout.close()
         writer.wait(30)
