@@ -20,6 +20,8 @@ from qtdesk.ui.whose import whose
 from qtdesk.ui.words import tell
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent
+
     from qtdesk.core.desk import Desk
     from qtdesk.core.remarks import Remarks
     from qtdesk.ui.thumbnail import Thumbnail
@@ -112,6 +114,10 @@ class Quote(QWidget):
             self._better = not self._better
             self._show_remarks()
             self.worded_anew.emit(self._better)
+
+    def hideEvent(self, event: "QHideEvent") -> None:
+        super().hideEvent(event)
+        self._look.stop()
 
     @Slot()
     def _on_look_due(self) -> None:

@@ -461,6 +461,8 @@ def test_every_window_is_named_reachable_and_whole(
     if isinstance(window, QDialog):
         assert tab_order(window) == reading_order(window)
         assert has_dark_frame(window) is (theme == "dark")
+    # Before Python takes it apart in an order of its own.
+    window.close()
 
 
 def has_dark_frame(window: QWidget) -> bool:
