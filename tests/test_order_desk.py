@@ -1,13 +1,26 @@
-"""What an agent tells of the shop in the settings reaches the check of an order."""
+"""What an agent tells of the shop reaches a check, and its end the disk."""
 
+from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 
-from qtdesk.bootstrap import open_data
+from qtdesk.bootstrap import open_data, open_records, write_records
+from qtdesk.bootstrap.tables import open_lasting, open_rows
 from qtdesk.core.checklists import ShopFacts, Verdict
+from qtdesk.core.ports.records import Question
+from qtdesk.core.record_reading import RecordReading
 from qtdesk.core.settings import Settings
+from qtdesk.core.tables import Cell, new_row
 from qtdesk.order_desk import open_order_checks, open_rules, shop_of
+from tests.fake_books import AtOnce
+from tests.sample_rows import NOW
 
+RETURN = {
+    "E01": "4012345678901234567",
+    "E02": "2026-11-20 15:20",
+    "E04": "wrong",
+    "E04b": "yes",
+}
 ORDER = """订单编号：4012345678901234567
 商品：圆领短袖T恤 颜色分类:白色 尺码:L ×2
 实付：¥128.00（含运费0.00）
@@ -85,3 +98,53 @@ def test_the_shops_own_ways_reach_a_check(tmp_path: Path) -> None:
     assert stock is not None
     assert stock.verdict is Verdict.TODO
     assert shop_of(Settings()).remark_order == ShopFacts().remark_order
+
+
+def test_the_address_for_returns_is_the_fact_before_the_setting(
+    tmp_path: Path,
+) -> None:
+    data = open_data(tmp_path)
+    settings = Settings(return_addr="旧仓")
+
+    def address() -> object:
+        checks = open_order_checks(tmp_path, data, lambda: settings)
+        check = checks.begin("", "CL-08")
+        for entry, answer in RETURN.items():
+            check = checks.set(check, entry, answer)
+        found = checks.standing(check).entry("E17")
+        return found.value if found is not None else None
+
+    assert address() == "旧仓"
+    fact: dict[str, Cell] = {"key": "退货地址", "value": "新仓", "may_paste": True}
+    row = new_row("facts", NOW, "小李", fact)
+    rows = open_lasting(data)
+    rows.put((row,))
+    assert address() == "新仓"
+    over = {**fact, "valid_until": NOW.date() - timedelta(days=1)}
+    rows.put((row.changed(over, NOW, "小李"),))
+    assert address() is None
+    data.flush()
+
+
+def test_a_return_that_ends_leaves_its_row_and_its_record_on_the_disk(
+    tmp_path: Path,
+) -> None:
+    data = open_data(tmp_path)
+    settings = Settings(agent="小李", return_addr="杭州仓")
+    checks = open_order_checks(tmp_path, data, lambda: settings)
+    check = checks.begin("", "CL-08")
+    for entry, answer in RETURN.items():
+        check = checks.set(check, entry, answer)
+    records, rows = open_records(tmp_path), open_rows(tmp_path)
+    reading = RecordReading(*(lambda: records, AtOnce(), write_records), lambda: rows)
+    told: list[object] = []
+    for _end in range(2):
+        reading.add(checks.finish(check), told.append, checks.rows(check))
+    assert told == [None, None]
+    (row,) = open_rows(tmp_path).of("returns")
+    assert (row.uid, row.agent) == (f"{check.uid}-1", "小李")
+    assert row.cells["reason"] == "wrong"
+    assert len(records.find(Question()).records) == 1
+    reading.forget("4012345678901234567", lambda _: None)
+    assert list(open_rows(tmp_path).of("returns")) == []
+    data.flush()

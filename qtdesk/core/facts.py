@@ -72,6 +72,11 @@ class Facts:
                 self._by_name.setdefault(_name(fact.key), fact)
         return self._by_name.get(_name(name))
 
+    def known(self) -> tuple[Fact, ...]:
+        """One of each name, whether it holds or not."""
+        self.find("")
+        return tuple((self._by_name or {}).values())
+
     def value(self, name: str) -> str:
         """What a phrase may have for that name; empty where there is nothing."""
         fact = self.find(name)

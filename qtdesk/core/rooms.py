@@ -25,6 +25,7 @@ from qtdesk.core.events import (
     StoreChanged,
     Subscriber,
 )
+from qtdesk.core.fact_phrases import FactPhrases
 from qtdesk.core.inquiry import Inquiry
 from qtdesk.core.listening import Listening
 from qtdesk.core.living_phrases import LivingPhrases, local_time
@@ -135,7 +136,11 @@ class Rooms(ABC):
         )
         bound = (self.listening.bindings, self._settings)
         self.check_keys = CheckKeys(*bound, self.checks)
-        self.tables = tables(lambda: self._settings, self.living.facts.forget)
+        facts = FactPhrases(
+            *(self.living.facts, self.books.shelf),
+            *(self.writing.arrange, self._announce),
+        )
+        self.tables = tables(lambda: self._settings, facts.arrange)
         self.entries = TableEntries(platform, self.pastes, self.search, self._announce)
         self.table_keys = self.entries.keys(*bound)
         words = {"wording_hotkey": Key(lambda: self.copied_text.want(by_hotkey=True))}

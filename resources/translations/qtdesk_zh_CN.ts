@@ -424,6 +424,14 @@
         <source>All answers</source>
         <translation>全部</translation>
     </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
 </context>
 <context>
     <name>FootNote</name>
@@ -1037,6 +1045,10 @@
     <message>
         <source>not in use</source>
         <translation>没有启用</translation>
+    </message>
+    <message>
+        <source>not in use</source>
+        <translation type="unfinished">未启用</translation>
     </message>
 </context>
 <context>

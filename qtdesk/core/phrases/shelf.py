@@ -29,6 +29,7 @@ class Shelf:
     def __init__(self) -> None:
         self._books: dict[str, Book] = {}
         self._own_book: Book | None = None
+        self._facts: Book | None = None
         self._own: Mapping[str, Phrase] = {}
         self._added: int | None = None
         """How many of the agent's own no book has; None before it was counted."""
@@ -41,8 +42,10 @@ class Shelf:
 
     @property
     def shared(self) -> tuple[Book, ...]:
+        """Those from sources, and behind them that of the shop's facts, if any."""
         by_id = {book.id: book for book in self._books.values()}
-        return tuple(by_id.values())
+        facts = () if self._facts is None else (self._facts,)
+        return (*by_id.values(), *facts)
 
     @property
     def own(self) -> Mapping[str, Phrase]:
@@ -54,6 +57,10 @@ class Shelf:
         self._own_book, self._added = book, None
         phrases = map(named, book.phrases) if book is not None else ()
         self._own = {phrase.key: phrase for phrase in phrases}
+
+    def take_facts(self, book: Book | None) -> None:
+        """Have the phrases of this book as the frequent facts of the shop."""
+        self._facts, self._added = book, None
 
     def place(self, source: str, book: Book) -> Change:
         """Put a new edition in place of the old one."""

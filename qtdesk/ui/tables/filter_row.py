@@ -66,14 +66,15 @@ class FilterRow(QWidget):
         self.days.setEnabled(not table.lasting)
         self.choices.clear()
         self.choices.addItem(self.tr("All answers"), None)
+        yes, no = self.tr("yes"), self.tr("no")
         for column in table.columns:
             label = column.label.said(language_now())
             for option in column.options:
                 said = option.label.said(language_now())
                 self.choices.addItem(f"{label} · {said}", (column.id, option.id))
             if column.type is ColumnType.TICK:
-                self.choices.addItem(f"{label} · {self.tr('yes')}", (column.id, "yes"))
-                self.choices.addItem(f"{label} · {self.tr('no')}", (column.id, NOT))
+                self.choices.addItem(f"{label} · {yes}", (column.id, "yes"))
+                self.choices.addItem(f"{label} · {no}", (column.id, NOT))
         self.choices.setVisible(self.choices.count() > 1)
 
     def question(

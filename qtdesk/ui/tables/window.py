@@ -45,16 +45,16 @@ class TablesWindow(Dialog):
         self._order = (DAY, True)
         self._asked = 0
         """Number of the last question: answers to older ones come too late."""
-        self.deeds = RowActions(tables, self, self)
-        self.deeds.changed.connect(self.ask)
-        self.deeds.refused.connect(self._refuse)
+        self.row_actions = RowActions(tables, self, self)
+        self.row_actions.changed.connect(self.ask)
+        self.row_actions.refused.connect(self._refuse)
         self._watch = QTimer(self, interval=_PROGRESS_MS)
         self._watch.timeout.connect(self._show_progress)
         self.resize(_WIDTH, _HEIGHT)
         self.rebuild()
         for keys, slot in (
-            (QKeySequence.StandardKey.New, self.deeds.add),
-            (QKeySequence.StandardKey.Undo, self.deeds.undo),
+            (QKeySequence.StandardKey.New, self.row_actions.add),
+            (QKeySequence.StandardKey.Undo, self.row_actions.undo),
             (QKeySequence.StandardKey.Find, self._find),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
@@ -77,12 +77,12 @@ class TablesWindow(Dialog):
         self._model = RowModel(self)
         self.rows = RowTable(self._model)
         self.rows.setAccessibleName(self.tr("Rows"))
-        self.rows.doubleClicked.connect(self.deeds.edit)
+        self.rows.doubleClicked.connect(self.row_actions.edit)
         self.rows.selectionModel().selectionChanged.connect(self._on_selected)
         self.rows.horizontalHeader().sectionClicked.connect(self._on_sorted)
         for key, slot in (
-            ("Return", self.deeds.edit),
-            ("Delete", self.deeds.remove),
+            ("Return", self.row_actions.edit),
+            ("Delete", self.row_actions.remove),
         ):
             shortcut = QShortcut(QKeySequence(key), self.rows)
             shortcut.activated.connect(slot)
@@ -116,10 +116,10 @@ class TablesWindow(Dialog):
         self.back = QPushButton(self.tr("Undo"))
         self.stop = QPushButton(self.tr("Stop"))
         for button, slot in (
-            (self.add, self.deeds.add),
-            (self.edit, self.deeds.edit),
-            (self.remove, self.deeds.remove),
-            (self.back, self.deeds.undo),
+            (self.add, self.row_actions.add),
+            (self.edit, self.row_actions.edit),
+            (self.remove, self.row_actions.remove),
+            (self.back, self.row_actions.undo),
             (self.stop, self._tables.break_off),
         ):
             button.setAutoDefault(False)
@@ -146,7 +146,7 @@ class TablesWindow(Dialog):
     def _on_table_changed(self) -> None:
         self._chosen = str(self.filter.table.currentData() or self._chosen)
         self._order = (DAY, True)
-        self.deeds.forget()
+        self.row_actions.forget()
         table = self.table
         if table is not None:
             self.filter.take(table)
@@ -235,7 +235,7 @@ class TablesWindow(Dialog):
         chosen = self.current is not None
         self.edit.setEnabled(chosen)
         self.remove.setEnabled(chosen)
-        self.back.setEnabled(self.deeds.can_undo)
+        self.back.setEnabled(self.row_actions.can_undo)
 
     @Slot(int)
     def _on_sorted(self, section: int) -> None:

@@ -55,7 +55,7 @@ def texts(window: TablesWindow, column: str) -> list[str]:
 
 
 def dialog(window: TablesWindow) -> RowDialog:
-    made = window.deeds.dialog
+    made = window.row_actions.dialog
     assert made is not None
     return made
 
@@ -122,20 +122,20 @@ def test_a_click_on_a_title_sorts(window: TablesWindow) -> None:
 
 def test_a_row_is_added_by_keys_and_undone(window: TablesWindow) -> None:
     before = len(kept(window))
-    window.deeds.add()
+    window.row_actions.add()
     field = dialog(window).form.field("reason")
     assert isinstance(field, ChoiceRow)
     QTest.keyClick(field, Qt.Key.Key_3)
     QTest.keyClick(dialog(window), Qt.Key.Key_Return)
     assert "Out of stock" in texts(window, "reason")
     assert len(kept(window)) == before + 1
-    window.deeds.undo()
+    window.row_actions.undo()
     assert len(texts(window, "reason")) == 2
 
 
 def test_what_is_wrong_is_said_at_its_field(window: TablesWindow) -> None:
     window.show_table("returns")
-    window.deeds.add()
+    window.row_actions.add()
     made = dialog(window)
     made.form.field("refund").say("很多")
     made._on_save()
@@ -157,10 +157,10 @@ def test_a_row_is_changed_and_remembers(window: TablesWindow) -> None:
     assert row is not None
     assert row.earlier[-1].cells == {"reason": "size"}
     assert row.cells["buyer"] == "云朵8821"
-    window.deeds.edit()
+    window.row_actions.edit()
     assert "Reason" in dialog(window)._holder.findChildren(type(window.told))[-1].text()  # type: ignore[union-attr]  # built just now
     dialog(window).close()
-    window.deeds.undo()
+    window.row_actions.undo()
     assert texts(window, "reason") == ["Price", "Size"]
 
 
@@ -168,7 +168,7 @@ def test_what_is_hidden_is_kept_unless_something_is_typed(
     window: TablesWindow,
 ) -> None:
     window.rows.selectRow(0)
-    window.deeds.edit()
+    window.row_actions.edit()
     field = dialog(window).form.field("buyer")
     assert isinstance(field, TextLine)
     assert (field.text(), "Hidden" in field.placeholderText()) == ("", True)
@@ -178,14 +178,14 @@ def test_what_is_hidden_is_kept_unless_something_is_typed(
     assert row is not None
     assert row.cells["buyer"] == "别人"
     window.unmasked.setChecked(True)
-    window.deeds.edit()
+    window.row_actions.edit()
     assert dialog(window).form.field("buyer").said == "别人"
 
 
 def test_a_row_is_deleted_and_comes_back(window: TablesWindow) -> None:
     window.rows.setFocus()
     window.rows.selectRow(0)
-    window.deeds.remove()
+    window.row_actions.remove()
     assert texts(window, "reason") == ["Size"]
     assert window.back.isEnabled()
     window.back.click()
@@ -195,7 +195,7 @@ def test_a_row_is_deleted_and_comes_back(window: TablesWindow) -> None:
 
 def test_lines_of_a_text_stay_lines(window: TablesWindow) -> None:
     window.show_table("returns")
-    window.deeds.edit()
+    window.row_actions.edit()
     field = dialog(window).form.field("note")
     assert isinstance(field, TextLines)
     dialog(window)._on_save()
