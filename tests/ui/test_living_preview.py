@@ -60,7 +60,7 @@ def test_settings_stand_under_their_headings(
     groups = list(dict.fromkeys(each.group for each in declarations().values()))
     assert groups == [
         *("Profile", "Facts of the shop", "General"),
-        *("Dock beside the chat", "What is not said to buyers", "Order checks"),
-        "Tables of the shop",
+        *("Dock beside the chat", "Promises", "What is not said to buyers"),
+        *("Order checks", "Tables of the shop"),
     ]
     assert [text for text in labels if text in groups] == groups
