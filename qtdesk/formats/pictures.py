@@ -50,6 +50,7 @@ def find_picture(folder: Path, named: str) -> Picture:
         state = path.stat()
         digest = _checked(str(path), state.st_mtime_ns, state.st_size)
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError) as error:
+        folder.stat()
         raise BookError(
             words(
                 QT_TRANSLATE_NOOP("core", "There is no picture “{path}”."), path=named
@@ -58,7 +59,9 @@ def find_picture(folder: Path, named: str) -> Picture:
                 QT_TRANSLATE_NOOP("core", "Put it there, beside the phrasebook.")
             ),
         ) from error
-    except PermissionError as error:
+    except OSError as error:
+        # Where all of the folder has gone, no phrase is to be blamed.
+        folder.stat()
         raise BookError(
             words(QT_TRANSLATE_NOOP("core", "“{path}” may not be opened."), path=named),
             hint=words(QT_TRANSLATE_NOOP("core", "Let all who use the book read it.")),
@@ -75,8 +78,7 @@ def lies_inside(named: str) -> bool:
 
 def _inside(folder: Path, named: str) -> Path:
     path = folder / named
-    # A link may lead anywhere, also to what is none of the buyers' business.
-    if not lies_inside(named) or not path.resolve().is_relative_to(folder.resolve()):
+    if not lies_inside(named) or not _stays_inside(folder, path):
         raise BookError(
             words(
                 QT_TRANSLATE_NOOP("core", "“{path}” is not in the folder of the book."),
@@ -89,6 +91,16 @@ def _inside(folder: Path, named: str) -> Path:
             ),
         )
     return path
+
+
+def _stays_inside(folder: Path, path: Path) -> bool:
+    """A link may lead anywhere, also to what is none of the buyers' business."""
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):
+        # One that leads to itself, or a name that no system takes.
+        folder.stat()
+        return False
 
 
 def unused_pictures(book_path: Path, pictures: Iterable[Picture]) -> list[Path]:

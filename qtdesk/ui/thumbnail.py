@@ -47,6 +47,8 @@ class Thumbnail(QWidget):
         self._desk = desk
         self._appearance = appearance
         self._picture: Picture | None = None
+        self._ratio = 0.0
+        """Pixels of the screen for one of ours, when the picture was scaled."""
         self.drawn: Drawn | None = None
         """None while it is still being read."""
 
@@ -54,16 +56,16 @@ class Thumbnail(QWidget):
         """Show `picture` as soon as it is read."""
         name = PurePosixPath(picture.path).name
         self.setAccessibleName(self.tr("Picture: {name}").format(name=name))
-        if picture == self._picture:
-            return
-        self._picture, self.drawn = picture, None
         ratio = self.devicePixelRatioF()
+        if (picture, ratio) == (self._picture, self._ratio):
+            return
+        self._picture, self._ratio, self.drawn = picture, ratio, None
         height = round(self.height() * ratio)
         room = QSize(height * _WIDEST, height)
 
         def show(drawn: Drawn) -> None:
             # Another may have been asked for meanwhile.
-            if self._picture == picture:
+            if (picture, ratio) == (self._picture, self._ratio):
                 drawn.image.setDevicePixelRatio(ratio)
                 self.drawn = drawn
                 self.update()

@@ -7,6 +7,7 @@ from qtdesk.core.living_phrases import Piece
 from qtdesk.core.paste import Fate, Outcome, PasteResult, Reason, explain
 from qtdesk.core.phrases import Phrase, Picture
 from qtdesk.core.ports import Clip
+from qtdesk.core.worded import Worded
 from tests.core.test_desk import Place
 from tests.fake_books import FakeLibrary, book, phrase
 
@@ -130,6 +131,13 @@ def test_with_others_only_the_plain_text_goes() -> None:
     place.desk.copy_all([Piece(_PLAIN), Piece(_RICH)])
     formats = place.platform.clipboard.content.formats
     assert formats == {"UTF8_STRING": "在的，您说\n胸围这样量".encode()}
+
+
+def test_better_wordings_are_made_in_the_text_and_html_stays_behind() -> None:
+    place = _place()
+    place.desk.copy_all([Piece(_RICH, worded=Worded(better=True))])
+    formats = place.platform.clipboard.content.formats
+    assert formats == {"UTF8_STRING": "胸围这样量".encode()}
 
 
 def test_values_are_words_in_html_and_never_tags() -> None:

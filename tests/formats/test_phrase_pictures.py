@@ -82,6 +82,22 @@ def test_no_link_leads_out_of_the_folder(folder: Path) -> None:
     assert "not in the folder" in _refused(folder, "up/a.png")
 
 
+def test_odd_names_are_the_fault_of_the_picture_alone(folder: Path) -> None:
+    try:
+        (folder / "loop.png").symlink_to(folder / "loop.png")
+        assert _refused(folder, "loop.png")
+    except OSError:
+        pass
+    assert _refused(folder, "x" * 5000 + ".png")
+
+
+def test_a_folder_that_has_gone_is_no_fault_of_its_pictures(folder: Path) -> None:
+    (folder / "pictures").rmdir()
+    folder.rmdir()
+    with pytest.raises(OSError, match=r"No such file|cannot find"):
+        find_picture(folder, "pictures/a.png")
+
+
 @given(st.text())
 def test_whatever_lies_inside_stays_inside(named: str) -> None:
     if lies_inside(named) and "\0" not in named:

@@ -185,7 +185,7 @@ class Transaction:
             unseen = self._publication.spent
             self._leave_copy(Reason.UNSEEN if unseen else Reason.NOT_READ)
             return
-        if now >= readings.quiet_at:
+        if now >= readings.quiet_at and not self._hurried:
             self._caret.go_back()
         hurried = self._hurried and not self._sending.due
         due = min(readings.certain_at(hurried=hurried), deadline)

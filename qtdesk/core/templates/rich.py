@@ -12,6 +12,7 @@ from qtdesk.core.templates.grammar import Brace, Placeholder, Written, parse
 from qtdesk.core.templates.outcome import Filled
 
 _ENDS_A_LINE = re.compile(r"(?i)<br\b[^>]*>|</(?:p|div|li|tr|ul|ol|table)\s*>")
+_ENDS_A_CELL = re.compile(r"(?i)</t[dh]\s*>")
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -38,6 +39,6 @@ def fill_html(text: str, context: Context) -> str:
 
 def visible(text: str) -> str:
     """The words of HTML, as a reader sees them; placeholders stay as they stand."""
-    lines = _ENDS_A_LINE.sub("\n", " ".join(text.split()))
-    words = entities.unescape(_TAG.sub("", lines))
+    cells = _ENDS_A_CELL.sub(" ", " ".join(text.split()))
+    words = entities.unescape(_TAG.sub("", _ENDS_A_LINE.sub("\n", cells)))
     return "\n".join(line.strip() for line in words.split("\n") if line.strip())

@@ -40,7 +40,8 @@ class _Promise:
         self._make_tiff = make_tiff
         self.read = read
         self.lost_to = lost
-        self.asked = False
+        self.asked: set[str] = set()
+        """The types that the pasteboard has by itself."""
         self._look = look
 
     @property
@@ -50,7 +51,7 @@ class _Promise:
     def provide(self, kind: str) -> bytes:
         data = self.made(kind)
         if data:
-            self.asked = True
+            self.asked.add(kind)
             self.read(Reader.UNKNOWN)
         return data
 
@@ -163,11 +164,12 @@ class MacClipboard:
         return self._write(content, [content])
 
     def settle(self) -> None:
-        """Keep a promise that would end with this process."""
-        if self.owns() and self._promise is not None and not self._promise.asked:
-            self._promise.asked = True
-            for kind in self._promise.kinds:
-                self._pasteboard.put(kind, self._promise.made(kind))
+        """Keep promises that would end with this process."""
+        promise = self._promise
+        if self.owns() and promise is not None:
+            for kind in {*promise.kinds} - promise.asked:
+                promise.asked.add(kind)
+                self._pasteboard.put(kind, promise.made(kind))
 
     def close(self) -> None:
         self._make_room()

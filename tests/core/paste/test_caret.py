@@ -63,10 +63,13 @@ class Room:
         )
 
     def paste(self, clip: Clip = Clip("单号  已发出", cursor=3)) -> list[Combo]:  # noqa: B008 - a value
-        target = self.platform.windows.target_of(self.chat)
-        self.paster.paste(clip, target, "b/p", 8.0)
+        self.ask(clip)
         self.platform.clock.run_all()
         return [chord for chord, _ in self.platform.keyboard.presses[1:]]
+
+    def ask(self, clip: Clip) -> None:
+        target = self.platform.windows.target_of(self.chat)
+        self.paster.paste(clip, target, "b/p", 8.0)
 
 
 def test_the_cursor_goes_back_once_the_target_has_read() -> None:
@@ -117,6 +120,13 @@ def test_who_reads_has_to_be_known() -> None:
     room.platform.clock.call_later(0.05, lambda: clipboard.read_by(Reader.UNKNOWN))
     assert room.paste() == []
     assert room.results[0].outcome is Outcome.PASTED
+
+
+def test_where_another_paste_waits_it_stays_for_that_one() -> None:
+    room = Room()
+    room.platform.clock.call_later(0.1, lambda: room.ask(Clip("再见")))
+    assert LEFT not in room.paste()
+    assert room.chat.received == ["单号  已发出", "再见"]
 
 
 def test_a_slow_answer_is_waited_for() -> None:

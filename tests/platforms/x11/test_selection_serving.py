@@ -124,6 +124,7 @@ def test_a_large_reading_counts_once_all_of_it_was_taken(world: Serving) -> None
     assert world.reads == []
     assert world.wait(lambda: bool(world.reads))
     assert world.reads == [Reader.OTHER]
+    assert world.wait(lambda: answer.done)
     assert answer.offer == Offer(b"x" * 300_000, "UTF8_STRING")
 
 
