@@ -206,6 +206,20 @@ def test_the_next_shift_takes_over_with_one_step(busy: PromisingDesk) -> None:
     assert (confirmed.verdict, confirmed.answer) == (ItemVerdict.OK, "yes")
 
 
+def test_what_was_taken_over_here_is_not_taken_again_from_the_group(
+    busy: PromisingDesk,
+) -> None:
+    text = hand_over(busy)
+    (handing,) = busy.promises.shifts.offered
+    assert busy.promises.shifts.take_over(handing.uid, lambda _problem: None) == 3
+    busy.world.copy(text)
+    taken: list[object] = []
+    busy.promises.shifts.take_copied(taken.append)
+    busy.clock.run_until(busy.clock.now() + 5)
+    assert taken == [0]
+    assert len(busy.promises.book.waiting) == 3
+
+
 def test_another_computer_takes_over_from_the_group(busy: PromisingDesk) -> None:
     text = hand_over(busy)
     other = PromisingDesk()

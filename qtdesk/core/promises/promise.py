@@ -64,6 +64,7 @@ class Promise:
     """The moment of which the agent was reminded last."""
     ended: datetime | None = None
     handing: Handing | None = None
+    """The last one it was in, also after it was taken over."""
 
     @property
     def moment(self) -> datetime:

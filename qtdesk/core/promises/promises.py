@@ -223,16 +223,21 @@ class Promises:
     def take_over(self, handing: str) -> int:
         """Have the promises of a hand-over for one's own; how many there are."""
         taken = [
-            replace(each, state=State.OPEN, handing=None)
+            replace(each, state=State.OPEN)
             for each in self.waiting
-            if each.handing is not None and each.handing.uid == handing
+            if each.state is State.HANDED_OVER and _of(each, handing)
         ]
         if taken:
             self._take(taken)
         return len(taken)
 
     def accept(self, handing: str, every: Iterable[Made]) -> int:
-        """The same for a hand-over from another computer; none is taken twice."""
+        """The same for a hand-over from another computer; none is taken twice.
+
+        `handing` is the beginning of its uid. One of this computer is known already.
+        """
+        if any(_of(each, handing) for each in self._all.values()):
+            return 0
         new = [
             self._promise(f"{handing}/{number}", made)
             for number, made in enumerate(every, 1)
@@ -281,6 +286,11 @@ class Promises:
             handed = each.state is State.HANDED_OVER and each.due < before
             if handed or (each.ended is not None and each.ended < before):
                 self._drop(each)
+
+
+def _of(promise: Promise, handing: str) -> bool:
+    """Whether it was in that hand-over, or in the one whose uid begins so."""
+    return promise.handing is not None and promise.handing.uid.startswith(handing)
 
 
 def _said(promise: Promise) -> tuple[str, str, str]:
