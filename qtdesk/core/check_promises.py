@@ -36,7 +36,7 @@ class CheckPromises:
     ) -> None:
         """`last_taker` asks for, and keeps, who had the shift after the last one."""
         self._checks, self._promises = checks, promises
-        self._keep_taker = last_taker[1]
+        self._last_taker, self._keep_taker = last_taker
         self._work = OpenWork(checks, promises, last_taker[0])
         self._finished: set[str] = set()
         """Uids of checks whose record is on the disk, until they are dropped."""
@@ -109,5 +109,7 @@ class CheckPromises:
             if check.uid == uid:
                 item = check.checklist.by_name.get(TAKER)
                 told = check.values.get(item.id) if item is not None else None
-                return told if isinstance(told, str) else ""
-        return ""
+                if isinstance(told, str):
+                    return told
+        # Nobody answered it: then it is who was proposed.
+        return self._last_taker()
