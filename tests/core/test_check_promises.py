@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from qtdesk.core.checklists import CHINA
+from qtdesk.core.checklists import CHINA, Standing
 from qtdesk.core.promises import Promise, State
 from qtdesk.core.promises.promises import Made
 from qtdesk.core.records import ItemVerdict
@@ -264,7 +265,7 @@ def test_what_a_buyer_wrote_is_no_next_step(agent: PromisingDesk) -> None:
     assert "要顺丰" not in text.filling.draft
 
 
-def test_lists_that_ask_for_each_other_end() -> None:
+def test_lists_that_ask_for_each_other_end(monkeypatch: pytest.MonkeyPatch) -> None:
     (shipped,) = (each for each in shipped_lists() if each.id == "CL-10")
     other = replace(shipped, id="CL-90")
     agent = PromisingDesk(room=Room(lists=[*shipped_lists(), other]))
@@ -273,10 +274,21 @@ def test_lists_that_ask_for_each_other_end() -> None:
     for name in ("CL-10", "CL-90"):
         checks.begin(name, "")
         checks.answer("J03", "1")
+    engine, judged = checks.engine, 0
+    assert engine is not None
+    standing = engine.standing
+
+    def counted(*check: Any) -> Standing:
+        nonlocal judged
+        judged += 1
+        return standing(*check)
+
+    monkeypatch.setattr(engine, "standing", counted)
     assert checks.standing is not None
     entry = checks.standing.entry("J05")
     assert entry is not None
     assert entry.text == "交接班：接班人"
+    assert judged <= 3
 
 
 def test_a_hand_over_that_is_dropped_hands_nothing_over(busy: PromisingDesk) -> None:
