@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qtdesk.core.checks import Checks
 from qtdesk.core.open_work import OpenWork, buyer_of, tail_of
-from qtdesk.core.promises.promise import Handing, Promise
+from qtdesk.core.promises.promise import Handing, Promise, uid_of_timer
 from qtdesk.core.promises.promises import Made, Promises
 from qtdesk.core.record_reading import RecordReading
 
@@ -36,7 +36,7 @@ class CheckPromises:
     ) -> None:
         """`last_taker` asks for, and keeps, who had the shift after the last one."""
         self._checks, self._promises = checks, promises
-        self._keep_taker = last_taker[1]
+        self._last_taker, self._keep_taker = last_taker
         self._work = OpenWork(checks, promises, last_taker[0])
         self._finished: set[str] = set()
         """Uids of checks whose record is on the disk, until they are dropped."""
@@ -86,8 +86,9 @@ class CheckPromises:
         """Whether its timer still runs; of what no check under way made, it does."""
         for check in self._checks.under_way:
             if check.uid == promise.check:
-                mine = {f"{check.uid}:{timer}" for timer in self._timers(check)}
-                return promise.uid in mine or ":" not in promise.uid
+                timers = self._timers(check)
+                mine = {uid_of_timer(check.uid, timer) for timer in timers}
+                return promise.uid in mine or not promise.of_timer
         return True
 
     def _on_recorded(self, record: "Record") -> None:
@@ -108,5 +109,7 @@ class CheckPromises:
             if check.uid == uid:
                 item = check.checklist.by_name.get(TAKER)
                 told = check.values.get(item.id) if item is not None else None
-                return told if isinstance(told, str) else ""
-        return ""
+                if isinstance(told, str):
+                    return told
+        # Nobody answered it: then it is who was proposed.
+        return self._last_taker()

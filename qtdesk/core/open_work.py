@@ -13,7 +13,7 @@ from qtdesk.core.promises.hand_over_text import (
     lines_of,
     written,
 )
-from qtdesk.core.promises.promise import Promise
+from qtdesk.core.promises.promise import Promise, plain_matter
 from qtdesk.core.promises.promises import Made, Promises
 
 if TYPE_CHECKING:
@@ -41,9 +41,22 @@ class OpenWork:
         self._last_taker = last_taker
         self._steps: dict[str, tuple[Check, str]] = {}
         """What is next in each check, as of the check it was asked for."""
+        self._asked = False
 
     def known(self, check: "Check") -> "Mapping[str, Value]":
-        """The values that expressions of `check` may ask for, by name."""
+        """The values that expressions of `check` may ask for, by name.
+
+        None while they are gathered: a list that asks for all checks is one of them.
+        """
+        if self._asked:
+            return {}
+        self._asked = True
+        try:
+            return self._gathered(check)
+        finally:
+            self._asked = False
+
+    def _gathered(self, check: "Check") -> "Mapping[str, Value]":
         mine = self._promises.mine
         now = self._promises.wall.now()
         number = check.uid[:NUMBER_LENGTH]
@@ -86,7 +99,9 @@ class OpenWork:
         engine = self._checks.engine
         if known is not check and engine is not None:
             following = engine.standing(check, _LANGUAGE).next
-            step = following.label if following is not None else ""
+            # The list's word for it: what stands there may be the buyer's.
+            label = following.item.label.said(_LANGUAGE) if following else ""
+            step = plain_matter(label)
             self._steps[check.uid] = (check, step)
         return step
 

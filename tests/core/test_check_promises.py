@@ -3,15 +3,16 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from qtdesk.core.checklists import CHINA
+from qtdesk.core.checklists import CHINA, Standing
 from qtdesk.core.promises import Promise, State
 from qtdesk.core.promises.promises import Made
 from qtdesk.core.records import ItemVerdict
 from qtdesk.core.templates import Filled
-from tests.check_world import ADDRESS
+from tests.check_world import ADDRESS, WISH
 from tests.checking_room import NOW, Room, shipped_lists
 from tests.promising_desk import PromisingDesk
 
@@ -206,6 +207,20 @@ def test_the_next_shift_takes_over_with_one_step(busy: PromisingDesk) -> None:
     assert (confirmed.verdict, confirmed.answer) == (ItemVerdict.OK, "yes")
 
 
+def test_what_was_taken_over_here_is_not_taken_again_from_the_group(
+    busy: PromisingDesk,
+) -> None:
+    text = hand_over(busy)
+    (handing,) = busy.promises.shifts.offered
+    assert busy.promises.shifts.take_over(handing.uid, lambda _problem: None) == 3
+    busy.world.copy(text)
+    taken: list[object] = []
+    busy.promises.shifts.take_copied(taken.append)
+    busy.clock.run_until(busy.clock.now() + 5)
+    assert taken == [0]
+    assert len(busy.promises.book.waiting) == 3
+
+
 def test_another_computer_takes_over_from_the_group(busy: PromisingDesk) -> None:
     text = hand_over(busy)
     other = PromisingDesk()
@@ -233,6 +248,47 @@ def test_what_is_copied_and_no_hand_over_is_refused(agent: PromisingDesk) -> Non
 def test_the_last_one_is_proposed_and_may_be_another(busy: PromisingDesk) -> None:
     hand_over(busy)
     assert "小李 → 小王" in hand_over(busy, taker="")
+    assert {each.taker for each in busy.promises.shifts.offered} == {"小王"}
+
+
+def test_what_a_buyer_wrote_is_no_next_step(agent: PromisingDesk) -> None:
+    checks = agent.world.checks
+    agent.world.open(WISH)
+    checks.answer("V22", "无")
+    assert checks.standing is not None
+    assert checks.standing.next is not None
+    assert checks.standing.next.label == "要顺丰"
+    checks.begin("CL-10", "")
+    text = checks.standing.text("group")
+    assert text is not None
+    assert "尾号4567" in text.filling.draft
+    assert "要顺丰" not in text.filling.draft
+
+
+def test_lists_that_ask_for_each_other_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    (shipped,) = (each for each in shipped_lists() if each.id == "CL-10")
+    other = replace(shipped, id="CL-90")
+    agent = PromisingDesk(room=Room(lists=[*shipped_lists(), other]))
+    agent.promises.start()
+    checks = agent.world.checks
+    for name in ("CL-10", "CL-90"):
+        checks.begin(name, "")
+        checks.answer("J03", "1")
+    engine, judged = checks.engine, 0
+    assert engine is not None
+    standing = engine.standing
+
+    def counted(*check: Any) -> Standing:
+        nonlocal judged
+        judged += 1
+        return standing(*check)
+
+    monkeypatch.setattr(engine, "standing", counted)
+    assert checks.standing is not None
+    entry = checks.standing.entry("J05")
+    assert entry is not None
+    assert entry.text == "交接班：接班人"
+    assert judged <= 3
 
 
 def test_a_hand_over_that_is_dropped_hands_nothing_over(busy: PromisingDesk) -> None:

@@ -64,6 +64,7 @@ class Promise:
     """The moment of which the agent was reminded last."""
     ended: datetime | None = None
     handing: Handing | None = None
+    """The last one it was in, also after it was taken over."""
 
     @property
     def moment(self) -> datetime:
@@ -80,6 +81,15 @@ class Promise:
         """Whether a reminder of it is still to come."""
         return self.waits and self.told != self.moment
 
+    @property
+    def of_timer(self) -> bool:
+        """Whether a timer of its check made it, and no agent by hand."""
+        return self.uid.startswith(uid_of_timer(self.check, ""))
+
+    def was_in(self, handing: str) -> bool:
+        """Whether it was in the hand-over with this uid, or one that begins so."""
+        return self.handing is not None and self.handing.uid.startswith(handing)
+
     def is_overdue(self, now: datetime) -> bool:
         """Whether its time is over, reminded of or not."""
         return self.waits and self.due <= now
@@ -94,6 +104,11 @@ class Promise:
     def __repr__(self) -> str:
         """Without whom and what, which no log may hold."""
         return f"Promise({self.uid!r}, {self.state.value!r})"
+
+
+def uid_of_timer(check: str, timer: str) -> str:
+    """One name for one timer, so that no check promises the same thing twice."""
+    return f"{check}:{timer}"
 
 
 def plain_matter(text: str) -> str:

@@ -18,6 +18,7 @@ from qtdesk.core.promises.promise import (
     State,
     plain_buyer,
     plain_matter,
+    uid_of_timer,
 )
 from qtdesk.core.promises.reminders import Reminders
 from qtdesk.core.records import new_uid
@@ -168,7 +169,7 @@ class Promises:
         """
         now, changes = self.wall.now(), []
         wanted = {
-            _of_timer(check, name): made._replace(check=check)
+            uid_of_timer(check, name): made._replace(check=check)
             for name, made in timers.items()
         }
         for uid, made in wanted.items():
@@ -188,18 +189,18 @@ class Promises:
         gone = [
             each
             for each in self.waiting
-            if each.check == check and each.uid not in wanted and _has_timer(each)
+            if each.check == check and each.uid not in wanted and each.of_timer
         ]
         if changes or gone:
             self._take(changes, gone)
 
     def let_go(self, check: str, stays: Iterable[str] = ()) -> None:
         """The check has ended, and with it its promises, but for timers that stay."""
-        left = {_of_timer(check, name) for name in stays}
+        left = {uid_of_timer(check, name) for name in stays}
         gone = [
             each
             for each in self.waiting
-            if each.check == check and _has_timer(each) and each.uid not in left
+            if each.check == check and each.of_timer and each.uid not in left
         ]
         if gone:
             self._take((), gone)
@@ -223,16 +224,21 @@ class Promises:
     def take_over(self, handing: str) -> int:
         """Have the promises of a hand-over for one's own; how many there are."""
         taken = [
-            replace(each, state=State.OPEN, handing=None)
+            replace(each, state=State.OPEN)
             for each in self.waiting
-            if each.handing is not None and each.handing.uid == handing
+            if each.state is State.HANDED_OVER and each.was_in(handing)
         ]
         if taken:
             self._take(taken)
         return len(taken)
 
     def accept(self, handing: str, every: Iterable[Made]) -> int:
-        """The same for a hand-over from another computer; none is taken twice."""
+        """The same for a hand-over from another computer; none is taken twice.
+
+        `handing` is the beginning of its uid. One of this computer is known already.
+        """
+        if any(each.was_in(handing) for each in self._all.values()):
+            return 0
         new = [
             self._promise(f"{handing}/{number}", made)
             for number, made in enumerate(every, 1)
@@ -285,12 +291,3 @@ class Promises:
 
 def _said(promise: Promise) -> tuple[str, str, str]:
     return promise.matter, promise.buyer, promise.tail
-
-
-def _of_timer(check: str, timer: str) -> str:
-    """One name for one timer, so that no check promises the same thing twice."""
-    return f"{check}:{timer}"
-
-
-def _has_timer(promise: Promise) -> bool:
-    return promise.uid.startswith(f"{promise.check}:")

@@ -3,6 +3,7 @@
 Loaded once the panel's hotkey works; each window with the first use of it.
 """
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -104,6 +105,11 @@ class PromiseRoom(QObject):
             self.window.refused.connect(self._on_refused)
         self._around.bring_forward(self.window)
 
+    def _show_one(self, uid: str) -> None:
+        self.show_list()
+        if self.window is not None:
+            self.window.choose(uid)
+
     # --- telling ---------------------------------------------------------------
 
     @Slot(object)
@@ -111,9 +117,8 @@ class PromiseRoom(QObject):
         if self._desk.settings.promise_messages:
             now = self._desk.promises.book.wall.now()
             said = self._wording.message(event.promises, now)
-            self._around.messages.say(
-                *said, kind=Kind.WARN, when_clicked=self.show_list
-            )
+            show = partial(self._show_one, event.promises[0].uid)
+            self._around.messages.say(*said, kind=Kind.WARN, when_clicked=show)
 
     @Slot(object)
     def _on_changed(self) -> None:

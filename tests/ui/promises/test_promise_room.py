@@ -36,6 +36,8 @@ class Around:
         self.reminders: list[str] = []
         self.tools: list[object] = []
         self.shown = 0
+        self.clicked: object = None
+        """What a click on the last message does."""
         icons = paths.resources() / "icons"
         self.tray = Tray(as_desk(desk), self.bridge, appearance, icons)
         given = SimpleNamespace(
@@ -53,9 +55,10 @@ class Around:
         )
 
     def _say(
-        self, title: str, detail: str = "", kind: Kind = Kind.OK, **_more: object
+        self, title: str, detail: str = "", kind: Kind = Kind.OK, **more: object
     ) -> None:
         self.said.append((title, detail, kind))
+        self.clicked = more.get("when_clicked")
 
     def _bring_forward(self, _window: object) -> None:
         self.shown += 1
@@ -91,6 +94,19 @@ def test_a_due_one_is_one_quiet_message(desk: FakeDesk, around: Around) -> None:
     assert around.said == [("Promised, and due now", line, Kind.WARN)]
     desk.promising.clock.run_until(9000)
     assert len(around.said) == 1
+
+
+def test_a_click_on_it_shows_what_is_due(desk: FakeDesk, around: Around) -> None:
+    promise(desk, "昨天的", -HOUR)
+    promise(desk, "催发货", HOUR)
+    desk.promising.clock.run_until(3601)
+    assert callable(around.clicked)
+    around.clicked()
+    assert around.shown == 1
+    window = around.room.window
+    assert window is not None
+    assert window.current is not None
+    assert window.current.matter == "催发货"
 
 
 def test_many_are_one_message(desk: FakeDesk, around: Around) -> None:
