@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _KEY = "copied"
 """What a paste of ours goes by."""
+_ATTEMPTS = 2
+"""A program on a busy computer may be too slow with its text the first time."""
 
 
 class CopiedText:
@@ -58,9 +60,15 @@ class CopiedText:
         self.target = windows.front() or windows.recent()
         self._pastes.when_clear(partial(self._pastes.when_settled, self._reader(ready)))
 
-    def _reader(self, ready: Callable[[], None]) -> Callable[[], None]:
+    def _reader(
+        self, ready: Callable[[], None], attempts: int = _ATTEMPTS
+    ) -> Callable[[], None]:
         def looked() -> None:
-            self.text = self._pastes.copied(None, MOST_OF_AN_ORDER) or ""
+            text = self._pastes.copied(None, MOST_OF_AN_ORDER)
+            if text is None and attempts > 1:
+                self._reader(ready, attempts - 1)()
+                return
+            self.text = text or ""
             self._proof.when_ready(ready)
 
         return partial(self._pastes.prepare, None, looked)

@@ -1,11 +1,14 @@
 """A copied text is looked at, and only what the agent asks for is done with it."""
 
+from collections.abc import Callable
+
 import pytest
 
 from qtdesk.core.events import CopiedTextWanted
 from qtdesk.core.paste import Outcome
 from qtdesk.core.paste.copied_text import MOST_OF_AN_ORDER
-from qtdesk.core.ports import Clip
+from qtdesk.core.ports import Clip, Snapshot
+from qtdesk.core.ports.clipboard import Saved
 from tests.check_world import CheckWorld
 
 CHEAPEST = "亲，这款最便宜，放心拍"
@@ -79,6 +82,24 @@ def test_a_paste_under_way_is_not_taken_for_what_was_copied(world: CheckWorld) -
     world.clock.run_all()
     assert world.chat.received == ["一条话术"]
     assert seen == ["自己复制的"]
+
+
+def test_a_program_that_is_slow_once_is_asked_again(world: CheckWorld) -> None:
+    clipboard = world.platform.clipboard
+    world.copy(CHEAPEST)
+    snapshot, asked = clipboard.snapshot, []
+
+    def slow(done: Callable[[Snapshot], None]) -> None:
+        asked.append(1)
+        if len(asked) == 1:
+            done(Snapshot(Saved.UNREADABLE, {}, clipboard.stamp()))
+        else:
+            snapshot(done)
+
+    clipboard.snapshot = slow  # type: ignore[method-assign]  # slow once only
+    world.copied.open(lambda: None)
+    world.clock.run_all()
+    assert (len(asked), world.copied.text) == (2, CHEAPEST)
 
 
 @pytest.mark.parametrize("text", ["", "字" * (MOST_OF_AN_ORDER + 1)])
