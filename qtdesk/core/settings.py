@@ -32,8 +32,8 @@ class Settings(
     WordingSettings,
     ShopSettings,
     ListSettings,
-    TableSettings,
     CheckSettings,
+    TableSettings,
 ):
     """All settings with their values; immutable, changed by `with_changes`."""
 

@@ -213,9 +213,8 @@ class Tray(QObject):
             (self.tr("All checklists…"), self.lists_asked),
         ):
             lists.addAction(label).triggered.connect(asked)
-        if checks.names.regions_as_of:
-            line = self.tr("Regions as of {month}")
-            line = line.format(month=checks.names.regions_as_of)
+        if month := checks.names.regions_as_of:
+            line = self.tr("Regions as of {month}").format(month=month)
             lists.addAction(line).setEnabled(False)
 
     def _fill_recent(self, menu: QMenu) -> None:
