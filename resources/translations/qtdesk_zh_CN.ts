@@ -1046,10 +1046,6 @@
         <source>not in use</source>
         <translation>没有启用</translation>
     </message>
-    <message>
-        <source>not in use</source>
-        <translation type="unfinished">未启用</translation>
-    </message>
 </context>
 <context>
     <name>PanelBody</name>
