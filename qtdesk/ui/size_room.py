@@ -49,4 +49,4 @@ class SizeRoom(QObject):
 
     def _on_read(self, reading: "SizeReading") -> None:
         if self._dialog is not None:
-            self._dialog.take(reading.tables)
+            self._dialog.take(*reading)

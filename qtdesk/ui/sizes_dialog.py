@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from qtdesk.core.phrases import Problem
 from qtdesk.core.sizes import (
     Chart,
     Fit,
@@ -32,6 +33,7 @@ from qtdesk.core.sizes import (
 from qtdesk.ui import theme as tokens
 from qtdesk.ui.controls import ChoiceBox, Switch
 from qtdesk.ui.dialogs import Dialog, voiced
+from qtdesk.ui.problem_text import ProblemText
 from qtdesk.ui.theme import Appearance
 
 if TYPE_CHECKING:
@@ -52,10 +54,14 @@ class SizesDialog(Dialog):
         self._charts: list[tuple[SizeTable, Chart]] = []
         self._typed, self._number, self._loose = "", 0, False
         self._said: Said | None = None
+        self._problems: tuple[Problem, ...] = ()
         self.rebuild()
 
-    def take(self, tables: Sequence[SizeTable]) -> None:
-        """Offer these tables."""
+    def take(
+        self, tables: Sequence[SizeTable], problems: Sequence[Problem] = ()
+    ) -> None:
+        """Offer these tables, and tell what is wrong in those that cannot be used."""
+        self._problems = tuple(problems)
         self._charts = [
             (table, chart)
             for table in tables
@@ -90,6 +96,11 @@ class SizesDialog(Dialog):
         self._text.setFixedHeight(_TEXT_HEIGHT)
         self._text.setAccessibleName(self.tr("Text for the buyer"))
         body.addWidget(self._text)
+        if self._problems:
+            faults = ProblemText(self.appearance)
+            faults.setFixedHeight(_TEXT_HEIGHT)
+            faults.show_problems(self._problems)
+            body.addWidget(faults)
         self._paste = self._button(self.tr("Paste  Enter"), self.paste)
         self._copy = self._button(self.tr("Copy"), self.copy)
         footer.addWidget(self._paste)

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from qtdesk.bootstrap.on_request import open_size_tables
 from qtdesk.ui.controls import ChoiceBox, Switch
+from qtdesk.ui.problem_text import ProblemText
 from qtdesk.ui.sizes_dialog import SizesDialog
 from qtdesk.ui.theme import Appearance
 from tests.ui.conftest import as_desk
@@ -104,3 +105,15 @@ def test_where_no_size_fits_the_buyer_is_told_so(
     assert "没有合适的码" in text(dialog)
     dialog.copy()
     assert desk.done[-1] == ("copy", "women-tops")
+
+
+def test_a_table_of_ones_own_with_a_fault_is_told(
+    dialog: SizesDialog, tmp_path: Path
+) -> None:
+    (tmp_path / "sizes").mkdir()
+    (tmp_path / "sizes" / "socks.yaml").write_text("id: sock\n", "utf-8")
+    dialog.take(*open_size_tables(tmp_path))
+    (faults,) = [one for one in dialog.findChildren(ProblemText) if one.isVisible()]
+    assert "socks.yaml:1" in faults.toPlainText()
+    field(dialog).setText("165 104")
+    assert any(one.isEnabled() for one in buttons(dialog))
