@@ -273,15 +273,14 @@ class Tray(QObject):
     def _show_state(self) -> None:
         self._icon.setIcon(tray_icon(self._icons, self._appearance.theme, self.state))
         texts = {
-            State.READY: self.tr("qtdesk"),
-            State.DUE: self.tr("qtdesk"),
             State.PAUSED: self.tr("qtdesk: hotkeys are paused"),
             State.PROBLEM: self.tr("qtdesk: the hotkey does not work"),
         }
-        lines = [texts[self.state]]
+        fine = self.tr("qtdesk")
+        lines = [texts.get(self.state, fine)]
         if self._store_problem is not None:
             if self._desk.listening.hotkeys.problem is None:
-                lines = [texts[State.READY]]
+                lines = [fine]
             lines.append(tell(self._store_problem.title))
         if self._desk.listening.abbreviations.listening:
             lines.append(self._abbreviations_line())
