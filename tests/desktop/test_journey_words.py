@@ -83,3 +83,9 @@ def test_a_copied_text_is_looked_at_and_mended_by_enter(
         "the better wording on the clipboard",
     )
     assert program.text() == ""
+
+    def lands_in_the_chat() -> bool:
+        desk.hands.tap("a")
+        return bool(program.text())
+
+    wait_for(lands_in_the_chat, "the focus back in the chat")

@@ -171,6 +171,16 @@ def test_the_key_pressed_again_puts_it_away(scene: Scene) -> None:
     assert scene.clipboard == CHEAPEST
 
 
+def test_a_window_that_was_just_hidden_is_no_open_one(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scene.open(CHEAPEST)
+    scene.tap(Key.Key_Escape)
+    monkeypatch.setattr(scene.window, "isActiveWindow", lambda: True)
+    scene.open("面料顶级")
+    assert scene.marked == ["顶级"]
+
+
 def test_keys_that_come_too_early_are_kept(scene: Scene) -> None:
     scene.world.copy(CHEAPEST)
     target = scene.world.platform.windows.front()

@@ -54,7 +54,8 @@ class CopiedTextVisits(QObject):
             return
         if event.by_hotkey:
             self._desk.platform.type_ahead.listen(self._on_stroke)
-            if self.window.isActiveWindow():
+            # Qt may hold a window for active that was hidden a moment ago.
+            if self.window.isVisible() and self.window.isActiveWindow():
                 self.window.leave()
                 return
         self._opening = True
