@@ -26,6 +26,7 @@ from qtdesk.core.sizes import (
     Said,
     SizeTable,
     Verdict,
+    likeliest,
     read_measures,
     say,
     written,
@@ -53,6 +54,8 @@ class SizesDialog(Dialog):
         self._desk = desk
         self._charts: list[tuple[SizeTable, Chart]] = []
         self._typed, self._number, self._loose = "", 0, False
+        self._by_hand = False
+        """Whether the agent chose the table, since what is typed no longer does."""
         self._said: Said | None = None
         self._problems: tuple[Problem, ...] = ()
         self.rebuild()
@@ -114,7 +117,7 @@ class SizesDialog(Dialog):
         """Which chart, and whether the buyer likes it loose."""
         row = QHBoxLayout()
         row.setSpacing(tokens.SPACE_12)
-        box = ChoiceBox(self.appearance)
+        self._box = box = ChoiceBox(self.appearance)
         box.addItems([_title(*each) for each in self._charts])
         box.setCurrentIndex(self._number)
         box.setAccessibleName(self.tr("Size table"))
@@ -213,11 +216,19 @@ class SizesDialog(Dialog):
     @Slot(str)
     def _on_typed(self, text: str) -> None:
         self._typed = text
+        if not self._by_hand:
+            self._turn_to(likeliest(self._charts, read_measures(text)))
         self._look_again()
+
+    def _turn_to(self, number: int | None) -> None:
+        """Show the table of what was typed; where that tells nothing, the one there is."""
+        if number is not None:
+            self._number = number
+            self._box.setCurrentIndex(number)
 
     @Slot(int)
     def _on_chosen(self, number: int) -> None:
-        self._number = number
+        self._number, self._by_hand = number, True
         self._look_again()
 
     @Slot(bool)
@@ -256,6 +267,7 @@ class SizesDialog(Dialog):
     def done(self, result: int) -> None:
         """Away with it, and with what the buyer wrote."""
         super().done(result)
+        self._by_hand = False
         self._field.clear()
 
 

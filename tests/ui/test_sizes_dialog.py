@@ -117,3 +117,17 @@ def test_a_table_of_ones_own_with_a_fault_is_told(
     assert "socks.yaml:1" in faults.toPlainText()
     field(dialog).setText("165 104")
     assert any(one.isEnabled() for one in buttons(dialog))
+
+
+def test_what_is_typed_turns_to_its_table_until_one_is_chosen(
+    dialog: SizesDialog,
+) -> None:
+    dialog.close()
+    dialog.show()
+    field(dialog).setText("脚长24.5")
+    assert headline(dialog) == "39"
+    field(dialog).setText("165 104")
+    assert headline(dialog) == "M"
+    choose(dialog, "男上装")
+    field(dialog).setText("脚长24.5 175")
+    assert headline(dialog) == "L"

@@ -12,7 +12,7 @@ from qtdesk.core.sizes.measures import (
     read_measures,
     written,
 )
-from qtdesk.core.sizes.saying import Said, say
+from qtdesk.core.sizes.saying import Said, likeliest, say
 from qtdesk.core.sizes.table import Chart, Column, Row, SizeTable
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "SizeTable",
     "Verdict",
     "advise",
+    "likeliest",
     "read_measures",
     "say",
     "written",

@@ -62,6 +62,24 @@ def say(
     return Said(size, verdict, phrase, answers, reasons, missing)
 
 
+def likeliest(
+    offered: Sequence[tuple[SizeTable, Chart]], measures: Measures
+) -> int | None:
+    """Which of the charts `measures` are for; None where none of them has a size.
+
+    The one that asks for most of them. Of those that ask for as many it is the table
+    that stands last, which are tops for women among ours, and the first of its charts.
+    """
+    places: list[tuple[int, int, int]] = []
+    tables = list(dict.fromkeys(table.id for table, _ in offered))
+    for number, (table, chart) in enumerate(offered):
+        said = say(table, chart, measures)
+        if said.verdict is Verdict.FITS:
+            place = tables.index(table.id)
+            places.append((len(said.reasons), place, -number))
+    return -max(places)[2] if places else None
+
+
 def _worst(advices: Sequence[Advice]) -> Verdict:
     """Outside of one chart is outside of all; unknown only where nothing is worse."""
     verdicts = [one.verdict for one in advices]

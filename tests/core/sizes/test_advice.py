@@ -17,6 +17,7 @@ from qtdesk.core.sizes import (
     SizeTable,
     Verdict,
     advise,
+    likeliest,
     read_measures,
     say,
 )
@@ -144,3 +145,28 @@ def test_more_never_takes_less(bust: float, more: float) -> None:
     other = advise(CHART, {Measure.BUST: bust + more})
     if one.verdict is other.verdict is Verdict.FITS:
         assert sizes.index(one.size) <= sizes.index(other.size)
+
+
+@pytest.mark.parametrize(
+    ("text", "chart"),
+    [
+        ("165 104斤", "女上装"),
+        ("185 170斤", "男上装"),
+        ("宝宝身高105", "童装"),
+        ("脚长24", "女鞋"),
+        ("脚长27", "男鞋"),
+        ("上胸围88 下胸围75", "底围"),
+        ("手寸52", "戒指"),
+        ("头围57", "帽子"),
+        ("腰围70", "裤装"),
+        ("这款有什么颜色", None),
+    ],
+)
+def test_measures_tell_what_they_are_for(text: str, chart: str | None) -> None:
+    offered = [
+        (table, one)
+        for table in tables().values()
+        for one in (table.charts[:1] if table.together else table.charts)
+    ]
+    found = likeliest(offered, read_measures(text))
+    assert (None if found is None else offered[found][1].title) == chart
