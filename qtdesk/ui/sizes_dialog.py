@@ -221,7 +221,7 @@ class SizesDialog(Dialog):
         self._look_again()
 
     def _turn_to(self, number: int | None) -> None:
-        """Show the table of what was typed; where that tells nothing, the one there is."""
+        """Show the table of what was typed; the one there is where it tells nothing."""
         if number is not None:
             self._number = number
             self._box.setCurrentIndex(number)
