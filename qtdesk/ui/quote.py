@@ -165,8 +165,8 @@ class Quote(QWidget):
 
     def _show_line(self, *, shown: bool) -> None:
         """The line takes the place of one of the text, so that nothing moves."""
-        self.preview.show_lines(fewer=1 if shown else 0)
         if shown or self._line is not None:
+            self.preview.show_lines(fewer=1 if shown else 0)
             self.line.setVisible(shown)
 
     def _show_picture(self, phrase: Phrase | None) -> None:

@@ -81,6 +81,7 @@ from tests.ui.fake_desk import (
 from tests.ui.fake_permission import NotTrusted
 from tests.ui.fake_phrases import PHRASES
 from tests.ui.lists_scene import ListScene
+from tests.word_windows import open_copied_text, open_packs, open_words
 
 BROKEN = Source("/share/大促.yaml")
 FAULT = Problem(
@@ -425,6 +426,9 @@ WINDOWS = (
     open_check,
     open_promises,
     open_promise_popover,
+    open_words,
+    open_copied_text,
+    open_packs,
 )
 Opener = Callable[[FakeDesk, Appearance], QWidget]
 
