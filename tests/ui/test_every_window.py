@@ -400,6 +400,9 @@ WINDOWS = (
     open_entry,
     open_import,
     open_panel,
+    open_words,
+    open_copied_text,
+    open_packs,
     open_launcher,
     open_nothing_launched,
     open_lists,
@@ -426,9 +429,6 @@ WINDOWS = (
     open_check,
     open_promises,
     open_promise_popover,
-    open_words,
-    open_copied_text,
-    open_packs,
 )
 Opener = Callable[[FakeDesk, Appearance], QWidget]
 
