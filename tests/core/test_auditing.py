@@ -1,0 +1,136 @@
+"""Samples are drawn, kept and decided over records and tables; figures come of both."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from qtdesk.core.audit import Answer, Draw, Period, is_open, marks_of
+from qtdesk.core.auditing import Audit, Auditing, Comparison
+from qtdesk.core.errors import StoreError
+from qtdesk.core.records import KeptRecord
+from qtdesk.core.settings import Settings
+from qtdesk.core.tables import RowQuestion
+from tests.fake_books import AtOnce
+from tests.fake_records import FakeRecords, fake_reading
+from tests.fake_rows import FakeRows, fake_tables
+from tests.sample_records import CHINA, record
+from tests.sample_rows import NOW, SHIPPED, a_loss
+
+SHEET = SHIPPED["audits"]
+DAYS = Period(date(2026, 11, 16), date(2026, 11, 22))
+
+
+class World:
+    def __init__(self) -> None:
+        self.records = FakeRecords()
+        self.tables = fake_tables(lambda: Settings(agent="组长"))
+        self.auditing = Auditing(fake_reading(self.records), self.tables, AtOnce())
+        self.auditing.load(lambda: None)
+        for number in range(12):
+            agent = ("小李", "小王")[number % 2]
+            made = NOW.astimezone(CHINA) - timedelta(days=number // 6)
+            self.records.add(record(f"33000000{number:04}", made, agent=agent))
+        self.records.add(record("33", NOW, checklist="CL-10"))
+
+    @property
+    def rows(self) -> FakeRows:
+        rows = self.tables._open_rows()
+        assert isinstance(rows, FakeRows)
+        return rows
+
+    def draw(self, **more: Any) -> tuple[Audit, ...]:
+        given: dict[str, Any] = {"count": 2, "seed": 5, **more}
+        return tuple(wait(self.auditing.draw, Draw(*DAYS, **given)))
+
+
+def wait(ask: Callable[..., None], *given: object) -> Any:
+    told: list[Any] = []
+    ask(*given, told.append)
+    (answer,) = told
+    return answer
+
+
+@pytest.fixture
+def world() -> World:
+    return World()
+
+
+def orders(sample: tuple[Audit, ...]) -> set[str]:
+    return {str(audit.row.cells["record"]) for audit in sample}
+
+
+def test_a_sample_is_of_order_checks_by_agent_and_day(world: World) -> None:
+    sample = world.draw()
+    assert len(sample) == 8
+    assert all(isinstance(audit.record, KeptRecord) for audit in sample)
+    assert {audit.row.uid for audit in sample} == {uid for _, uid in world.rows.kept}
+    assert {audit.row.agent for audit in sample} == {"组长"}
+
+
+def test_the_same_draw_brings_back_what_was_decided(world: World) -> None:
+    first = world.draw()
+    row = wait(world.auditing.decide, first[0].row, "as_ordered", Answer.MISSED)
+    again = world.draw()
+    assert orders(again) == orders(first)
+    assert again[0].row == row
+
+
+def test_no_order_is_in_two_samples(world: World) -> None:
+    first = world.draw()
+    second = world.draw(seed=6)
+    assert len(second) == 4
+    assert orders(first).isdisjoint(orders(second))
+    assert world.draw(seed=7) == ()
+
+
+def test_what_is_open_is_found_until_all_is_decided(world: World) -> None:
+    sample = world.draw(agent="小李")
+    found = wait(world.auditing.open_ones)
+    assert orders(found) == orders(sample)
+    row = sample[0].row
+    for mark in marks_of(SHEET):
+        row = wait(world.auditing.decide, row, mark.id, Answer.MET)
+    assert not is_open(row, SHEET)
+    found = wait(world.auditing.open_ones)
+    assert orders(found) == orders(sample[1:])
+
+
+def test_an_order_that_was_forgotten_leaves_its_row(world: World) -> None:
+    sample = world.draw()
+    kept = sample[0].record
+    assert kept is not None
+    world.records.forget(kept.current.order)
+    found = wait(world.auditing.open_ones)
+    assert [audit.record for audit in found if audit.row.uid == sample[0].row.uid] == [
+        None
+    ]
+
+
+def test_nothing_open_reads_no_record(world: World) -> None:
+    world.records.find = None  # type: ignore[assignment,method-assign]  # would fail
+    assert wait(world.auditing.open_ones) == ()
+
+
+def test_figures_come_of_records_and_tables(world: World) -> None:
+    world.rows.put([a_loss(n) for n in range(3)])
+    before = Period(DAYS.first - timedelta(days=7), DAYS.last - timedelta(days=7))
+    told = wait(world.auditing.figures, DAYS, before)
+    assert isinstance(told, Comparison)
+    assert told.before is not None
+    assert (told.now.checks, told.before.checks) == (13, 0)
+    assert told.now.tallies[2].whole == 3
+    assert wait(world.auditing.figures, DAYS, None).before is None
+
+
+def test_refusals_are_handed_on(world: World) -> None:
+    world.rows.full = True
+    assert isinstance(wait(world.auditing.draw, Draw(*DAYS, 2)), StoreError)
+    world.rows.full = False
+    (audit, *_) = world.draw()
+    world.rows.full = True
+    refused = wait(world.auditing.decide, audit.row, "time_kept", Answer.MET)
+    assert isinstance(refused, StoreError)
+    found = wait(world.tables.find, RowQuestion("audits"))
+    assert audit.row in found.rows
