@@ -7,6 +7,7 @@ records are only read.
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from qtdesk.core.audit import (
@@ -115,12 +116,18 @@ class Auditing:
 
         self._tables.find(_asked(TABLE), took)
 
-    def decide(
-        self, row: Row, mark: str, answer: Answer | None, told: Told[Row]
-    ) -> None:
-        """Have a mark decided; None takes that back."""
-        table = self._sheet()
-        self._tables.change(row, decided(row, mark, answer, table), told)
+    def marked(self, row: Row, mark: str, answer: Answer | None) -> Row:
+        """`row` with one mark decided; None takes back what was."""
+        cells = decided(row, mark, answer, self._sheet())
+        return row.changed(cells, self._tables.now, self._agent)
+
+    def keep(self, row: Row, told: Told[Row]) -> None:
+        """Keep `row` as it is now; more may be decided before `told` is called."""
+        self._tables.write(row, told)
+
+    def export(self, path: Path, language: str, told: Told[int]) -> None:
+        """Write all audits to `path`, with what the lead remarked; tells how many."""
+        self._tables.export(_asked(TABLE), path, language, unmasked=True, told=told)
 
     # --- figures ---------------------------------------------------------------
 

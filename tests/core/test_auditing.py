@@ -1,48 +1,36 @@
 """Samples are drawn, kept and decided over records and tables; figures come of both."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from qtdesk.core.audit import Answer, Draw, Period, is_open, marks_of
-from qtdesk.core.auditing import Audit, Auditing, Comparison
+from qtdesk.core.auditing import Audit, Comparison
 from qtdesk.core.errors import StoreError
 from qtdesk.core.records import KeptRecord
-from qtdesk.core.settings import Settings
-from qtdesk.core.tables import RowQuestion
-from tests.fake_books import AtOnce
-from tests.fake_records import FakeRecords, fake_reading
-from tests.fake_rows import FakeRows, fake_tables
-from tests.sample_records import CHINA, record
-from tests.sample_rows import NOW, SHIPPED, a_loss
+from qtdesk.core.tables import Row, RowQuestion
+from tests.audit_world import DAYS, AuditWorld
+from tests.sample_rows import SHIPPED
 
 SHEET = SHIPPED["audits"]
-DAYS = Period(date(2026, 11, 16), date(2026, 11, 22))
 
 
-class World:
+class World(AuditWorld):
     def __init__(self) -> None:
-        self.records = FakeRecords()
-        self.tables = fake_tables(lambda: Settings(agent="组长"))
-        self.auditing = Auditing(fake_reading(self.records), self.tables, AtOnce())
+        super().__init__()
         self.auditing.load(lambda: None)
-        for number in range(12):
-            agent = ("小李", "小王")[number % 2]
-            made = NOW.astimezone(CHINA) - timedelta(days=number // 6)
-            self.records.add(record(f"33000000{number:04}", made, agent=agent))
-        self.records.add(record("33", NOW, checklist="CL-10"))
-
-    @property
-    def rows(self) -> FakeRows:
-        rows = self.tables._open_rows()
-        assert isinstance(rows, FakeRows)
-        return rows
 
     def draw(self, **more: Any) -> tuple[Audit, ...]:
         given: dict[str, Any] = {"count": 2, "seed": 5, **more}
         return tuple(wait(self.auditing.draw, Draw(*DAYS, **given)))
+
+
+def decide(world: World, row: Row, mark: str, answer: Answer) -> Row:
+    other = world.auditing.marked(row, mark, answer)
+    assert wait(world.auditing.keep, other) == other
+    return other
 
 
 def wait(ask: Callable[..., None], *given: object) -> Any:
@@ -65,13 +53,15 @@ def test_a_sample_is_of_order_checks_by_agent_and_day(world: World) -> None:
     sample = world.draw()
     assert len(sample) == 8
     assert all(isinstance(audit.record, KeptRecord) for audit in sample)
-    assert {audit.row.uid for audit in sample} == {uid for _, uid in world.rows.kept}
+    assert {audit.row.uid for audit in sample} == {
+        uid for table, uid in world.rows.kept if table == "audits"
+    }
     assert {audit.row.agent for audit in sample} == {"组长"}
 
 
 def test_the_same_draw_brings_back_what_was_decided(world: World) -> None:
     first = world.draw()
-    row = wait(world.auditing.decide, first[0].row, "as_ordered", Answer.MISSED)
+    row = decide(world, first[0].row, "as_ordered", Answer.MISSED)
     again = world.draw()
     assert orders(again) == orders(first)
     assert again[0].row == row
@@ -91,7 +81,7 @@ def test_what_is_open_is_found_until_all_is_decided(world: World) -> None:
     assert orders(found) == orders(sample)
     row = sample[0].row
     for mark in marks_of(SHEET):
-        row = wait(world.auditing.decide, row, mark.id, Answer.MET)
+        row = decide(world, row, mark.id, Answer.MET)
     assert not is_open(row, SHEET)
     found = wait(world.auditing.open_ones)
     assert orders(found) == orders(sample[1:])
@@ -114,13 +104,12 @@ def test_nothing_open_reads_no_record(world: World) -> None:
 
 
 def test_figures_come_of_records_and_tables(world: World) -> None:
-    world.rows.put([a_loss(n) for n in range(3)])
     before = Period(DAYS.first - timedelta(days=7), DAYS.last - timedelta(days=7))
     told = wait(world.auditing.figures, DAYS, before)
     assert isinstance(told, Comparison)
     assert told.before is not None
     assert (told.now.checks, told.before.checks) == (13, 0)
-    assert told.now.tallies[2].whole == 3
+    assert told.now.tallies[2].whole == 6
     assert wait(world.auditing.figures, DAYS, None).before is None
 
 
@@ -130,7 +119,8 @@ def test_refusals_are_handed_on(world: World) -> None:
     world.rows.full = False
     (audit, *_) = world.draw()
     world.rows.full = True
-    refused = wait(world.auditing.decide, audit.row, "time_kept", Answer.MET)
+    other = world.auditing.marked(audit.row, "time_kept", Answer.MET)
+    refused = wait(world.auditing.keep, other)
     assert isinstance(refused, StoreError)
     found = wait(world.tables.find, RowQuestion("audits"))
     assert audit.row in found.rows
