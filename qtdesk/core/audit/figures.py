@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from qtdesk.core.audit.sampling import monday_of
-from qtdesk.core.audit.sheet import TABLE, score_of
+from qtdesk.core.audit.sheet import TABLE, is_open, score_of
 from qtdesk.core.checklists.recording import USUAL
 from qtdesk.core.records import ItemVerdict, Record
 from qtdesk.core.tables import Row, Table
@@ -161,8 +161,11 @@ def _tally(name: str, whole: int, keys: Iterable[tuple[str, ...]]) -> Tally:
 def _weeks(
     rows: Iterable[Row], audits: Table, period: Period, agent: str
 ) -> Iterator[Week]:
+    """Of orders of which all is decided: what the record says alone is no score."""
     piles: defaultdict[tuple[str, date], list[Row]] = defaultdict(list)
     for row in rows:
+        if is_open(row, audits):
+            continue
         checked_on = row.cells.get("checked_on")
         day = checked_on if isinstance(checked_on, date) else row.day
         who = str(row.cells.get("reviewed", ""))

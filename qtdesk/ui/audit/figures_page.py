@@ -1,6 +1,5 @@
 """The page of figures: one at a time, as a plot and as a table that says the same."""
 
-from collections import defaultdict
 from datetime import date, timedelta
 from functools import partial
 
@@ -44,6 +43,8 @@ from qtdesk.ui.translations import language_now
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROW_HEIGHT = 28
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _MOST_AGENTS = 5
 """Lines; the table has all of them."""
 
@@ -214,9 +215,11 @@ class FigureModel(QAbstractTableModel):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
-        displayed = role == Qt.ItemDataRole.DisplayRole
-        is_title = displayed and orientation == Qt.Orientation.Horizontal
-        return self._heads[section] if is_title else None
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if section else _LEFT
+        return self._heads[section] if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         line = self._lines[index.row()]
@@ -225,7 +228,7 @@ class FigureModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(map(": ".join, zip(self._heads, line, strict=True)))
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column():
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            return _RIGHT
         return None
 
 
@@ -234,10 +237,13 @@ def _period(last: date, days: int) -> Period:
 
 
 def _weeks_of(found: Comparison) -> dict[str, list[Point]]:
-    """Each agent's weeks in order, those of the time before with them."""
-    points: defaultdict[str, list[Point]] = defaultdict(list)
+    """Each agent's weeks, the same for all, those of the time before with them."""
     both: tuple[Figures | None, ...] = (found.before, found.now)
-    for figures in both:
-        for week in figures.weeks if figures is not None else ():
-            points[week.agent].append(Point(week.monday, week.score.percent))
-    return points
+    weeks = [week for figures in both if figures is not None for week in figures.weeks]
+    mondays = sorted({week.monday for week in weeks})
+    # A week that both spans have a part of counts as it is in the later one.
+    known = {(week.agent, week.monday): week.score.percent for week in weeks}
+    return {
+        agent: [Point(monday, known.get((agent, monday))) for monday in mondays]
+        for agent in sorted({week.agent for week in weeks})
+    }

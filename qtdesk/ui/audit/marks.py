@@ -21,7 +21,7 @@ from qtdesk.core.tables import Column, Table
 from qtdesk.ui.translations import language_now
 
 _Index = QModelIndex | QPersistentModelIndex
-_ROW_HEIGHT = 32
+_ROW_HEIGHT = 26
 SIGNS = {Answer.MET.value: "1", Answer.MISSED.value: "0", Answer.NA.value: "–"}
 """What an answer is written as, and nearly the key that gives it."""
 _KEYS = {

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from qtdesk.core.audit import Share
 from qtdesk.core.audit.telling import Told, percent
 from qtdesk.ui import theme as tokens
 from qtdesk.ui.theme import Appearance, font
@@ -53,14 +54,21 @@ class Bars(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         longest = max(
-            (max(each.now.part, each.before.part) for each in self._told), default=0
+            (max(map(self._length, (each.now, each.before))) for each in self._told),
+            default=0,
         )
         for number, each in enumerate(self._told):
             box = QRectF(0, number * _STEP, self.width(), _STEP)
             self._paint_bar(painter, box, each, longest)
 
+    def _length(self, share: Share) -> float:
+        """Two spans are compared by their shares; a handful of cases has no bar."""
+        if not share.whole or (self._compared and share.percent is None):
+            return 0
+        return share.part / share.whole
+
     def _paint_bar(
-        self, painter: QPainter, box: QRectF, each: Told, longest: int
+        self, painter: QPainter, box: QRectF, each: Told, longest: float
     ) -> None:
         theme = self._appearance.theme
         names = QRectF(box.x(), box.y(), box.width() * _NAMES, box.height())
@@ -77,11 +85,11 @@ class Bars(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         both = _BAR + _THIN + 1 if self._compared else _BAR
         top = box.center().y() - both / 2
-        length = most * each.now.part / longest if longest else 0
+        length = most * self._length(each.now) / longest if longest else 0
         painter.setBrush(theme.accent)
         painter.drawRoundedRect(QRectF(names.right(), top, length, _BAR), 3, 3)
         if self._compared:
-            before = most * each.before.part / longest if longest else 0
+            before = most * self._length(each.before) / longest if longest else 0
             painter.setBrush(theme.dim)
             thin = QRectF(names.right(), top + _BAR + 1, before, _THIN)
             painter.drawRoundedRect(thin, 2, 2)

@@ -88,6 +88,12 @@ def test_scores_are_of_an_agent_and_the_week_of_the_check() -> None:
     assert weeks[1].score == Share(40, 45, 5)
 
 
+def test_an_order_counts_once_all_its_marks_are_decided() -> None:
+    draw = Draw(NOW.date(), NOW.date(), 1)
+    row = new_audit(record(made=NOW), draw, SHEET, NOW, "组长")
+    assert figures_of([], {"audits": [row]}, SHEET, NOVEMBER).weeks == ()
+
+
 def test_one_agent_alone() -> None:
     rows = {
         "audits": [an_audit(7, 1), an_audit(7, 1, "阿May")],

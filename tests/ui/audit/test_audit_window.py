@@ -153,6 +153,14 @@ def test_scores_are_a_line_for_each_agent(window: AuditWindow) -> None:
     window.sample.draw()
     window.show_page(1)
     choose(window, SCORES)
+    assert window.figures.empty.isVisible()
+    for number in (0, 4):
+        window.sample.orders.selectRow(number)
+        press(window.sample.marks, *[Qt.Key.Key_1] * 8)
+        window.sample.marks.selectRow(3)
+        press(window.sample.marks, Qt.Key.Key_1)
+    window.show_page(1)
+    choose(window, SCORES)
     lines = [line.accessibleName() for line in window.figures._shown_lines]
     assert lines == ["小李", "小王"]
     assert not window.figures.bars.isVisible()
@@ -202,6 +210,17 @@ def test_bars_are_as_long_as_what_they_count(
     count = inked(bars, theme.accent)  # type: ignore[attr-defined]  # a Theme
     assert abs(count(15) / count(45) - 2) < 0.1
     appearance.choose("auto")
+
+
+def test_a_handful_before_has_no_bar(appearance: Appearance, qtbot: QtBot) -> None:
+    bars = Bars(appearance)
+    qtbot.addWidget(bars)
+    bars.resize(600, 30)
+    for few, drawn in ((4, False), (5, True)):
+        told = Told("lost", "a", Share(8, 12, 12), Share(few, few, few))
+        bars.take([told], compared=True)
+        inks = map(inked(bars, appearance.theme.dim), range(30))
+        assert any(ink > 100 for ink in inks) is drawn
 
 
 def test_a_week_of_few_orders_is_a_gap(appearance: Appearance, qtbot: QtBot) -> None:
