@@ -27,7 +27,6 @@ _CELLS = {
     _Column.AGENT: "reviewed",
     _Column.DAY: "checked_on",
     _Column.ORDER: "order",
-    _Column.SCORE: "met",
 }
 """Columns of the table, whose titles these have."""
 
@@ -73,7 +72,9 @@ class SampleModel(QAbstractTableModel):
             return None
         column = _Column(section)
         if column is _Column.DONE:
-            return self.tr("Marks done")
+            return self.tr("Done")
+        if column is _Column.SCORE:
+            return self.tr("Score")
         own = self._table.by_id.get(_CELLS[column]) if self._table else None
         return own.label.said(language_now()) if own is not None else ""
 

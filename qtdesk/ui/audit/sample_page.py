@@ -59,8 +59,8 @@ class SamplePage(QWidget):
         self.orders.setAccessibleName(self.tr("Orders of the sample"))
         self.orders.setProperty("pane", True)
         self.orders.selectionModel().currentRowChanged.connect(self._show_order)
-        panes.addWidget(self.orders, 2)
-        panes.addWidget(self._build_right(), 3)
+        panes.addWidget(self.orders, 4)
+        panes.addWidget(self._build_right(), 5)
         column.addLayout(panes, 1)
         appearance.theme_changed.connect(self._show_record)
 

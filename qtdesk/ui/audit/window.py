@@ -95,6 +95,13 @@ class AuditWindow(Dialog):
         self.told = voiced(QLabel(), "dim")
         footer.addWidget(self.told, 1)
 
+    def build_way_out(self, footer: QHBoxLayout) -> None:
+        """Not by Enter, which is for drawing and for going on."""
+        close = voiced(QPushButton(self.tr("Close")), "primary")
+        close.setAutoDefault(False)
+        close.clicked.connect(self.close)
+        footer.addWidget(close)
+
     @Slot(int)
     def show_page(self, number: int) -> None:
         """Turn to the sample (0) or to the figures (1)."""

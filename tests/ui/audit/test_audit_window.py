@@ -97,6 +97,13 @@ def test_enter_goes_to_the_next_that_is_open(window: AuditWindow) -> None:
     assert window.sample.orders.currentIndex().row() == 1
 
 
+def test_enter_draws_and_closes_nothing(window: AuditWindow) -> None:
+    press(window.sample.row.seed, Qt.Key.Key_Return)
+    assert len(column(window, 0)) == 8
+    press(window.sample.marks, Qt.Key.Key_Return)
+    assert window.isVisible()
+
+
 def test_what_cannot_be_kept_is_not_shown_as_kept(
     window: AuditWindow, world: AuditWorld
 ) -> None:
