@@ -2,16 +2,23 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from qtdesk.bootstrap import open_data, open_records, write_records
+from qtdesk.bootstrap.tables import open_rows, shop_tables
 from qtdesk.core.audit import Answer, Draw, Period, is_open, marks_of
-from qtdesk.core.auditing import Audit, Comparison
+from qtdesk.core.auditing import Audit, Auditing, Comparison
 from qtdesk.core.errors import StoreError
+from qtdesk.core.ports.records import Question
+from qtdesk.core.record_reading import RecordReading
 from qtdesk.core.records import KeptRecord
+from qtdesk.core.settings import Settings
 from qtdesk.core.tables import Row, RowQuestion
 from tests.audit_world import DAYS, AuditWorld
+from tests.fake_books import AtOnce
 from tests.sample_rows import SHIPPED
 
 SHEET = SHIPPED["audits"]
@@ -31,6 +38,10 @@ def decide(world: World, row: Row, mark: str, answer: Answer) -> Row:
     other = world.auditing.marked(row, mark, answer)
     assert wait(world.auditing.keep, other) == other
     return other
+
+
+def nothing() -> None:
+    """Facts do not matter here."""
 
 
 def wait(ask: Callable[..., None], *given: object) -> Any:
@@ -124,3 +135,24 @@ def test_refusals_are_handed_on(world: World) -> None:
     assert isinstance(refused, StoreError)
     found = wait(world.tables.find, RowQuestion("audits"))
     assert audit.row in found.rows
+
+
+def test_over_real_files(tmp_path: Path, world: World) -> None:
+    records, rows = open_records(tmp_path), open_rows(tmp_path)
+    for kept in world.records.find(Question(limit=99)).records:
+        records.add(kept.original)
+    settings = Settings(agent="组长")
+    reading = RecordReading(lambda: records, AtOnce(), write_records, lambda: rows)
+    tables = shop_tables(
+        tmp_path, open_data(tmp_path), lambda: rows, AtOnce(), lambda: settings, nothing
+    )
+    auditing = Auditing(reading, tables, AtOnce())
+    auditing.load(lambda: None)
+    sample = wait(auditing.draw, Draw(*DAYS, 2, 5))
+    assert orders(sample) == orders(world.draw())
+    wait(auditing.keep, auditing.marked(sample[0].row, "time_kept", Answer.NA))
+    found = wait(auditing.open_ones)
+    assert {audit.row.uid for audit in found} == {audit.row.uid for audit in sample}
+    path = tmp_path / "audits.csv"
+    assert wait(auditing.export, path, "zh_CN") == 8
+    assert "发货前发了核对文本" in path.read_text("utf-8-sig")

@@ -144,6 +144,10 @@ class FiguresPage(QWidget):
         wanted = before if self.before.currentData() else None
         self._auditing.figures(now, wanted, partial(self._take, self._asked))
 
+    def let_go(self) -> None:
+        """Take no answer any more: another page is in its place."""
+        self._asked += 1
+
     def _take(self, asked: int, found: Comparison | QtdeskError) -> None:
         if asked != self._asked:
             return

@@ -115,6 +115,11 @@ class SamplePage(QWidget):
         self._asked += 1
         self._auditing.open_ones(partial(self._show, self._asked))
 
+    def let_go(self) -> None:
+        """Take no answer any more: another page is in its place."""
+        self._asked += 1
+        self._kept = {}
+
     def _show(self, asked: int, answer: tuple[Audit, ...] | QtdeskError) -> None:
         if asked != self._asked:
             return
@@ -170,6 +175,8 @@ class SamplePage(QWidget):
 
     def _on_kept(self, number: int, row: "Row", answer: "Row | QtdeskError") -> None:
         """Show what is kept: keys come faster than a disk can refuse."""
+        if row.uid not in self._kept:
+            return
         shown = self._model.audit(number)
         there = shown is not None and shown.row.uid == row.uid
         if isinstance(answer, QtdeskError):
@@ -179,8 +186,7 @@ class SamplePage(QWidget):
             return
         if there and shown is not None and shown.row is self._kept[row.uid]:
             self._exchange(number, shown._replace(row=row))
-        if there:
-            self._kept[row.uid] = row
+        self._kept[row.uid] = row
 
     def _exchange(self, number: int, audit: Audit) -> None:
         self._model.replace(number, audit)

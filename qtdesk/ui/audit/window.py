@@ -46,6 +46,8 @@ class AuditWindow(Dialog):
     ) -> None:
         super().__init__(appearance, parent)
         self._auditing, self._names = auditing, names
+        self._built: tuple[SamplePage | FiguresPage, ...] = ()
+        self._page = 0
         self._watch = QTimer(self, interval=_PROGRESS_MS)
         self._watch.timeout.connect(self._show_progress)
         self.resize(_WIDTH, _HEIGHT)
@@ -57,13 +59,16 @@ class AuditWindow(Dialog):
         self.setWindowTitle(self.tr("Audit"))
         note = self.tr("A few orders of each agent, looked at with the same sheet.")
         body.addLayout(self.heading(self.tr("Audit"), note))
+        for page in self._built:
+            page.let_go()
         served = (self._auditing, self._names, self.appearance)
         self.sample, self.figures = SamplePage(*served), FiguresPage(*served)
+        self._built = (self.sample, self.figures)
         self.pages = QStackedWidget()
         choices = QHBoxLayout()
         choices.setSpacing(tokens.SPACE_8)
         self._choice = QButtonGroup(self)
-        for page in (self.sample, self.figures):
+        for page in self._built:
             self.pages.addWidget(page)
         self.sample.refused.connect(self._refuse)
         self.figures.refused.connect(self._refuse)
@@ -71,7 +76,7 @@ class AuditWindow(Dialog):
             button = voiced(QPushButton(title), "small")
             button.setCheckable(True)
             button.setAutoDefault(False)
-            button.setChecked(number == 0)
+            button.setChecked(number == self._page)
             self._choice.addButton(button, number)
             choices.addWidget(button)
         choices.addStretch()
@@ -105,6 +110,7 @@ class AuditWindow(Dialog):
     @Slot(int)
     def show_page(self, number: int) -> None:
         """Turn to the sample (0) or to the figures (1)."""
+        self._page = number
         self._choice.button(number).setChecked(True)
         self.pages.setCurrentIndex(number)
         self.told.clear()
@@ -113,7 +119,7 @@ class AuditWindow(Dialog):
 
     def _on_loaded(self) -> None:
         self.sample.show_open()
-        self.show_page(self.pages.currentIndex())
+        self.show_page(self._page)
 
     @Slot()
     def _show_progress(self) -> None:
@@ -141,7 +147,7 @@ class AuditWindow(Dialog):
         self.told.setText(self.tr("Writing…"))
         told = partial(self._on_exported, path)
         language = language_now()
-        if self.pages.currentIndex() == 0:
+        if self._page == 0:
             self._auditing.export(path, language, told)
             return
         lines, compared = list(self.figures.told), self.figures.compared

@@ -3,20 +3,39 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from qtdesk.core.audit import Share
 from qtdesk.core.audit.telling import SCORES, Ids, Told
+from qtdesk.core.auditing import Auditing
 from qtdesk.ui.audit import AuditWindow
 from qtdesk.ui.audit.plots import Bars, Point, ScoreLine
 from qtdesk.ui.theme import DARK, LIGHT, Appearance
 from qtdesk.ui.translations import Translations
 from tests.audit_world import AuditWorld
+from tests.fake_records import fake_reading
+
+T = TypeVar("T")
+
+
+class Later:
+    """A background that answers when it is told to."""
+
+    def __init__(self) -> None:
+        self._due: list[Callable[[], None]] = []
+
+    def run(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        self._due.append(lambda: done(work()))
+
+    def come(self) -> None:
+        while self._due:
+            self._due.pop(0)()
 
 
 @pytest.fixture
@@ -192,6 +211,26 @@ def test_it_speaks_chinese_at_once(
     qtbot.waitUntil(lambda: window.windowTitle() == "抽查")
     model = window.sample.marks.model()
     assert model.index(0, 1).data() == "发货前发了核对文本"
+
+
+def test_answers_that_come_after_another_language_harm_nothing(
+    world: AuditWorld, window: AuditWindow, translations: Translations, qtbot: QtBot
+) -> None:
+    later = Later()
+    auditing = Auditing(fake_reading(world.records), world.tables, later)
+    slow = AuditWindow(auditing, Ids(), window.appearance)
+    qtbot.addWidget(slow)
+    slow.show()
+    slow.sample.draw()
+    press(slow.sample.marks, Qt.Key.Key_1)
+    slow.show_page(1)
+    old = slow.figures
+    translations.use("zh_CN")
+    qtbot.waitUntil(lambda: slow.figures is not old)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    later.come()
+    assert old.told == []
+    assert slow.figures.told != []
 
 
 # --- plots -----------------------------------------------------------------------
