@@ -5,7 +5,7 @@ records are only read.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -144,9 +144,9 @@ class Auditing:
                 told(found)
                 return
             sheet = self._sheet()
-            records = [kept.current for kept in found.records]
 
             def reckon() -> Comparison:
+                records = [kept.current for kept in found.records]
                 made = [figures_of(records, found.rows, sheet, p) for p in periods]
                 return Comparison(made[0], made[1] if len(made) > 1 else None)
 
@@ -181,24 +181,18 @@ class Auditing:
         if isinstance(found, QtdeskError):
             told(found)
             return
-        sheet, now = self._sheet(), self._tables.now
-        rows = {str(row.cells.get("record")): row for row in found.rows[TABLE]}
-        name = draw.name
-        mine = {uid for uid, row in rows.items() if row.cells.get("sample") == name}
-        kept = {each.current.uid: each for each in found.records}
-        checks = _order_checks(each.current for each in found.records)
-        sample = drawn(checks, draw, rows.keys() - mine, mine)
-        made = [
-            rows.get(record.uid) or new_audit(record, draw, sheet, now, self._agent)
-            for record in sample
-        ]
-        new = [row for row in made if str(row.cells["record"]) not in rows]
-        answer = tuple(Audit(row, kept[str(row.cells["record"])]) for row in made)
+        sheet = self._sheet()
+        sampled = partial(
+            _sampled, draw, sheet, found, now=self._tables.now, by=self._agent
+        )
 
-        def written(count: int | QtdeskError) -> None:
-            told(count if isinstance(count, QtdeskError) else answer)
+        def keep(sample: _Sample) -> None:
+            def written(count: int | QtdeskError) -> None:
+                told(count if isinstance(count, QtdeskError) else sample.audits)
 
-        self._tables.write_all(sheet, new, written)
+            self._tables.write_all(sheet, sample.new, written)
+
+        self._background.run(sampled, keep)
 
     @property
     def _agent(self) -> str:
@@ -213,7 +207,7 @@ class Auditing:
         if isinstance(found, QtdeskError):
             told(found)
             return
-        kept = {each.current.uid: each for each in found.records}
+        kept = {each.original.uid: each for each in found.records}
         rows.sort(key=lambda row: (str(row.cells.get("reviewed")), _day_of(row)))
         told(tuple(Audit(row, kept.get(str(row.cells.get("record")))) for row in rows))
 
@@ -260,6 +254,32 @@ class _Read(NamedTuple):
 
     records: tuple[KeptRecord, ...]
     rows: Mapping[str, tuple[Row, ...]]
+
+
+class _Sample(NamedTuple):
+    """Orders that were drawn, and the rows of them that are not kept yet."""
+
+    audits: tuple[Audit, ...]
+    new: tuple[Row, ...]
+
+
+def _sampled(
+    draw: Draw, sheet: Table, found: _Read, *, now: datetime, by: str
+) -> _Sample:
+    """Draw, and make a row of each order that has none."""
+    rows = {str(row.cells.get("record")): row for row in found.rows[TABLE]}
+    mine = {uid for uid, row in rows.items() if row.cells.get("sample") == draw.name}
+    kept = {each.original.uid: each for each in found.records}
+    checks = _order_checks(each.current for each in found.records)
+    audits: list[Audit] = []
+    new: list[Row] = []
+    for record in drawn(checks, draw, rows.keys() - mine, mine):
+        row = rows.get(record.uid)
+        if row is None:
+            row = new_audit(record, draw, sheet, now, by)
+            new.append(row)
+        audits.append(Audit(row, kept[record.uid]))
+    return _Sample(tuple(audits), tuple(new))
 
 
 def _asked(

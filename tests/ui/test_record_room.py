@@ -1,7 +1,6 @@
 """Records and the audit are opened once, and come to the front after that."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from qtdesk.core.audit import TABLE
@@ -13,7 +12,7 @@ from tests.core.test_desk import Place
 def test_both_windows_open_from_their_desk(
     appearance: Appearance, qtbot: QtBot
 ) -> None:
-    shown: list[QWidget] = []
+    shown: list[object] = []
     refused: list[object] = []
     parent = QObject()
     desk = Place().desk
