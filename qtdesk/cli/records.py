@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from qtdesk.cli.audit import declare_audit
 from qtdesk.cli.context import Context
 from qtdesk.cli.output import complain, counted, say, say_json
 from qtdesk.cli.record_lines import as_json, language_of, print_line, print_whole
@@ -33,6 +34,10 @@ def _declare(parser: argparse.ArgumentParser) -> None:
             "forget", help="take an order out of every file", allow_abbrev=False
         )
     )
+    auditing = actions.add_parser(
+        "audit", help="a sample for a lead, or figures", allow_abbrev=False
+    )
+    declare_audit(auditing, _day, _limit)
     checking = actions.add_parser(
         "check", help="whether every month can be read", allow_abbrev=False
     )

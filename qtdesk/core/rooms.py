@@ -53,6 +53,7 @@ from qtdesk.core.wording import Wording
 from qtdesk.core.writing import Writing
 
 if TYPE_CHECKING:
+    from qtdesk.core.auditing import Auditing
     from qtdesk.core.dock import Dock
     from qtdesk.core.launcher import Launcher
     from qtdesk.core.lists_in_use import ListsInUse
@@ -178,6 +179,13 @@ class Rooms(ABC):
 
         served = (self.checks, self._finder, self._background)
         return Launcher(*served, stages, self._announce)
+
+    @cached_property
+    def auditing(self) -> "Auditing":
+        """The lead's samples and figures; as `launcher`."""
+        from qtdesk.core.auditing import Auditing  # noqa: PLC0415 - can wait
+
+        return Auditing(self.records, self.tables, self._background)
 
     @cached_property
     def promises(self) -> "PromiseDesk":

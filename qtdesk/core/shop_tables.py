@@ -223,12 +223,15 @@ class ShopTables:
         self._ask(table, plan, told)
 
     def carry_out(self, plan: "Plan", told: Told[int]) -> None:
-        """Write what `plan` says, a few hundred rows at a time; tells how many.
+        """Write what `plan` says, as `write_all`; the same file brings the rest."""
+        self.write_all(self._known(plan.table), plan.rows, told)
 
-        `break_off` ends that: what was written stays, and the same file brings the
-        rest.
+    def write_all(self, table: "Table", rows: "Iterable[Row]", told: Told[int]) -> None:
+        """Have exactly these rows, a few hundred at a time; tells how many.
+
+        `break_off` ends that: what was written stays.
         """
-        due = sorted(plan.rows, key=lambda row: row.made)
+        due = sorted(rows, key=lambda row: row.made)
 
         def put(rows: "Rows") -> int:
             done = 0
@@ -237,7 +240,7 @@ class ShopTables:
                 done = min(done + _TOGETHER, len(due))
             return done
 
-        self._do(self._known(plan.table), put, told)
+        self._do(table, put, told)
 
     def break_off(self) -> None:
         """Go no further with what is under way."""

@@ -22,6 +22,7 @@ from qtdesk.ui.dock.offers import DockOffers
 from qtdesk.ui.icons import icon
 from qtdesk.ui.list_room import ListRoom
 from qtdesk.ui.news import News
+from qtdesk.ui.record_room import RecordRoom
 from qtdesk.ui.search_field import SLASH
 from qtdesk.ui.toast import Kind, Messages, Toast
 from qtdesk.ui.tools import Tools
@@ -79,6 +80,8 @@ class Surroundings(QObject):
             *(desk, bridge, appearance, self.messages, self._on_refused)
         )
         self.lists.show_lists = self.show_lists
+        fronted = (self.bring_forward, self._on_refused, self)
+        self.records = RecordRoom(desk, appearance, *fronted)
         self.tools = Tools(desk, bridge, panel, self._openers())
         self._watch = BookWatch(self._desk, bridge, background, self)
         command = paths.command_line()
@@ -106,7 +109,7 @@ class Surroundings(QObject):
         tray.books_asked.connect(self.show_sources)
         tray.lists_asked.connect(self.show_lists)
         tray.launcher_asked.connect(self._on_launcher_asked)
-        tray.records_asked.connect(self.show_records)
+        tray.records_asked.connect(self.records.show_records)
         tray.settings_asked.connect(self.show_settings)
         tray.profiles_asked.connect(self.show_profiles)
         tray.doctor_asked.connect(self.show_doctor)
@@ -122,7 +125,8 @@ class Surroundings(QObject):
         """What the launcher offers besides checklists; a new room adds its line."""
         return {
             Tool.TABLES: self.tray.tables_asked.emit,
-            Tool.RECORDS: self.show_records,
+            Tool.RECORDS: self.records.show_records,
+            Tool.AUDIT: self.records.show_audit,
             Tool.LISTS: self.show_lists,
             Tool.PROFILES: self.show_profiles,
         }
@@ -146,19 +150,6 @@ class Surroundings(QObject):
             dialog.lists_asked.connect(self.show_lists)
             self._dialogs["sources"] = dialog
         self.bring_forward(self._dialogs["sources"])
-
-    @Slot()
-    def show_records(self) -> None:
-        """Open the records of order checks, or bring them to the front."""
-        from qtdesk.ui.records import RecordsWindow  # noqa: PLC0415 - rarely used
-
-        if "records" not in self._dialogs:
-            named = self._desk.checks.names
-            names = (named.of_list, named.of_item, named.of_reason)
-            window = RecordsWindow(self._desk.records, self._appearance, *names)
-            window.refused.connect(self._on_refused)
-            self._dialogs["records"] = window
-        self.bring_forward(self._dialogs["records"])
 
     @Slot()
     def show_settings(self) -> None:

@@ -13,6 +13,57 @@
     </message>
 </context>
 <context>
+    <name>AuditWindow</name>
+    <message>
+        <source>Audit</source>
+        <translation>抽查</translation>
+    </message>
+    <message>
+        <source>A few orders of each agent, looked at with the same sheet.</source>
+        <translation>每位客服抽几单，用同一张表看。</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>抽样</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Reading: {percent} %</source>
+        <translation>正在读：{percent} %</translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx);;CSV (*.csv)</source>
+        <translation>Excel (*.xlsx);;CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>正在写入…</translation>
+    </message>
+    <message>
+        <source>Rows in {name}: {count}</source>
+        <translation>{name} 里有 {count} 行</translation>
+    </message>
+</context>
+<context>
     <name>BuyerBar</name>
     <message>
         <source>Open another buyer</source>
@@ -326,6 +377,69 @@
     </message>
 </context>
 <context>
+    <name>DrawRow</name>
+    <message>
+        <source>Agent; empty for all</source>
+        <translation>客服，空着是全部</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>抽几单</translation>
+    </message>
+    <message>
+        <source>Orders: {count}</source>
+        <translation>{count} 单</translation>
+    </message>
+    <message>
+        <source>Of each agent and</source>
+        <translation>每位客服每</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>a week</source>
+        <translation>每周</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same orders again.</source>
+        <translation>同一个种子抽到同样的单。</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>抽样</translation>
+    </message>
+    <message>
+        <source>All open ones</source>
+        <translation>未评完的</translation>
+    </message>
+</context>
+<context>
     <name>EntryDialog</name>
     <message>
         <source>Write something down</source>
@@ -360,6 +474,49 @@
     <message>
         <source>Title</source>
         <translation>标题</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresPage</name>
+    <message>
+        <source>Nothing was recorded.</source>
+        <translation>没有记录。</translation>
+    </message>
+    <message>
+        <source>The same as a table</source>
+        <translation>同样内容的表格</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>统计项</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>最近 90 天</translation>
+    </message>
+    <message>
+        <source>Beside it</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Nothing beside it</source>
+        <translation>不对比</translation>
+    </message>
+    <message>
+        <source>The same span before</source>
+        <translation>和之前同样长的时间比</translation>
     </message>
 </context>
 <context>
@@ -764,6 +921,13 @@
     <message>
         <source>the edition before it is in use</source>
         <translation>正在用改之前的那一版</translation>
+    </message>
+</context>
+<context>
+    <name>MarkModel</name>
+    <message>
+        <source>open</source>
+        <translation>未评</translation>
     </message>
 </context>
 <context>
@@ -1664,6 +1828,10 @@
         <translation>删除本单…</translation>
     </message>
     <message>
+        <source>Audit…</source>
+        <translation>抽查…</translation>
+    </message>
+    <message>
         <source>Stop reading</source>
         <translation>停止读取</translation>
     </message>
@@ -1884,6 +2052,52 @@
     <message>
         <source>to put right</source>
         <translation>要改</translation>
+    </message>
+</context>
+<context>
+    <name>SampleModel</name>
+    <message>
+        <source>Done</source>
+        <translation>已评</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+</context>
+<context>
+    <name>SamplePage</name>
+    <message>
+        <source>Orders of the sample</source>
+        <translation>抽到的单</translation>
+    </message>
+    <message>
+        <source>The record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Show names, phones and texts</source>
+        <translation>显示姓名、电话和文本</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>评分项</translation>
+    </message>
+    <message>
+        <source>1 met, 0 not met, - does not apply, Backspace takes back, Enter goes on</source>
+        <translation>1 做到，0 没做到，- 不适用，退格撤回，回车到下一单</translation>
+    </message>
+    <message>
+        <source>Orders: {count}</source>
+        <translation>{count} 单</translation>
+    </message>
+    <message>
+        <source>Draw a sample, or show what is still open.</source>
+        <translation>抽一次样，或看还没评完的。</translation>
+    </message>
+    <message>
+        <source>This record is not there any more.</source>
+        <translation>这条记录已经不在了。</translation>
     </message>
 </context>
 <context>
@@ -5061,6 +5275,14 @@
     <message>
         <source>What was checked, when, and how it ended</source>
         <translation>核过哪些单、什么时候、结果如何</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>抽查</translation>
+    </message>
+    <message>
+        <source>Samples of order checks, scores, figures</source>
+        <translation>抽查核单、评分和统计</translation>
     </message>
     <message>
         <source>Size helper</source>

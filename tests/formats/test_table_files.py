@@ -49,7 +49,7 @@ def test_what_is_shipped_has_no_fault(path: Path) -> None:
 def test_all_forms_of_the_trade_are_there() -> None:
     assert set(SHIPPED) == {
         *("lost", "reviews", "returns", "visits", "complaints", "questions"),
-        *("satisfaction", "weekly", "facts", "customers"),
+        *("satisfaction", "weekly", "facts", "customers", "audits"),
     }
     assert SHIPPED["customers"].setting == "customer_cards"
     assert SHIPPED["facts"].lasting

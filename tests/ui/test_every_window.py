@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from qtdesk.core.audit.telling import Ids
 from qtdesk.core.combos import Combo
 from qtdesk.core.launcher import Tool
 from qtdesk.core.paste import Profile
@@ -38,6 +39,7 @@ from qtdesk.core.tables.importing import Plan, Refused
 from qtdesk.core.words import words
 from qtdesk.platforms.macos.permission import AccessibilityPermission
 from qtdesk.storage.refusals import gone
+from qtdesk.ui.audit import AuditWindow
 from qtdesk.ui.bridge import Bridge
 from qtdesk.ui.dock.key_dialog import KeyDialog
 from qtdesk.ui.doctor_dialog import DoctorDialog
@@ -58,6 +60,7 @@ from qtdesk.ui.toast import Toast
 from qtdesk.ui.translations import Translations
 from qtdesk.ui.update_dialog import UpdateDialog
 from qtdesk.ui.update_watch import NewRelease, UpdateWatch
+from tests.audit_world import AuditWorld
 from tests.check_world import BOTH, CheckWorld
 from tests.checking_room import Room as CheckingRoom
 from tests.core.dock.dock_desk import DockDesk, phrase_of
@@ -393,7 +396,25 @@ def open_import(_desk: FakeDesk, appearance: Appearance) -> QWidget:
     return dialog
 
 
+def open_audit(_desk: FakeDesk, appearance: Appearance) -> QWidget:
+    window = AuditWindow(AuditWorld().auditing, Ids(), appearance)
+    window.show()
+    window.sample.draw()
+    return window
+
+
+def open_figures(_desk: FakeDesk, appearance: Appearance) -> QWidget:
+    window = AuditWindow(AuditWorld().auditing, Ids(), appearance)
+    window.show()
+    window.figures.before.setCurrentIndex(1)
+    window.figures.figure.setCurrentIndex(3)
+    window.show_page(1)
+    return window
+
+
 WINDOWS = (
+    open_audit,
+    open_figures,
     open_tables,
     open_row,
     open_table_choice,

@@ -20,6 +20,7 @@ class Tool(StrEnum):
     PROMISES = "promises"
     TABLES = "tables"
     RECORDS = "records"
+    AUDIT = "audit"
     SIZES = "sizes"
     LISTS = "lists"
     PROFILES = "profiles"
@@ -37,6 +38,10 @@ TOOL_WORDS: dict[Tool, tuple[Words, Words]] = {
     Tool.RECORDS: (
         words(QT_TRANSLATE_NOOP("core", "Records of checks")),
         words(QT_TRANSLATE_NOOP("core", "What was checked, when, and how it ended")),
+    ),
+    Tool.AUDIT: (
+        words(QT_TRANSLATE_NOOP("core", "Audit")),
+        words(QT_TRANSLATE_NOOP("core", "Samples of order checks, scores, figures")),
     ),
     Tool.SIZES: (
         words(QT_TRANSLATE_NOOP("core", "Size helper")),

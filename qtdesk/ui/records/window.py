@@ -53,6 +53,7 @@ class RecordsWindow(Dialog):
     """Asks for what the filter says as soon as it changes."""
 
     refused = Signal(object)  # StoreError
+    audit_asked = Signal()
 
     def __init__(
         self,
@@ -121,10 +122,12 @@ class RecordsWindow(Dialog):
         self.export.clicked.connect(self._on_export)
         self.forget = QPushButton(self.tr("Forget this order…"))
         self.forget.clicked.connect(self._on_forget)
+        self.audit = QPushButton(self.tr("Audit…"))
+        self.audit.clicked.connect(self.audit_asked)
         self.break_off = QPushButton(self.tr("Stop reading"))
         self.break_off.clicked.connect(self._records.break_off)
         self.break_off.hide()
-        for button in (self.export, self.forget, self.break_off):
+        for button in (self.export, self.forget, self.audit, self.break_off):
             button.setAutoDefault(False)
             footer.addWidget(button)
         self.told = voiced(QLabel(), "dim")

@@ -23,6 +23,7 @@ from qtdesk.ui.words import tell_error
 
 _WIDTH = 560
 _FIRST = ("lost", "questions")
+_ELSEWHERE = ("audits",)
 """What is written down most often comes first, where there is such a table."""
 
 
@@ -111,8 +112,11 @@ class EntryDialog(Dialog):
 
     @property
     def offered(self) -> tuple[Table, ...]:
-        """The tables, those that are used most often first."""
-        tables = self._tables.tables
+        """The tables, those that are used most often first.
+
+        Without those whose rows are made in a window of their own.
+        """
+        tables = [each for each in self._tables.tables if each.id not in _ELSEWHERE]
         first = [table for name in _FIRST for table in tables if table.id == name]
         return (*first, *(table for table in tables if table.id not in _FIRST))
 
