@@ -86,7 +86,9 @@ class TableRoom(QObject):
             self.entry = EntryDialog(self._desk.tables, self._appearance)
             self.entry.written.connect(self._on_written)
             self.entry.dismissed.connect(self._on_dismissed)
-        elif event.by_hotkey and self.entry.isActiveWindow():
+        # Qt calls a window active that was hidden a moment ago.
+        shown = self.entry.isVisible() and self.entry.isActiveWindow()
+        if event.by_hotkey and shown:
             self.entry.close()
             return
         self._desk.entries.open()

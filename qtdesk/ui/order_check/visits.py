@@ -63,7 +63,9 @@ class CheckVisits(QObject):
             return
         if event.by_hotkey:
             self._desk.platform.type_ahead.listen(self._on_stroke)
-        if event.by_hotkey and self.window.isActiveWindow():
+        # Qt calls a window active that was hidden a moment ago.
+        shown = self.window.isVisible() and self.window.isActiveWindow()
+        if event.by_hotkey and shown:
             self.window.close_window()
             self._desk.checks.dismiss()
             return
