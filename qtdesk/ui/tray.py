@@ -18,6 +18,7 @@ from qtdesk.core.launcher import Kind
 from qtdesk.core.paste import explain
 from qtdesk.ui.bridge import Bridge
 from qtdesk.ui.icons import State, tray_icon
+from qtdesk.ui.menus import emptied
 from qtdesk.ui.theme import Appearance
 from qtdesk.ui.words import tell, tell_error
 
@@ -123,8 +124,7 @@ class Tray(QObject):
 
     @Slot()
     def _fill(self) -> None:
-        menu = self.menu
-        menu.clear()
+        menu = emptied(self.menu)
         self._fill_top(menu)
         self._fill_checks(menu)
         self._fill_recent(menu)

@@ -16,7 +16,7 @@ from tests.desktop.programs import Workplace
 from tests.desktop.waiting import DEADLINE_S, wait_for
 
 PAUSE, FIRST_RECENT = 3, 5
-QUIT = 10
+QUIT = 15
 """Places in the menu of what can be chosen, where no phrase was used yet."""
 _SIDE = 24
 _PATIENCE_S = 0.5
@@ -133,7 +133,7 @@ def test_the_clipboard_is_brought_back_after_a_copy(
     room.desk.hands.tap("enter")
     assert room.desk.wait_for_end(1)["outcome"] == "copied"
     assert read_clipboard(room.place, "UTF8_STRING") == "在的".encode()
-    room.choose(FIRST_RECENT + 1)  # behind the phrase that was used
+    room.choose(FIRST_RECENT + 2)  # behind the phrase that was used, and the look at it
     wait_for(
         lambda: read_clipboard(room.place, "UTF8_STRING") == b"mine", "the clipboard"
     )

@@ -330,6 +330,19 @@ def test_the_menu(tray: Tray) -> None:
     ]
 
 
+def test_a_menu_that_is_filled_again_and_again_grows_no_fatter(
+    tray: Tray, desk: FakeDesk, qtbot: QtBot
+) -> None:
+    desk.checks.load(lambda: None)
+
+    def menus() -> int:
+        return len(tray.menu.findChildren(QMenu))
+
+    for _ in range(5):
+        tray._fill()
+    qtbot.waitUntil(lambda: menus() == 1)
+
+
 def test_lists_and_checks_under_way_are_in_the_menu(
     tray: Tray, desk: FakeDesk, qtbot: QtBot
 ) -> None:

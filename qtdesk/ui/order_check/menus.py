@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from qtdesk.core.checklists import Standing
 from qtdesk.core.combos import Combo
 from qtdesk.core.orders import FieldName, Span
+from qtdesk.ui.menus import emptied
 
 if TYPE_CHECKING:
     from qtdesk.core.checks import Checks
@@ -36,7 +37,7 @@ class CheckMenus(QObject):
 
     def ask_field(self, span: Span, where: QPoint) -> None:
         """Ask what the piece at `span` is."""
-        check, menu = self._checks.current, self._cleared()
+        check, menu = self._checks.current, emptied(self.menu)
         if check is None:
             return
         fields: dict[FieldName, str] = {}
@@ -55,7 +56,7 @@ class CheckMenus(QObject):
         self, button: QWidget, standing: Standing | None, *, may_pass: bool
     ) -> None:
         """What there is besides the buttons, above `button`."""
-        menu = self._cleared()
+        menu = emptied(self.menu)
         check = self._checks.current
         if check is not None and standing is not None:
             if may_pass:
@@ -101,10 +102,6 @@ class CheckMenus(QObject):
         lists = menu.addMenu(self.tr("Checklists"))
         for checklist, label in checks.names.offered:
             self._add(lists, label, partial(self.list_chosen.emit, checklist))
-
-    def _cleared(self) -> QMenu:
-        self.menu.clear()
-        return self.menu
 
     def _add(self, menu: QMenu, label: str, chosen: Callable[[], None]) -> QAction:
         action = menu.addAction(label.replace("&", "&&"))
