@@ -5,7 +5,7 @@ An action is a key, a copy or a click, as an agent counts.
 
 import json
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +58,15 @@ class Agent:
         """Keys go there again; between two windows they go nowhere."""
         screen = self.place.screen
         wait_for(lambda: screen._focus_lies_in(program.window_id), program.name)
+
+    def wait_for_next(self, key: str, look: Callable[[], bool]) -> None:
+        """Press `key`, and once more where a busy machine has missed it."""
+        self.press(key)
+        try:
+            wait_for(look, f"what {key} does", 10)
+        except AssertionError:
+            self.press(key)
+            wait_for(look, f"what {key} does")
 
     def seen(self) -> set[int]:
         """Windows of ours that can be seen, with and without a title."""
@@ -139,8 +148,11 @@ def test_what_is_due_is_told_without_taking_the_focus(
 def test_a_shift_is_handed_over_and_taken_over(
     agent: Agent, place: Workplace, mousepad: Mousepad
 ) -> None:
+    agent.press(KEY, "2")
+    wait_for(lambda: agent.promises()["open"], "a promise to hand over")
     handed = agent.promises()["open"]
-    assert handed
+    agent.wait_for_focus(mousepad)
+    agent.actions = 0
     agent.press(KEY, "0")
     agent.wait_for_window("承诺")
     agent.press("h")
@@ -151,8 +163,7 @@ def test_a_shift_is_handed_over_and_taken_over(
     wait_for(lambda: agent.check()["counts"]["todo"] == 1, "the next shift")
     agent.press("3", "enter")
     wait_for(lambda: agent.check()["counts"]["todo"] == 0, "the number of chats")
-    agent.press("enter")
-    wait_for(lambda: agent.check()["given"] == ["group"], "the text for the group")
+    agent.wait_for_next("enter", lambda: agent.check()["given"] == ["group"])
     agent.press("enter")
     wait_for(lambda: agent.promises()["handed_over"] == handed, "the hand-over")
     assert agent.promises()["open"] == 0
