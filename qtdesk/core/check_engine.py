@@ -27,6 +27,7 @@ class CheckEngine:
         """`open_engine` is called in the background, `loaded` once it is there."""
         self._background = background
         self._open, self._loaded = open_engine, loaded
+        self._followers: list[Callable[[], None]] = []
         self._waiting: list[Callable[[], None]] = []
         self.there: OrderChecks | None = None
         self.problem: QtdeskError | None = None
@@ -53,6 +54,12 @@ class CheckEngine:
             raise self.problem or ChecklistError(words(told))
         return self.there
 
+    def follow(self, call: Callable[[], None]) -> None:
+        """Call this before anybody begins a check, or now if it is there already."""
+        self._followers.append(call)
+        if self.there is not None:
+            call()
+
     def _load(self) -> "OrderChecks | QtdeskError":
         try:
             engine = self._open()
@@ -68,6 +75,8 @@ class CheckEngine:
         else:
             self.there = loaded
             self._loaded(loaded)
+            for follow in self._followers:
+                follow()
         due, self._waiting = self._waiting, []
         for done in due:
             done()

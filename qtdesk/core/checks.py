@@ -47,7 +47,7 @@ class Checks:
     ) -> None:
         """`open_engine` is called in the background; `texts` are told what we give."""
         self._platform, self._pastes = platform, pastes
-        self._loading = CheckEngine(background, open_engine, self._on_loaded)
+        self.loading = CheckEngine(background, open_engine, self._on_loaded)
         self._records = records
         self._announce = announce
         self.texts = texts(self._at_hand, self._on_given)
@@ -107,7 +107,7 @@ class Checks:
 
     def load(self, done: Callable[[], None]) -> None:
         """Load the engine where it is not, in the background; then call `done`."""
-        self._loading.load(done)
+        self.loading.load(done)
 
     def _on_loaded(self, engine: "OrderChecks") -> None:
         self._under_way = {check.uid: check for check in engine.unfinished()}
@@ -115,12 +115,12 @@ class Checks:
     @property
     def engine(self) -> "OrderChecks | None":
         """None until it is loaded, and where it cannot be."""
-        return self._loading.there
+        return self.loading.there
 
     @property
     def problem(self) -> QtdeskError | None:
         """Why it cannot be loaded."""
-        return self._loading.problem
+        return self.loading.problem
 
     def _begin(
         self, checklist: str, text: str, ready: Callable[[], None], preset: str
@@ -288,7 +288,7 @@ class Checks:
     # --- within ----------------------------------------------------------------
 
     def _engine(self) -> "OrderChecks":
-        return self._loading.must
+        return self.loading.must
 
     def _check(self) -> "Check":
         if self.current is None:

@@ -77,7 +77,9 @@ class PromiseDesk:
     ) -> None:
         """Stand ready. `keys` are what binds combinations, and what is set now."""
         self.book, self.shifts = book, shifts
-        self._checks, self._attendant = checks, attendant
+        self._checks = checks
+        # A hand-over may be the very first check.
+        checks.loading.follow(attendant.attend)
         self._platform, self._clock = platform, clock
         self._shelf, self._buyers = shelf, buyers
         self._announce = announce
@@ -92,10 +94,9 @@ class PromiseDesk:
         """The window that was in front when a promise was asked for."""
 
     def start(self, started: Callable[[], None] = lambda: None) -> None:
-        """Follow checks and remind from now on, once the lists are loaded."""
+        """Remind from now on, once the lists are loaded."""
 
         def loaded() -> None:
-            self._attendant.attend()
             self.book.start()
             started()
 

@@ -373,7 +373,7 @@ def test_lists_that_cannot_be_loaded_are_told_of() -> None:
     def refuse() -> None:
         raise trouble
 
-    world.checks._loading._open = refuse  # type: ignore[assignment]  # never answers
+    world.checks.loading._open = refuse  # type: ignore[assignment]  # never answers
     world.open(ORDER)
     assert world.checks.problem is trouble
     with pytest.raises(ChecklistError):

@@ -5,7 +5,7 @@ An action is a key, a copy or a click, as an agent counts.
 
 import json
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -58,15 +58,6 @@ class Agent:
         """Keys go there again; between two windows they go nowhere."""
         screen = self.place.screen
         wait_for(lambda: screen._focus_lies_in(program.window_id), program.name)
-
-    def wait_for_next(self, key: str, look: Callable[[], bool]) -> None:
-        """Press `key`, and once more where a busy machine has missed it."""
-        self.press(key)
-        try:
-            wait_for(look, f"what {key} does", 10)
-        except AssertionError:
-            self.press(key)
-            wait_for(look, f"what {key} does")
 
     def seen(self) -> set[int]:
         """Windows of ours that can be seen, with and without a title."""
@@ -163,7 +154,8 @@ def test_a_shift_is_handed_over_and_taken_over(
     wait_for(lambda: agent.check()["counts"]["todo"] == 1, "the next shift")
     agent.press("3", "enter")
     wait_for(lambda: agent.check()["counts"]["todo"] == 0, "the number of chats")
-    agent.wait_for_next("enter", lambda: agent.check()["given"] == ["group"])
+    agent.press("enter")
+    wait_for(lambda: agent.check()["given"] == ["group"], "the text for the group")
     agent.press("enter")
     wait_for(lambda: agent.promises()["handed_over"] == handed, "the hand-over")
     assert agent.promises()["open"] == 0

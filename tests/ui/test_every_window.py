@@ -343,7 +343,7 @@ def open_lists(_desk: FakeDesk, appearance: Appearance) -> QWidget:
 def open_list_menu(_desk: FakeDesk, appearance: Appearance) -> QWidget:
     room = DockRoom(appearance)
     scene = room.scene
-    room.desk.checks._loading._open = lambda: CheckingRoom().checks
+    room.desk.checks.loading._open = lambda: CheckingRoom().checks
     scene.window.lists.click()
     return scene.list_menu.popover
 

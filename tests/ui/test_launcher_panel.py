@@ -225,7 +225,7 @@ def test_the_launcher_opens_while_lists_are_loading(
     desk: FakeDesk, panel: QuickPanel
 ) -> None:
     later = Later()
-    desk.checks._loading._background = later
+    desk.checks.loading._background = later
     scene = Scene(desk, panel)
     scene.type("/")
     empty = panel._body.empty

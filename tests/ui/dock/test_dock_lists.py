@@ -17,7 +17,7 @@ from tests.ui.dock.dock_room import DockRoom
 @pytest.fixture
 def room(appearance: Appearance) -> Iterator[DockRoom]:
     made = DockRoom(appearance)
-    made.desk.checks._loading._open = lambda: Room().checks
+    made.desk.checks.loading._open = lambda: Room().checks
     yield made
     made.close()
 

@@ -107,7 +107,7 @@ def test_keys_typed_ahead_come_in_order_once_it_is_there(scene: Scene) -> None:
 
 def test_the_first_check_says_that_the_lists_are_loading(scene: Scene) -> None:
     later = Later()
-    scene.world.checks._loading._background = later
+    scene.world.checks.loading._background = later
     scene.world.copy(ORDER)
     scene.visits.on_wanted(BY_KEY)
     assert scene.window.isVisible()
@@ -119,7 +119,7 @@ def test_the_first_check_says_that_the_lists_are_loading(scene: Scene) -> None:
 
 def test_what_was_closed_while_loading_does_not_open(scene: Scene) -> None:
     later = Later()
-    scene.world.checks._loading._background = later
+    scene.world.checks.loading._background = later
     scene.world.copy(ORDER)
     scene.visits.on_wanted(BY_KEY)
     scene.window.close_window()

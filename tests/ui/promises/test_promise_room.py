@@ -152,6 +152,7 @@ def test_the_list_opens_from_the_tray_and_the_launcher(around: Around) -> None:
 
 
 @pytest.mark.parametrize("coloured", [True, False])
+@pytest.mark.usefixtures("qapp")  # pictures need a program around them
 def test_the_picture_of_an_overdue_promise_is_no_other(*, coloured: bool) -> None:
     folder = paths.resources() / "icons"
     pictures = {
