@@ -94,6 +94,8 @@ def _figures(asked: argparse.Namespace, context: Context, period: "Period") -> i
     from qtdesk.core.audit import TABLE, figures_of  # noqa: PLC0415 - as above
     from qtdesk.core.audit import Period as Days  # noqa: PLC0415 - the same
     from qtdesk.core.audit.figures import COUNTED  # noqa: PLC0415 - the same
+
+    # As those above.
     from qtdesk.core.audit.telling import ONLY_RECORDED, Ids, Teller  # noqa: PLC0415
 
     periods = [period]

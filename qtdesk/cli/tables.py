@@ -116,6 +116,7 @@ def _columns(asked: argparse.Namespace, context: Context) -> int:
 
 
 def _show(asked: argparse.Namespace, context: Context) -> int:
+    # Only the rows themselves need it.
     from qtdesk.core.tables import fields_of_row, found_among, masked  # noqa: PLC0415
     from qtdesk.core.tables.columns import lines  # noqa: PLC0415 - tables are no start's
 

@@ -12,24 +12,20 @@ from PySide6.QtCore import (
     QCoreApplication,
     QModelIndex,
     QPersistentModelIndex,
-    QRectF,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
 from qtdesk.core.promises import Promise, State
 from qtdesk.ui import drawing
-from qtdesk.ui import theme as tokens
+from qtdesk.ui.pill_delegate import PillDelegate
 from qtdesk.ui.promises.wording import PromiseWording
 from qtdesk.ui.theme import Appearance, Theme
 
@@ -172,7 +168,13 @@ class PromiseTable(QTableView):
         # Digits and letters act here, whatever input method is on.
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setItemDelegateForColumn(Column.URGENCY, _PillDelegate(self, appearance))
+        pills = PillDelegate(
+            self,
+            _ROW_HEIGHT,
+            lambda urgency: colours_of(urgency, appearance.theme),
+            lambda: max(drawing.pill_width(said(each)) for each in Urgency),
+        )
+        self.setItemDelegateForColumn(Column.URGENCY, pills)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         head = self.horizontalHeader()
@@ -194,40 +196,6 @@ class PromiseTable(QTableView):
 
 
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
-
-
-class _PillDelegate(QStyledItemDelegate):
-    def __init__(self, parent: QWidget, appearance: Appearance) -> None:
-        super().__init__(parent)
-        self._appearance = appearance
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        widest = max(drawing.pill_width(said(each)) for each in Urgency)
-        return QSize(int(widest) + 2 * tokens.SPACE_8 + 1, _ROW_HEIGHT)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: _Index
-    ) -> None:
-        # The row's own ground first, chosen or not; then the pill instead of a text.
-        text, urgency = index.data(), index.data(Qt.ItemDataRole.UserRole)
-        own = QStyleOptionViewItem(option)
-        self.initStyleOption(own, index)
-        own.text = ""
-        own.widget.style().drawControl(
-            own.widget.style().ControlElement.CE_ItemViewItem, own, painter, own.widget
-        )
-        box = QRectF(option.rect)
-        pill = QRectF(
-            box.x() + tokens.SPACE_8,
-            box.center().y() - drawing.PILL_HEIGHT / 2,
-            drawing.pill_width(text),
-            drawing.PILL_HEIGHT,
-        )
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours = colours_of(urgency, self._appearance.theme)
-        drawing.draw_pill(painter, pill, text, colours)
-        painter.restore()
 
 
 def colours_of(urgency: Urgency, theme: Theme) -> tuple[QColor, QColor]:

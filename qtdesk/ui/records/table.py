@@ -10,24 +10,19 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QPersistentModelIndex,
-    QRectF,
-    QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
 from qtdesk.core.records import KeptRecord, Verdict
 from qtdesk.formats.record_table import COLUMNS, cells_of
-from qtdesk.ui import drawing
-from qtdesk.ui import theme as tokens
+from qtdesk.ui.pill_delegate import PillDelegate
 from qtdesk.ui.theme import Appearance, Theme
 from qtdesk.ui.translations import language_now
 
@@ -123,9 +118,12 @@ class RecordTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setItemDelegateForColumn(
-            _Column.VERDICT, _VerdictDelegate(self, appearance)
+        pills = PillDelegate(
+            self,
+            _ROW_HEIGHT,
+            lambda kept: colours_of(kept.current.verdict, appearance.theme),
         )
+        self.setItemDelegateForColumn(_Column.VERDICT, pills)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         head = self.horizontalHeader()
@@ -135,40 +133,6 @@ class RecordTable(QTableView):
         )
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(_Column.CHECKLIST, QHeaderView.ResizeMode.Stretch)
-
-
-class _VerdictDelegate(QStyledItemDelegate):
-    def __init__(self, parent: QWidget, appearance: Appearance) -> None:
-        super().__init__(parent)
-        self._appearance = appearance
-
-    def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
-        wanted = drawing.pill_width(index.data()) + 2 * tokens.SPACE_8
-        return QSize(int(wanted) + 1, _ROW_HEIGHT)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: _Index
-    ) -> None:
-        # The row's own ground first, chosen or not; then the pill instead of a text.
-        text, verdict = index.data(), index.data(Qt.ItemDataRole.UserRole)
-        own = QStyleOptionViewItem(option)
-        self.initStyleOption(own, index)
-        own.text = ""
-        own.widget.style().drawControl(
-            own.widget.style().ControlElement.CE_ItemViewItem, own, painter, own.widget
-        )
-        box = QRectF(option.rect)
-        pill = QRectF(
-            box.x() + tokens.SPACE_8,
-            box.center().y() - drawing.PILL_HEIGHT / 2,
-            drawing.pill_width(text),
-            drawing.PILL_HEIGHT,
-        )
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours = colours_of(verdict.current.verdict, self._appearance.theme)
-        drawing.draw_pill(painter, pill, text, colours)
-        painter.restore()
 
 
 def colours_of(verdict: Verdict, theme: Theme) -> tuple[QColor, QColor]:
