@@ -28,9 +28,8 @@ from qtdesk.formats.checklist_parts import read_text as read_said
 from qtdesk.formats.checklist_rows import with_rows
 from qtdesk.formats.fields import Fields
 from qtdesk.formats.report import Report
-from qtdesk.formats.source_text import read_text
-from qtdesk.formats.yaml_faults import report_fault
-from qtdesk.formats.yaml_nodes import Pairs, Scalar, YamlFault, read_nodes
+from qtdesk.formats.yaml_nodes import Pairs, Scalar
+from qtdesk.formats.yaml_root import read_root
 
 FORMAT = "1"
 LIST_KEYS = (
@@ -111,21 +110,12 @@ def _read(
     others: Mapping[str, Checklist],
     tables: Mapping[str, Table],
 ) -> Checklist | None:
-    text = read_text(data, report)
-    if text is None:
-        return None
-    try:
-        root = read_nodes(text)
-    except YamlFault as fault:
-        report_fault(fault, text.split("\n"), report)
-        return None
-    if not isinstance(root, Pairs):
-        report.add(
-            1,
-            words(QT_TRANSLATE_NOOP("core", "This is not a checklist.")),
-            words(QT_TRANSLATE_NOOP("core", "Begin with “id: …” and “items:”.")),
-            fatal=True,
-        )
+    root = read_root(
+        *(data, report),
+        words(QT_TRANSLATE_NOOP("core", "This is not a checklist.")),
+        words(QT_TRANSLATE_NOOP("core", "Begin with “id: …” and “items:”.")),
+    )
+    if root is None:
         return None
     fields = Fields(root, LIST_KEYS, report)
     checklist = _Sheet(fields, report, others).read()

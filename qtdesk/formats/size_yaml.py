@@ -15,9 +15,8 @@ from qtdesk.core.sizes.table import FROM, SIZE_KEYS, TO
 from qtdesk.core.words import QT_TRANSLATE_NOOP, Words, words
 from qtdesk.formats.fields import Fields
 from qtdesk.formats.report import Report
-from qtdesk.formats.source_text import read_text
-from qtdesk.formats.yaml_faults import report_fault
-from qtdesk.formats.yaml_nodes import Node, Pairs, YamlFault, read_nodes
+from qtdesk.formats.yaml_nodes import Pairs
+from qtdesk.formats.yaml_root import read_root
 
 SUFFIX = ".yaml"
 _KEYS = (
@@ -53,14 +52,18 @@ def read_size_tables(folders: Iterable[Path]) -> SizeReading:
 
 
 def _table(path: Path, report: Report) -> SizeTable | None:
-    root = _root(path, report)
-    if not isinstance(root, Pairs):
-        if not report.problems:
-            what = words(QT_TRANSLATE_NOOP("core", "This is no size table."))
-            remedy = words(
-                QT_TRANSLATE_NOOP("core", "Begin with “id: …” and “tables:”.")
-            )
-            report.add(1, what, remedy, fatal=True)
+    try:
+        data = path.read_bytes()
+    except OSError:
+        what = words(QT_TRANSLATE_NOOP("core", "{path} cannot be read."), path=path)
+        report.add(0, what, fatal=True)
+        return None
+    root = read_root(
+        *(data, report),
+        words(QT_TRANSLATE_NOOP("core", "This is no size table.")),
+        words(QT_TRANSLATE_NOOP("core", "Begin with “id: …” and “tables:”.")),
+    )
+    if root is None:
         return None
     fields = Fields(root, _KEYS, report)
     charts = tuple(_chart(pairs, report) for pairs in fields.mappings("tables"))
@@ -85,22 +88,6 @@ def _table(path: Path, report: Report) -> SizeTable | None:
         example=fields.word("example") in _YES,
         together=fields.word("together") in _YES,
     )
-
-
-def _root(path: Path, report: Report) -> Node | None:
-    try:
-        text = read_text(path.read_bytes(), report)
-    except OSError:
-        what = words(QT_TRANSLATE_NOOP("core", "{path} cannot be read."), path=path)
-        report.add(0, what, fatal=True)
-        return None
-    if text is None:
-        return None
-    try:
-        return read_nodes(text)
-    except YamlFault as fault:
-        report_fault(fault, text.split("\n"), report)
-        return None
 
 
 def _chart(pairs: Pairs, report: Report) -> Chart:

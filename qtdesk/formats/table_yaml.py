@@ -26,9 +26,7 @@ from qtdesk.formats.checklist_parts import read_text as read_said
 from qtdesk.formats.checklist_parts import read_word
 from qtdesk.formats.fields import Fields
 from qtdesk.formats.report import Report
-from qtdesk.formats.source_text import read_text
-from qtdesk.formats.yaml_faults import report_fault
-from qtdesk.formats.yaml_nodes import Pairs, YamlFault, read_nodes
+from qtdesk.formats.yaml_root import read_root
 
 FORMAT = "1"
 SUFFIXES = (".yaml", ".yml")
@@ -106,21 +104,12 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def _read(data: bytes, report: Report) -> Table | None:
-    text = read_text(data, report)
-    if text is None:
-        return None
-    try:
-        root = read_nodes(text)
-    except YamlFault as fault:
-        report_fault(fault, text.split("\n"), report)
-        return None
-    if not isinstance(root, Pairs):
-        report.add(
-            1,
-            words(QT_TRANSLATE_NOOP("core", "This is not a table.")),
-            words(QT_TRANSLATE_NOOP("core", "Begin with “id: …” and “columns:”.")),
-            fatal=True,
-        )
+    root = read_root(
+        *(data, report),
+        words(QT_TRANSLATE_NOOP("core", "This is not a table.")),
+        words(QT_TRANSLATE_NOOP("core", "Begin with “id: …” and “columns:”.")),
+    )
+    if root is None:
         return None
     fields = Fields(root, TABLE_KEYS, report)
     if (fields.word("format") or FORMAT) != FORMAT:
