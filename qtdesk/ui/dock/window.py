@@ -31,6 +31,10 @@ _DRAG = 6
 """Pixels that the pointer has to go before a press becomes a drag."""
 
 
+KEYS_BEHIND = "  "
+"""Between the name of an action and its keys."""
+
+
 class BottomButton(QAbstractButton):
     """An action at the bottom: the one with its keys, or a quiet one beside it."""
 
@@ -57,7 +61,11 @@ class BottomButton(QAbstractButton):
         painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
         painter.setPen(theme.text if self._quiet else theme.on)
         painter.setFont(font(tokens.BODY, tokens.BOLD))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        # The keys behind the name are told elsewhere, too; a name cut off is no name.
+        room = self.width() - tokens.SPACE_8
+        fits = painter.fontMetrics().horizontalAdvance(self.text()) <= room
+        shown = self.text() if fits else self.text().partition(KEYS_BEHIND)[0]
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, shown)
 
 
 class DockWindow(FloatingWindow):
